@@ -1,0 +1,68 @@
+package vn.tthc.monitor.alert;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger of messages, and the sending driven by routes. */
+public interface Notifications {
+    /** Newest first. */
+    List<Notification> recent(int limit);
+
+    /** Sends what is due, one lease a row; answers how many were accepted. Called by a route. */
+    int deliver();
+
+    /** Takes deadline moments and, at the configured working times, writes one digest per agency. Called by a route. */
+    void watchDeadlines();
+
+    List<ChannelView> channels();
+
+    /** Sends one test message at once and answers the request with secrets masked, the raw answer and the class. */
+    TestSend test(String channel);
+
+    /**
+     * One outbox row.
+     *
+     * @param incident number of the incident, null for digests and tests
+     * @param acceptedAt when the provider accepted it
+     */
+    record Notification(
+            long id,
+            @Nullable Long incident,
+            String channel,
+            Kind kind,
+            State state,
+            String text,
+            int attempts,
+            Instant createdAt,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant notBefore,
+            @Nullable String lastAnswer) {}
+
+    /** Kinds of messages. */
+    enum Kind {
+        OPENED,
+        WORSE,
+        RECOVERED,
+        DIGEST,
+        CHANNEL_TEST
+    }
+
+    /** States of an outbox row. */
+    enum State {
+        PENDING,
+        LEASED,
+        CALLING,
+        ACCEPTED,
+        DEFERRED,
+        UNCERTAIN,
+        DEAD,
+        SUPERSEDED
+    }
+
+    /** A configured channel. */
+    record ChannelView(String id, String type, boolean enabled, @Nullable String problem) {}
+
+    /** What a test send saw. */
+    record TestSend(boolean accepted, String request, String answer, String errorClass, Instant at) {}
+}

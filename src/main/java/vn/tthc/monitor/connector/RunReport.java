@@ -1,0 +1,38 @@
+package vn.tthc.monitor.connector;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence of one finished run.
+ *
+ * @param category null when the run did not fail
+ * @param message one Vietnamese sentence: what, where, expected, what to do; null when nothing failed
+ * @param slowest the longest single request
+ * @param newestRecordAt the newest business time among the records read
+ */
+public record RunReport(
+        UUID run,
+        String connector,
+        RunKind kind,
+        Instant startedAt,
+        Instant endedAt,
+        RunOutcome outcome,
+        @Nullable FailureCategory category,
+        @Nullable String message,
+        Counts counts,
+        Duration slowest,
+        @Nullable Instant newestRecordAt) {
+
+    /** Incremental window, nightly full read, or asking known open dossiers by code. */
+    public enum RunKind {
+        INCREMENTAL,
+        FULL,
+        RECHECK
+    }
+
+    /** Pages and records of a run. */
+    public record Counts(int pages, int records, int added, int changed, int unchanged, int rejected) {}
+}

@@ -1,0 +1,26 @@
+package vn.tthc.monitor.connector.definition;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request as a template. Every string may hold {@code ${token}}, {@code ${page}}, {@code ${offset}},
+ * {@code ${cursor}}, {@code ${size}}, {@code ${window.from}}, {@code ${window.to}}, {@code ${code}}; a body string that
+ * is exactly {@code ${codes}} becomes the array of codes.
+ *
+ * @param path relative to the base URL, or absolute on the same host
+ * @param body sent as JSON; null for none
+ */
+public record HttpCall(
+        Method method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        @Nullable JsonNode body) {
+    /** GET or POST; the sources are only read. */
+    public enum Method {
+        GET,
+        POST
+    }
+}

@@ -1,0 +1,27 @@
+package vn.tthc.monitor.deadline;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The deadline rules in force: one immutable calendar plus the urgency thresholds, replaced whole when edited. */
+public interface Deadlines {
+    /** The calendar in force. */
+    WorkingCalendar calendar();
+
+    /**
+     * When a dossier starts to be pressing: the later of "8 working hours before due" and "25 % of the term before due",
+     * as configured; without a reception time only the former.
+     */
+    Instant warnAt(@Nullable Instant receivedAt, Instant dueAt);
+
+    /** Urgency of an open dossier at an instant. */
+    Urgency urgency(Clockface face, Instant now);
+
+    /** Working time left or gone, for example {@code còn 1 ngày 4 giờ} or {@code 2 giờ 10 phút}; 1 day = 8 working hours. */
+    String remaining(Instant now, Instant dueAt, Locale locale);
+
+    /** What urgency depends on. */
+    record Clockface(
+            boolean paused, boolean noTerm, @Nullable Instant dueAt, @Nullable Instant warnAt) {}
+}

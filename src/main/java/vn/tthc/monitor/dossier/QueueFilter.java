@@ -1,0 +1,30 @@
+package vn.tthc.monitor.dossier;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.deadline.Urgency;
+
+/**
+ * What the queue shows. Empty sets mean no restriction.
+ *
+ * @param text searched in code, applicant's name, procedure; diacritics and case do not matter; digits of nine or more
+ *     characters also match an id number or phone exactly through its keyed hash
+ * @param open true for open dossiers, false for closed ones, null for both
+ * @param scope codes of the agencies the reader may see; empty for all
+ */
+public record QueueFilter(
+        @Nullable String text,
+        @Nullable Boolean open,
+        Set<String> sources,
+        Set<Urgency> urgencies,
+        Set<DossierStatus> statuses,
+        Set<String> fields,
+        Set<String> agencies,
+        boolean mismatchOnly,
+        Set<String> scope) {
+
+    /** All open dossiers. */
+    public static QueueFilter everythingOpen() {
+        return new QueueFilter(null, true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of());
+    }
+}

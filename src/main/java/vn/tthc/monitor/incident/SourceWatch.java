@@ -1,0 +1,15 @@
+package vn.tthc.monitor.incident;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The health of every source. */
+public interface SourceWatch {
+    /** Every source, worst first. */
+    List<SourceHealth> all();
+
+    Optional<SourceHealth> find(String source);
+
+    /** Looks at what time alone changes: staleness, lifecycle begin and end, runs that never came. Called by a route. */
+    void evaluate();
+}

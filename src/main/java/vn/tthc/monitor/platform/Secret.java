@@ -1,0 +1,36 @@
+package vn.tthc.monitor.platform;
+
+/** A value that must never be printed: its text form is a mask, and {@link SecretMask} knows it. */
+public final class Secret {
+    private final String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    /** Wraps the value and makes every {@link SecretMask} hide it from now on. */
+    public static Secret of(String value) {
+        SecretMask.remember(value);
+        return new Secret(value);
+    }
+
+    /** The clear value, for the one place that sends it. */
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret secret && secret.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return SecretMask.MASK;
+    }
+}
