@@ -61,7 +61,11 @@ public interface Notifications {
     }
 
     /** A configured channel. */
-    record ChannelView(String id, String type, boolean enabled, @Nullable String problem) {}
+    record ChannelView(
+            String id,
+            String type,
+            boolean enabled,
+            @Nullable String problem) {}
 
     /** What a test send saw. */
     record TestSend(boolean accepted, String request, String answer, String errorClass, Instant at) {}

@@ -23,5 +23,8 @@ public interface Deadlines {
 
     /** What urgency depends on. */
     record Clockface(
-            boolean paused, boolean noTerm, @Nullable Instant dueAt, @Nullable Instant warnAt) {}
+            boolean paused,
+            boolean noTerm,
+            @Nullable Instant dueAt,
+            @Nullable Instant warnAt) {}
 }

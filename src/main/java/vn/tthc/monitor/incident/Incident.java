@@ -27,10 +27,26 @@ public record Incident(
 
     /** What is wrong; one open incident per source and kind. */
     public enum Kind {
-        REACH,
-        AUTH,
-        FRESHNESS,
-        LATENCY
+        REACH(Severity.CRITICAL),
+        AUTH(Severity.CRITICAL),
+        FRESHNESS(Severity.WARNING),
+        LATENCY(Severity.WARNING);
+
+        private final Severity severity;
+
+        Kind(Severity severity) {
+            this.severity = severity;
+        }
+
+        public Severity severity() {
+            return severity;
+        }
+    }
+
+    /** Critical: nothing comes in. Warning: something comes, late or slowly. */
+    public enum Severity {
+        CRITICAL,
+        WARNING
     }
 
     /** Whether it is still going on. */

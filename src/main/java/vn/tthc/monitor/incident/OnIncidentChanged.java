@@ -1,6 +1,10 @@
 package vn.tthc.monitor.incident;
 
-/** Called inside the transaction that opens or closes an incident. Must not call other systems. */
+/**
+ * Called inside the transaction that opens or closes an incident. Must not call other systems. While a source is on trial
+ * or suspended by notice, only {@link Change#CLOSED} is told, because whoever heard of an outage must hear of its end; what
+ * is still wrong when that time is over is told as {@link Change#CHANGED}, so that may be the first a listener hears.
+ */
 @FunctionalInterface
 public interface OnIncidentChanged {
     void incidentChanged(Incident incident, Change change);

@@ -33,7 +33,9 @@ public record SourceHealth(
     public boolean stale() {
         return switch (state) {
             case SUSPENDED, DOWN, AUTH_FAILED, STALE -> true;
-            case DEGRADED, UNKNOWN, UP -> false;
+            // Once read and not evaluated any more: its data grow old just the same.
+            case UNKNOWN -> lastSuccessAt != null;
+            case DEGRADED, UP -> false;
         };
     }
 }

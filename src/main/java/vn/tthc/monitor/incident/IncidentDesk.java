@@ -1,0 +1,182 @@
+package vn.tthc.monitor.incident;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.connector.ConnectorView;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.dossier.Dossiers;
+import vn.tthc.monitor.incident.OnIncidentChanged.Change;
+
+/** Opens, changes and closes incidents as the health of a source says, and tells whoever listens in the same transaction. */
+@Component
+class IncidentDesk {
+    private final IncidentStore store;
+    private final Dossiers dossiers;
+    private final Deadlines deadlines;
+    private final ObjectProvider<OnIncidentChanged> listeners;
+    private final IncidentMeters meters;
+
+    IncidentDesk(
+            IncidentStore store,
+            Dossiers dossiers,
+            Deadlines deadlines,
+            ObjectProvider<OnIncidentChanged> listeners,
+            IncidentMeters meters) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.deadlines = deadlines;
+        this.listeners = listeners;
+        this.meters = meters;
+    }
+
+    List<Incident> open() {
+        return store.open();
+    }
+
+    /** Brings the incidents of one source in line with its row; the caller holds the row's lock. */
+    void align(HealthStore.Row after, ConnectorView view, Instant now, boolean recount) {
+        var open = store.open(after.source());
+        for (var kind : Incident.Kind.values()) {
+            var incident = open.stream()
+                    .filter(candidate -> candidate.kind() == kind)
+                    .findFirst()
+                    .orElse(null);
+            var holds = after.evidence().conditions().holds(kind);
+            if (incident == null && holds) {
+                openIfJudged(kind, after, view, now);
+            } else if (incident != null && !holds) {
+                close(incident, now);
+            } else if (incident != null) {
+                goOn(incident, after, view, now, recount);
+            }
+        }
+    }
+
+    private void openIfJudged(Incident.Kind kind, HealthStore.Row row, ConnectorView view, Instant now) {
+        // Neither a source switched off by notice nor one that nobody asks any more gives rise to a new incident.
+        if (row.state() == SourceState.SUSPENDED || row.state() == SourceState.UNKNOWN) {
+            return;
+        }
+        var evidence = row.evidence();
+        var category = category(kind, evidence);
+        var failing = evidence.failingSince();
+        var since = (kind == Incident.Kind.REACH || kind == Incident.Kind.AUTH) && failing != null ? failing : now;
+        var bare = new Incident(
+                store.nextNumber(),
+                row.source(),
+                view.name(),
+                kind,
+                category,
+                IncidentText.title(view.name(), kind, category),
+                null,
+                since,
+                null,
+                dossiers.openBySource().getOrDefault(row.source(), 0L),
+                dossiers.dueBetween(row.source(), since, now),
+                kind == Incident.Kind.FRESHNESS ? evidence.newestRecordAt() : evidence.lastSuccessAt());
+        var incident = worded(bare, now);
+        store.insert(incident);
+        meters.opened(kind);
+        if (row.trial()) {
+            store.quiet(incident.number(), true);
+        } else {
+            tell(incident, Change.OPENED);
+        }
+    }
+
+    private void close(Incident incident, Instant now) {
+        var counted = with(
+                incident,
+                incident.category(),
+                now,
+                incident.affectedDossiers(),
+                dossiers.dueBetween(incident.source(), incident.openedAt(), now));
+        store.update(counted);
+        tell(counted, Change.CLOSED);
+    }
+
+    private void goOn(Incident incident, HealthStore.Row after, ConnectorView view, Instant now, boolean recount) {
+        var category = category(incident.kind(), after.evidence());
+        // Causes may alternate from run to run; only one that stays as long as an outage must is news.
+        var settled =
+                after.evidence().streaks().sameCause() >= view.thresholds().failures();
+        var changed = incident.kind() == Incident.Kind.REACH && category != incident.category() && settled;
+        var quiet = store.quiet(incident.source()).contains(incident.number());
+        if (silenced(after) && !quiet) {
+            store.quiet(incident.number(), true);
+        }
+        // What nobody evaluates is not announced either; the end of a silence waits for the first fresh run.
+        var unsilenced = quiet && !silenced(after) && after.state() != SourceState.UNKNOWN;
+        if (!changed && !unsilenced && !recount) {
+            return;
+        }
+        var dueInside = dossiers.dueBetween(incident.source(), incident.openedAt(), now);
+        var current = worded(
+                with(incident, changed ? category : incident.category(), null, after.openDossiers(), dueInside), now);
+        if (!current.equals(incident)) {
+            store.update(current);
+        }
+        if ((changed || unsilenced) && !silenced(after)) {
+            store.quiet(incident.number(), false);
+            tell(current, Change.CHANGED);
+        }
+    }
+
+    private static boolean silenced(HealthStore.Row row) {
+        return row.trial() || row.state() == SourceState.SUSPENDED;
+    }
+
+    private static @Nullable FailureCategory category(Incident.Kind kind, HealthRules.Evidence evidence) {
+        return switch (kind) {
+            case REACH -> evidence.category();
+            case AUTH -> FailureCategory.AUTH;
+            case FRESHNESS, LATENCY -> null;
+        };
+    }
+
+    private Incident worded(Incident incident, Instant now) {
+        var message = IncidentText.message(incident, deadlines.calendar().zone(), now);
+        return new Incident(
+                incident.number(),
+                incident.source(),
+                incident.sourceName(),
+                incident.kind(),
+                incident.category(),
+                IncidentText.title(incident.sourceName(), incident.kind(), incident.category()),
+                message,
+                incident.openedAt(),
+                incident.closedAt(),
+                incident.affectedDossiers(),
+                incident.dueInside(),
+                incident.lastGoodAt());
+    }
+
+    private static Incident with(
+            Incident incident,
+            @Nullable FailureCategory category,
+            @Nullable Instant closedAt,
+            long affected,
+            long dueInside) {
+        return new Incident(
+                incident.number(),
+                incident.source(),
+                incident.sourceName(),
+                incident.kind(),
+                category,
+                incident.title(),
+                incident.message(),
+                incident.openedAt(),
+                closedAt,
+                affected,
+                dueInside,
+                incident.lastGoodAt());
+    }
+
+    private void tell(Incident incident, Change change) {
+        listeners.orderedStream().forEach(listener -> listener.incidentChanged(incident, change));
+    }
+}

@@ -1,0 +1,141 @@
+package vn.tthc.monitor.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.platform.Retention;
+
+/** The stored incidents. That a source has one open incident of a kind is held by a unique index. */
+@Component
+class IncidentStore implements Incidents, Retention {
+    /** Closed incidents feed the periodic reports, so they stay for two years. */
+    private static final int KEEP_DAYS = 730;
+
+    private final JdbcClient jdbc;
+
+    IncidentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes the next number. Numbers of transactions that were rolled back stay unused. */
+    long nextNumber() {
+        return jdbc.sql("SELECT nextval('incident.incident_number')")
+                .query(Long.class)
+                .single();
+    }
+
+    void insert(Incident incident) {
+        jdbc.sql("""
+                INSERT INTO incident.incident (number, source, source_name, kind, category, title, message, opened_at,
+                    affected_dossiers, due_inside, last_good_at)
+                VALUES (:number, :source, :sourceName, :kind, :category, :title, :message, :openedAt, :affected, :dueInside,
+                    :lastGood)""")
+                .param("number", incident.number())
+                .param("source", incident.source())
+                .param("sourceName", incident.sourceName())
+                .param("kind", incident.kind().name())
+                .param(
+                        "category",
+                        incident.category() == null ? null : incident.category().name())
+                .param("title", incident.title())
+                .param("message", incident.message())
+                .param("openedAt", incident.openedAt().atOffset(ZoneOffset.UTC))
+                .param("affected", incident.affectedDossiers())
+                .param("dueInside", incident.dueInside())
+                .param("lastGood", HealthStore.utc(incident.lastGoodAt()))
+                .update();
+    }
+
+    void update(Incident incident) {
+        jdbc.sql("""
+                UPDATE incident.incident SET category = :category, title = :title, message = :message,
+                    closed_at = :closedAt, affected_dossiers = :affected, due_inside = :dueInside
+                WHERE number = :number""")
+                .param("number", incident.number())
+                .param(
+                        "category",
+                        incident.category() == null ? null : incident.category().name())
+                .param("title", incident.title())
+                .param("message", incident.message())
+                .param("closedAt", HealthStore.utc(incident.closedAt()))
+                .param("affected", incident.affectedDossiers())
+                .param("dueInside", incident.dueInside())
+                .update();
+    }
+
+    /** Numbers of the source's open incidents that were opened or went on in silence: on trial or suspended by notice. */
+    Set<Long> quiet(String source) {
+        return Set.copyOf(
+                jdbc.sql("""
+                SELECT number FROM incident.incident WHERE source = :source AND closed_at IS NULL AND quiet""").param("source", source).query(Long.class).list());
+    }
+
+    void quiet(long number, boolean quiet) {
+        jdbc.sql("UPDATE incident.incident SET quiet = :quiet WHERE number = :number")
+                .param("number", number)
+                .param("quiet", quiet)
+                .update();
+    }
+
+    List<Incident> open(String source) {
+        return jdbc.sql("SELECT * FROM incident.incident WHERE source = :source AND closed_at IS NULL ORDER BY number")
+                .param("source", source)
+                .query(IncidentStore::incident)
+                .list();
+    }
+
+    @Override
+    public List<Incident> open() {
+        return jdbc.sql("SELECT * FROM incident.incident WHERE closed_at IS NULL ORDER BY number DESC")
+                .query(IncidentStore::incident)
+                .list();
+    }
+
+    @Override
+    public List<Incident> recent(int limit) {
+        return jdbc.sql("SELECT * FROM incident.incident ORDER BY number DESC LIMIT :limit")
+                .param("limit", limit)
+                .query(IncidentStore::incident)
+                .list();
+    }
+
+    @Override
+    public Optional<Incident> find(long number) {
+        return jdbc.sql("SELECT * FROM incident.incident WHERE number = :number")
+                .param("number", number)
+                .query(IncidentStore::incident)
+                .optional();
+    }
+
+    @Override
+    public long apply(Instant now) {
+        return jdbc.sql("DELETE FROM incident.incident WHERE closed_at < :before")
+                .param("before", now.atOffset(ZoneOffset.UTC).minusDays(KEEP_DAYS))
+                .update();
+    }
+
+    private static Incident incident(ResultSet results, int row) throws SQLException {
+        var category = results.getString("category");
+        return new Incident(
+                results.getLong("number"),
+                results.getString("source"),
+                results.getString("source_name"),
+                Incident.Kind.valueOf(results.getString("kind")),
+                category == null ? null : FailureCategory.valueOf(category),
+                results.getString("title"),
+                results.getString("message"),
+                results.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                HealthStore.instant(results, "closed_at"),
+                results.getLong("affected_dossiers"),
+                results.getLong("due_inside"),
+                HealthStore.instant(results, "last_good_at"));
+    }
+}

@@ -1,0 +1,92 @@
+package vn.tthc.monitor.incident;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.FailureCategory;
+
+/** The Vietnamese sentences of incidents: what happened, since when, what it costs, what to do. No personal data. */
+final class IncidentText {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM");
+
+    private IncidentText() {}
+
+    /** Short title without a time, so that it stays true while the incident lasts. */
+    static String title(String name, Incident.Kind kind, @Nullable FailureCategory category) {
+        var cause = category == null ? "" : " (" + cause(category) + ")";
+        return switch (kind) {
+            case REACH -> name + " mất kết nối" + cause;
+            case AUTH -> name + " từ chối đăng nhập của ta";
+            case FRESHNESS -> name + " không có số liệu mới";
+            case LATENCY -> name + " trả lời chậm hoặc thiếu" + cause;
+        };
+    }
+
+    /** One sentence with the time, the dossiers concerned and the next step. */
+    static String message(Incident incident, ZoneId zone, Instant now) {
+        var since = time(incident.openedAt(), zone, now);
+        var lastGood =
+                incident.lastGoodAt() == null ? "" : "; lần đọc tốt gần nhất " + time(incident.lastGoodAt(), zone, now);
+        return "Hệ thống " + incident.title() + " từ " + since + lastGood + "; " + dossiers(incident) + "; cần làm: "
+                + step(incident.kind(), incident.category());
+    }
+
+    private static String dossiers(Incident incident) {
+        var affected = incident.affectedDossiers() + " hồ sơ đang mở "
+                + (incident.kind() == Incident.Kind.LATENCY ? "có thể cập nhật chậm" : "dùng số liệu cũ");
+        return incident.dueInside() == 0
+                ? affected
+                : affected + ", trong đó " + incident.dueInside() + " hồ sơ đến hạn trong thời gian này";
+    }
+
+    private static String time(Instant at, ZoneId zone, Instant now) {
+        var local = at.atZone(zone);
+        return local.toLocalDate().equals(now.atZone(zone).toLocalDate())
+                ? TIME.format(local)
+                : DAY_AND_TIME.format(local);
+    }
+
+    private static String cause(FailureCategory category) {
+        return switch (category) {
+            case UNREACHABLE -> "không tới được máy chủ";
+            case TLS -> "lỗi chứng thư bảo mật";
+            case TIMEOUT -> "quá thời gian chờ";
+            case AUTH -> "tài khoản bị từ chối";
+            case RATE_LIMITED -> "bị giới hạn số lần gọi";
+            case HTTP_4XX -> "yêu cầu bị trả lỗi 4xx";
+            case HTTP_5XX -> "máy chủ báo lỗi 5xx";
+            case REFUSED -> "hệ thống báo không thực hiện được";
+            case UNREADABLE -> "không đọc được nội dung trả lời";
+            case SCHEMA -> "nội dung trả lời khác cấu trúc đã khai";
+            case TOO_LARGE -> "nội dung trả lời quá lớn";
+            case PAGING_LOOP -> "các trang lặp lại không dứt";
+            case BREAKER_OPEN -> "đang tạm ngừng gọi";
+            case INTERNAL -> "lỗi bên trong phần mềm giám sát";
+        };
+    }
+
+    private static String step(Incident.Kind kind, @Nullable FailureCategory category) {
+        return switch (kind) {
+            case REACH -> category == null ? "kiểm tra đường truyền" : remedy(category);
+            case AUTH -> "nhập lại hoặc xin cấp lại tài khoản kết nối, rồi bấm Kiểm tra ngay";
+            case FRESHNESS ->
+                "hỏi đơn vị quản lý hệ thống xem có ngừng đồng bộ không; mở hệ thống gốc khi cần số liệu mới";
+            case LATENCY -> "theo dõi thêm; nếu kéo dài, báo đơn vị quản lý hệ thống";
+        };
+    }
+
+    private static String remedy(FailureCategory category) {
+        return switch (category) {
+            case UNREACHABLE, TIMEOUT, HTTP_5XX, BREAKER_OPEN ->
+                "kiểm tra đường truyền của ta, rồi báo đơn vị quản lý hệ thống; xử lý hồ sơ gấp trên hệ thống gốc";
+            case TLS -> "báo đơn vị quản lý hệ thống gia hạn chứng thư";
+            case AUTH -> "nhập lại tài khoản kết nối";
+            case RATE_LIMITED -> "giảm tần suất đọc trong tệp cấu hình, hoặc xin nâng hạn mức";
+            case HTTP_4XX, REFUSED, UNREADABLE, SCHEMA, TOO_LARGE, PAGING_LOOP ->
+                "bộ phận kỹ thuật so lại tệp cấu hình với hệ thống nguồn (Kiểm tra ngay)";
+            case INTERNAL -> "bộ phận kỹ thuật xem nhật ký của phần mềm giám sát";
+        };
+    }
+}

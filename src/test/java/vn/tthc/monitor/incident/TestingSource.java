@@ -1,0 +1,84 @@
+package vn.tthc.monitor.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.ConnectorView;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.RunOutcome;
+import vn.tthc.monitor.connector.RunReport;
+
+/** A connector of the tests, with the thresholds of the documentation, and its runs. */
+record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle) {
+    static final Duration INTERVAL = Duration.ofSeconds(60);
+
+    static TestingSource running(String id) {
+        return new TestingSource(id, null);
+    }
+
+    TestingSource in(ConnectorView.LifecycleState state) {
+        return new TestingSource(id, state);
+    }
+
+    ConnectorView view() {
+        var period =
+                lifecycle == null ? null : new ConnectorView.Lifecycle(lifecycle, LocalDate.EPOCH, null, "64/SXD-VP");
+        return new ConnectorView(
+                id,
+                "Hệ thống " + id,
+                null,
+                period,
+                null,
+                INTERVAL,
+                new ConnectorView.Thresholds(Duration.ofSeconds(5), Duration.ofHours(4), 3, 2),
+                "Started",
+                List.of());
+    }
+
+    RunReport good(Instant at) {
+        return run(at, RunOutcome.OK, null, Duration.ofMillis(80), at);
+    }
+
+    RunReport slow(Instant at) {
+        return run(at, RunOutcome.OK, null, Duration.ofSeconds(6), at);
+    }
+
+    RunReport empty(Instant at) {
+        return run(at, RunOutcome.OK_EMPTY, null, Duration.ofMillis(80), null);
+    }
+
+    RunReport partial(Instant at) {
+        return run(at, RunOutcome.PARTIAL, FailureCategory.TIMEOUT, Duration.ofMillis(80), at);
+    }
+
+    RunReport failed(Instant at, FailureCategory category) {
+        return run(at, RunOutcome.FAILED, category, Duration.ofMillis(80), null);
+    }
+
+    RunReport newest(Instant at, Instant newest) {
+        return run(at, RunOutcome.OK, null, Duration.ofMillis(80), newest);
+    }
+
+    private RunReport run(
+            Instant at,
+            RunOutcome outcome,
+            @Nullable FailureCategory category,
+            Duration slowest,
+            @Nullable Instant newest) {
+        return new RunReport(
+                UUID.randomUUID(),
+                id,
+                RunReport.RunKind.INCREMENTAL,
+                at,
+                at,
+                outcome,
+                category,
+                category == null ? null : "Nguồn lỗi",
+                new RunReport.Counts(1, 1, 1, 0, 0, 0),
+                slowest,
+                newest);
+    }
+}
