@@ -13,13 +13,16 @@ import vn.tthc.monitor.connector.ConnectorView.Thresholds;
 /**
  * A whole connector file, preset merged, references to environment and files resolved, every value checked.
  *
- * @param deepLink template of the dossier's address in its own system, with {@code ${code}}; null where there is none
+ * @param deepLink template of the dossier's address in its own system, with {@code ${code}}, {@code ${nationalCode}} or
+ *     {@code ${record.<path>}}; null where there is none
+ * @param demo made for the demo: loaded only there, and may hold invented secrets as defaults
  * @param warnings findings of the lint that do not make the file invalid
  */
 public record ConnectorDefinition(
         String id,
         String name,
         @Nullable String owner,
+        boolean demo,
         List<Lifecycle> lifecycle,
         @Nullable Contact contact,
         @Nullable String deepLink,
@@ -39,26 +42,53 @@ public record ConnectorDefinition(
     public record Schedule(Duration every, @Nullable String reconcile) {}
 
     /**
-     * How to read the answer: zone of times without offset, field table, code lists by name.
+     * How to read the answer: zone of times without offset, field table, list tables, code lists by name.
+     *
+     * @param fields never holds a target of kind LIST
+     * @param lists supplements and transfers
      */
-    public record MappingSettings(ZoneId timezone, List<FieldMapping> fields, Map<String, CodeList> codes) {}
+    public record MappingSettings(
+            ZoneId timezone, List<FieldMapping> fields, List<ListMapping> lists, Map<String, CodeList> codes) {}
 
     /**
      * One row of the field table.
      *
-     * @param paths tried in order, the first non-empty wins; empty when {@code constant} is set
+     * @param source where the value comes from
      * @param formats date patterns tried in order; {@code iso} and {@code epoch-millis} are names, the rest are patterns
      *     of {@link java.time.format.DateTimeFormatter}
-     * @param codes name of the code list to translate with
+     * @param codes name of the code list to translate with; a flag's list has the entries {@code true} and {@code false}
      * @param required an empty value sends the record to quarantine
      */
     public record FieldMapping(
             DossierField target,
-            List<String> paths,
+            ValueSource source,
             List<String> formats,
             @Nullable String codes,
-            @Nullable String constant,
             boolean required) {}
+
+    /** Where a value of a record comes from; a path that leads to an object or array counts as empty. */
+    public sealed interface ValueSource {
+        /** The first path that leads to a non-empty value. */
+        record FirstOf(List<DottedPath> paths) implements ValueSource {}
+
+        /** The same text for every record. */
+        record Constant(String value) implements ValueSource {}
+
+        /** The non-empty values of all paths with the separator between them. */
+        record Join(List<DottedPath> paths, String separator) implements ValueSource {}
+    }
+
+    /**
+     * A list inside a record.
+     *
+     * @param target a target of kind LIST
+     * @param path where the array stands in the record
+     * @param items one row for each value of an entry, paths relative to the entry
+     */
+    public record ListMapping(DossierField target, DottedPath path, List<ItemMapping> items) {}
+
+    /** One value of a list entry. */
+    public record ItemMapping(ItemField target, ValueSource source, List<String> formats) {}
 
     /** A code list: source code to canonical name, and what to do with a code that is not in it. */
     public record CodeList(Map<String, String> entries, Unmapped unmapped) {
@@ -86,16 +116,16 @@ public record ConnectorDefinition(
     /**
      * The listing request.
      *
-     * @param records dotted path of the array in the answer; empty when the answer is the array
+     * @param records path of the array in the answer; the root when the answer is the array
      */
     public record ListRead(
             HttpCall call,
-            String records,
+            DottedPath records,
             Paging paging,
             @Nullable Window window) {}
 
-    /** Asks for one record by {@code ${code}}; {@code record} is its dotted path in the answer. */
-    public record DetailRead(HttpCall call, String record) {}
+    /** Asks for one record by {@code ${code}} or {@code ${record.<path>}}; {@code record} is its path in the answer. */
+    public record DetailRead(HttpCall call, DottedPath record) {}
 
     /**
      * Asks known open dossiers by code.
@@ -108,19 +138,21 @@ public record ConnectorDefinition(
     public record RecheckRead(
             HttpCall call,
             int batch,
-            String records,
-            @Nullable String codeFrom,
+            DottedPath records,
+            @Nullable DottedPath codeFrom,
             Duration every) {}
 
     /**
-     * Time window of an incremental read: the lower bound is the newest business time stored minus lookback.
+     * Time window of an incremental read: the lower bound is the newest value of {@code by} stored minus lookback.
      *
+     * @param by the time the source filters on: UPDATED_AT, RECEIVED_AT or another target of kind INSTANT
      * @param from where the lower bound goes
      * @param to where the upper bound goes, null where the source takes none
-     * @param format pattern of the bounds
+     * @param format pattern of the bounds in the mapping's zone, or {@code iso} or {@code epoch-millis}
      * @param first how far back the very first read goes; null for everything
      */
     public record Window(
+            DossierField by,
             Placement from,
             @Nullable Placement to,
             String format,
@@ -137,6 +169,6 @@ public record ConnectorDefinition(
         }
     }
 
-    /** Codes whose values make {@code success} rules. */
-    public record SuccessRule(String path, Set<String> in) {}
+    /** Holds where the value at the path of an answer is one of the set, compared as text. */
+    public record ValueRule(DottedPath path, Set<String> in) {}
 }

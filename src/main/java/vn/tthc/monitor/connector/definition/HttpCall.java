@@ -6,8 +6,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A request as a template. Every string may hold {@code ${token}}, {@code ${page}}, {@code ${offset}},
- * {@code ${cursor}}, {@code ${size}}, {@code ${window.from}}, {@code ${window.to}}, {@code ${code}}; a body string that
- * is exactly {@code ${codes}} becomes the array of codes.
+ * {@code ${cursor}}, {@code ${size}}, {@code ${window.from}}, {@code ${window.to}}, {@code ${code}} and,
+ * where it follows a listed record, {@code ${record.<path>}}; a body string that is exactly {@code ${codes}} becomes the
+ * array of codes. A query parameter whose whole value becomes empty because there is no cursor or bound yet is left out.
  *
  * @param path relative to the base URL, or absolute on the same host
  * @param body sent as JSON; null for none

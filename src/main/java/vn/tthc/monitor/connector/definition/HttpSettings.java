@@ -2,22 +2,30 @@ package vn.tthc.monitor.connector.definition;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.SuccessRule;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 
 /**
  * How to talk to the source.
  *
- * @param success a body-level rule: the value at the path must be in the set, compared as text
+ * @param success a body-level rule that must hold for an answer to count as good; null where status 2xx is enough
+ * @param failures tried in order on an answer that broke the success rule or has an error status: the first that holds
+ *     names the category; where none does it is {@code refused} or the one of the status
  */
 public record HttpSettings(
         URI baseUrl,
         Map<String, String> headers,
         Authentication auth,
         Limits limits,
-        @Nullable SuccessRule success) {
+        @Nullable ValueRule success,
+        List<FailureRule> failures) {
+
+    /** What a value in a failed answer means. */
+    public record FailureRule(ValueRule when, FailureCategory category) {}
 
     /**
      * Politeness and protection.
