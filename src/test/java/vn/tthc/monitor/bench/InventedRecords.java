@@ -1,0 +1,90 @@
+package vn.tthc.monitor.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Invented dossiers of about 0.96 kB of JSON each, the same for the same number and edition. */
+record InventedRecords(String prefix, int count, int openShare, Instant now) {
+    private static final String[] PROCEDURES = {
+        "1.001193|Đăng ký khai sinh|Hộ tịch",
+        "1.004222|Đăng ký thường trú|Đăng ký, quản lý cư trú",
+        "2.000815|Chứng thực bản sao từ giấy tờ, văn bản|Chứng thực",
+        "1.001612|Đăng ký thành lập hộ kinh doanh|Hộ kinh doanh",
+        "1.001776|Trợ cấp xã hội hằng tháng, hỗ trợ kinh phí chăm sóc|Bảo trợ xã hội"
+    };
+    private static final String[] NAMES = {
+        "Nguyễn Thị Ánh Tuyết", "Trần Văn Lượng", "Phạm Đức Thắng", "Vũ Quỳnh Hương", "Đặng Hữu Nghĩa", "Bùi Ngọc Khuê"
+    };
+    private static final String RECORD = """
+            {"id":"%1$s","code":"%2$s","dossierStatus":{"id":"%3$d","name":"%4$s"},"applicant":{"data":{"fullname":"%5$s",\
+            "identityNumber":"0312%6$08d","phoneNumber":"09%6$08d","address":"Số %7$d phố Cầu Đất, phường Ngô Quyền, thành phố Hải Phòng",\
+            "noidungyeucaugiaiquyet":"Đề nghị giải quyết theo đơn kèm theo, nhận kết quả tại Trung tâm Phục vụ hành chính công"}},\
+            "procedure":{"code":"%8$s","name":"%9$s","sector":{"code":"LV%7$d","name":"%10$s"}},\
+            "agency":{"code":"H24.%11$d","name":"Ủy ban nhân dân phường số %11$d"},"accepter":{"fullname":"Đỗ Thị Bích Ngọc"},\
+            "currentTask":{"name":"Thẩm định hồ sơ, dự thảo kết quả giải quyết","assignee":{"fullname":"Hoàng Minh Giang"}},\
+            "applyMethod":{"id":"%12$d","name":"Trực tuyến"},"appliedDate":"%13$s","acceptedDate":"%13$s","appointmentDate":"%14$s",\
+            "updatedDate":"%15$s","attachments":%16$d,"fee":{"amount":%17$d,"paid":true}}""";
+
+    /** One record as JSON text; a later edition is the same dossier changed. */
+    String json(int number, int edition) {
+        var procedure = PROCEDURES[number % PROCEDURES.length].split("\\|", -1);
+        var open = open(number);
+        var received = received(number);
+        return RECORD.formatted(
+                "65f0c1d2e3a4b5c6" + Integer.toHexString(0x10000000 + number),
+                code(number),
+                open ? 2 : 4,
+                open ? "Đang xử lý" : "Đã có kết quả",
+                NAMES[number % NAMES.length],
+                number % 100_000_000,
+                1 + number % 199,
+                procedure[0],
+                procedure[1],
+                procedure[2],
+                1 + number % 114,
+                number % 3,
+                received,
+                due(number),
+                received.plusSeconds(edition),
+                1 + (number + edition) % 9,
+                5000 * (number % 7));
+    }
+
+    String code(int number) {
+        return String.format(Locale.ROOT, "H24.%d-%s-%07d", 1 + number % 114, prefix, number);
+    }
+
+    boolean open(int number) {
+        return number % 100 < openShare;
+    }
+
+    Instant received(int number) {
+        return now.minus(Duration.ofMinutes(30L + number % 40_000));
+    }
+
+    Instant due(int number) {
+        return received(number).plus(Duration.ofMinutes(1440L * (1 + number % 45)));
+    }
+
+    String procedureCode(int number) {
+        return PROCEDURES[number % PROCEDURES.length].split("\\|", -1)[0];
+    }
+
+    String procedureName(int number) {
+        return PROCEDURES[number % PROCEDURES.length].split("\\|", -1)[1];
+    }
+
+    String field(int number) {
+        return PROCEDURES[number % PROCEDURES.length].split("\\|", -1)[2];
+    }
+
+    String applicant(int number) {
+        return NAMES[number % NAMES.length];
+    }
+
+    int bytes() {
+        return json(0, 0).getBytes(StandardCharsets.UTF_8).length;
+    }
+}
