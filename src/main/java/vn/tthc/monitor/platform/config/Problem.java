@@ -18,7 +18,7 @@ public record Problem(
         @Nullable String nearest) {
     @Override
     public String toString() {
-        var hint = nearest == null ? "" : ", nearest known: " + nearest;
-        return place + " " + rule + ": " + what + ", expected " + expected + hint;
+        var hint = nearest == null ? "" : "; gần nhất: " + nearest;
+        return place + " " + rule + ": " + what + "; cần " + expected + hint;
     }
 }

@@ -1,0 +1,119 @@
+package vn.tthc.monitor.platform.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.platform.config.ConfigNode.Content;
+import vn.tthc.monitor.platform.config.ConfigNode.Origin;
+
+/**
+ * Resolves {@code ${env:NAME}}, {@code ${env:NAME:-default}} and {@code ${file:path}} in every scalar; other
+ * placeholders such as {@code ${code}} stay as they are. A missing variable is a problem at its place.
+ */
+public final class References {
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{(env|file):([^}:]*(?::(?!-)[^}:]*)*)(?::-([^}]*))?\\}");
+
+    private final Environment environment;
+    private final Path folder;
+
+    /** Answers the value of an environment variable; null where it is not set. */
+    @FunctionalInterface
+    public interface Environment {
+        @Nullable String value(String name);
+    }
+
+    /** Relative file references are taken from the folder. */
+    public References(Environment environment, Path folder) {
+        this.environment = environment;
+        this.folder = folder;
+    }
+
+    /** The same tree with references replaced; what could not be replaced is added to the problems. */
+    public ConfigNode resolve(ConfigNode node, List<Problem> problems) {
+        return switch (node.content()) {
+            case Content.Entries entries -> {
+                var values = new LinkedHashMap<String, ConfigNode>();
+                entries.values().forEach((key, value) -> values.put(key, resolve(value, problems)));
+                yield new ConfigNode(node.place(), new Content.Entries(values, entries.keys()));
+            }
+            case Content.Items items -> {
+                UnaryOperator<ConfigNode> each = item -> resolve(item, problems);
+                yield new ConfigNode(
+                        node.place(),
+                        new Content.Items(items.values().stream().map(each).toList()));
+            }
+            case Content.Scalar scalar -> new ConfigNode(node.place(), scalar(scalar, node.place(), problems));
+            case Content.Nothing _ -> node;
+        };
+    }
+
+    private Content.Scalar scalar(Content.Scalar scalar, Place place, List<Problem> problems) {
+        var matcher = REFERENCE.matcher(scalar.written());
+        if (!matcher.find()) {
+            return scalar;
+        }
+        var origins = new ArrayList<Origin>();
+        var text = matcher.reset().replaceAll(match -> {
+            var value = value(match, place, problems);
+            origins.add(value.origin());
+            return Matcher.quoteReplacement(value.text());
+        });
+        var origin = origins.contains(Origin.UNRESOLVED)
+                ? Origin.UNRESOLVED
+                : origins.contains(Origin.REFERENCE_DEFAULT) ? Origin.REFERENCE_DEFAULT : Origin.REFERENCE;
+        return new Content.Scalar(text, scalar.written(), scalar.type(), origin);
+    }
+
+    private Value value(MatchResult match, Place place, List<Problem> problems) {
+        var name = match.group(2);
+        var found = match.group(1).equals("env") ? environment.value(name) : file(name);
+        if (found != null && !found.isEmpty()) {
+            return new Value(found, Origin.REFERENCE);
+        }
+        if (match.group(3) != null) {
+            return new Value(match.group(3), Origin.REFERENCE_DEFAULT);
+        }
+        problems.add(match.group(1).equals("env") ? missingVariable(name, place) : missingFile(name, place));
+        return new Value("", Origin.UNRESOLVED);
+    }
+
+    private @Nullable String file(String name) {
+        try {
+            var path = folder.resolve(name);
+            return Files.isRegularFile(path) ? Files.readString(path).strip() : null;
+        } catch (IOException | InvalidPathException _) {
+            // Reported as missing at the reference's place: unreadable and absent need the same remedy.
+            return null;
+        }
+    }
+
+    private static Problem missingVariable(String name, Place place) {
+        return new Problem(
+                place,
+                "missing-variable",
+                "biến môi trường " + name + " chưa đặt hoặc rỗng",
+                "đặt biến " + name + " rồi chạy lại, hoặc ghi ${env:" + name + ":-giá trị mặc định}",
+                null);
+    }
+
+    private Problem missingFile(String name, Place place) {
+        return new Problem(
+                place,
+                "missing-file",
+                "không đọc được tệp " + name + " hoặc tệp rỗng",
+                "một tệp đọc được, đường dẫn tính từ " + folder,
+                null);
+    }
+
+    private record Value(String text, Origin origin) {}
+}

@@ -1,0 +1,88 @@
+package vn.tthc.monitor.platform.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An object whose keys depend on the word under one of them. */
+final class VariantShape extends Shape {
+    private final String key;
+    private final Map<String, ObjectShape> shapes = new LinkedHashMap<>();
+    private final Shape words;
+
+    VariantShape(String key, Map<String, ObjectShape> variants) {
+        this.key = key;
+        this.words = Shape.choice(new ArrayList<>(variants.keySet()));
+        variants.forEach((word, shape) ->
+                shapes.put(word, shape.required(key, words, "Loại; các khoá khác của nhóm tuỳ theo loại.")));
+    }
+
+    @Override
+    void check(ConfigNode node, Findings findings) {
+        if (!findings.kind(node, node.isObject(), label())) {
+            return;
+        }
+        var word = node.get(key);
+        if (word == null) {
+            if (!findings.partial()) {
+                findings.add(node.place(), "missing-key", "thiếu khoá \"" + key + "\"", words.label(), null);
+            }
+            return;
+        }
+        var shape = word.isScalar() ? shapes.get(word.asText()) : null;
+        if (shape == null) {
+            words.check(word, findings);
+        } else {
+            shape.check(node, findings);
+        }
+    }
+
+    @Override
+    ObjectNode schema(boolean partial) {
+        var schema = JsonNodeFactory.instance.objectNode();
+        schema.put("type", "object");
+        schema.putObject("properties").set(key, words.schema(partial));
+        if (!partial) {
+            schema.putArray("required").add(key);
+        }
+        var cases = schema.putArray("allOf");
+        shapes.forEach((word, shape) -> {
+            var one = cases.addObject();
+            var when = one.putObject("if");
+            when.putObject("properties").putObject(key).put("const", word);
+            when.putArray("required").add(key);
+            one.set("then", shape.schema(partial));
+        });
+        return schema;
+    }
+
+    @Override
+    ConfigNode withDefaults(ConfigNode node) {
+        var word = node.get(key);
+        var shape = word != null && word.isScalar() ? shapes.get(word.asText()) : null;
+        return shape == null ? node : shape.withDefaults(node);
+    }
+
+    @Override
+    String label() {
+        return "nhóm khoá tuỳ theo " + key + " (" + String.join(", ", shapes.keySet()) + ")";
+    }
+
+    @Override
+    void describe(String path, List<KeyDescription> rows) {
+        rows.add(new KeyDescription(path + key, words.label(), true, null, "Loại; các khoá khác tuỳ theo loại."));
+        shapes.forEach((word, shape) -> {
+            var own = new ArrayList<KeyDescription>();
+            shape.describe(path.replaceAll("\\.$", "") + "(" + word + ").", own);
+            own.stream().filter(row -> !row.path().endsWith(")." + key)).forEach(rows::add);
+        });
+    }
+
+    @Override
+    boolean accepts(ConfigNode node) {
+        return node.isObject();
+    }
+}
