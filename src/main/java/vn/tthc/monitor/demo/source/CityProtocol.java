@@ -1,0 +1,68 @@
+package vn.tthc.monitor.demo.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The municipal one-stop system: a login for a session, then listing by time of last change with offsets; success is
+ * {@code "00"} under status 201, names as in the national format.
+ */
+final class CityProtocol implements SourceProtocol {
+    private final SourceRegister register;
+    private final Sessions sessions = new Sessions(Duration.ofMinutes(10));
+
+    CityProtocol(SourceRegister register) {
+        this.register = register;
+    }
+
+    @Override
+    public SourceAnswer answer(SourceRequest request, Instant asOf) {
+        if (request.is("POST", "/api/dang-nhap")) {
+            return login(request, asOf);
+        }
+        if (!sessions.valid(request.header("x-session"), asOf)) {
+            return SourceAnswer.unauthorized();
+        }
+        if (request.is("GET", "/api/ho-so")) {
+            return list(request, asOf);
+        }
+        return request.is("POST", "/api/ho-so/tra-cuu") ? byCodes(request, asOf) : SourceAnswer.notFound();
+    }
+
+    private SourceAnswer login(SourceRequest request, Instant asOf) {
+        if (!request.text("username").equals("demo") || !request.text("password").equals("demo-mot-cua")) {
+            return SourceAnswer.unauthorized();
+        }
+        return SourceAnswer.json(201, Map.of("session", sessions.begin(asOf), "error_code", 0));
+    }
+
+    private SourceAnswer list(SourceRequest request, Instant asOf) {
+        var from = SourceTimes.COMPACT.instant(request.parameter("tuNgay"));
+        var changed = register.changedSince(from, asOf);
+        var page = SourceRegister.page(changed, request.number("offset", 0), request.number("limit", 50));
+        return SourceAnswer.json(201, envelope(changed.size(), page.stream()
+                .map(dossier -> NationalRecord.of(dossier, asOf, SourceTimes.COMPACT))
+                .toList()));
+    }
+
+    private SourceAnswer byCodes(SourceRequest request, Instant asOf) {
+        var codes = new HashSet<String>();
+        request.json().path("dsMaHoSo").forEach(code -> codes.add(code.asString("")));
+        var found = register.byCodes(codes, asOf).stream()
+                .map(dossier -> NationalRecord.of(dossier, asOf, SourceTimes.COMPACT))
+                .toList();
+        return SourceAnswer.json(201, envelope(found.size(), found));
+    }
+
+    private static Map<String, Object> envelope(int total, Object data) {
+        var envelope = new LinkedHashMap<String, Object>();
+        envelope.put("error_code", "00");
+        envelope.put("message", "Thành công");
+        envelope.put("total", total);
+        envelope.put("data", data);
+        return envelope;
+    }
+}
