@@ -33,7 +33,8 @@ final class CityProtocol implements SourceProtocol {
     }
 
     private SourceAnswer login(SourceRequest request, Instant asOf) {
-        if (!request.text("username").equals("demo") || !request.text("password").equals("demo-mot-cua")) {
+        if (!request.text("username").equals("demo")
+                || !request.text("password").equals("demo-mot-cua")) {
             return SourceAnswer.unauthorized();
         }
         return SourceAnswer.json(201, Map.of("session", sessions.begin(asOf), "error_code", 0));
@@ -43,9 +44,13 @@ final class CityProtocol implements SourceProtocol {
         var from = SourceTimes.COMPACT.instant(request.parameter("tuNgay"));
         var changed = register.changedSince(from, asOf);
         var page = SourceRegister.page(changed, request.number("offset", 0), request.number("limit", 50));
-        return SourceAnswer.json(201, envelope(changed.size(), page.stream()
-                .map(dossier -> NationalRecord.of(dossier, asOf, SourceTimes.COMPACT))
-                .toList()));
+        return SourceAnswer.json(
+                201,
+                envelope(
+                        changed.size(),
+                        page.stream()
+                                .map(dossier -> NationalRecord.of(dossier, asOf, SourceTimes.COMPACT))
+                                .toList()));
     }
 
     private SourceAnswer byCodes(SourceRequest request, Instant asOf) {

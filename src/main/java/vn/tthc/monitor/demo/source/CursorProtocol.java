@@ -39,12 +39,20 @@ final class CursorProtocol implements SourceProtocol {
         var record = new LinkedHashMap<String, Object>();
         record.put("id", "NNMT-" + dossier.code().replaceAll("\\D", ""));
         record.put("nationalCode", dossier.code());
-        record.put("formality", Map.of("code", dossier.procedure().code(), "name", dossier.procedure().name()));
+        record.put(
+                "formality",
+                Map.of(
+                        "code",
+                        dossier.procedure().code(),
+                        "name",
+                        dossier.procedure().name()));
         record.put("field", dossier.procedure().field());
-        record.put("applicant", Map.of(
-                "fullName", dossier.applicant().name(),
-                "identity", dossier.applicant().idNumber(),
-                "phone", dossier.applicant().phone()));
+        record.put(
+                "applicant",
+                Map.of(
+                        "fullName", dossier.applicant().name(),
+                        "identity", dossier.applicant().idNumber(),
+                        "phone", dossier.applicant().phone()));
         record.put("channel", dossier.channel());
         record.put("status", step.status());
         record.put("statusName", NationalRecord.statusText(dossier, asOf));

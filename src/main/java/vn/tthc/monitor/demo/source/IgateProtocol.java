@@ -42,8 +42,8 @@ final class IgateProtocol implements SourceProtocol {
         if (!known || !"client_credentials".equals(form.get("grant_type"))) {
             return SourceAnswer.json(401, Map.of("error", "invalid_client"));
         }
-        return SourceAnswer.json(Map.of(
-                "access_token", tokens.begin(asOf), "expires_in", tokens.seconds(), "token_type", "Bearer"));
+        return SourceAnswer.json(
+                Map.of("access_token", tokens.begin(asOf), "expires_in", tokens.seconds(), "token_type", "Bearer"));
     }
 
     private SourceAnswer search(SourceRequest request, Instant asOf) {
@@ -74,8 +74,15 @@ final class IgateProtocol implements SourceProtocol {
         record.put("dossierStatus", status(dossier, asOf));
         record.put("applicant", Map.of("data", applicant(dossier)));
         record.put("procedure", procedure(dossier));
-        record.put("agency", Map.of(
-                "id", id(dossier.agency().code()), "code", dossier.agency().code(), "name", name(dossier.agency().name())));
+        record.put(
+                "agency",
+                Map.of(
+                        "id",
+                        id(dossier.agency().code()),
+                        "code",
+                        dossier.agency().code(),
+                        "name",
+                        name(dossier.agency().name())));
         record.put("accepter", Map.of("fullname", step.officer()));
         record.put("applyMethod", applyMethod(dossier.channel()));
         record.put("appliedDate", times.textOrNull(dossier.submittedAt()));
@@ -90,7 +97,9 @@ final class IgateProtocol implements SourceProtocol {
     }
 
     private Map<String, Object> status(DemoDossier dossier, Instant asOf) {
-        int own = dossier.oddStatus() == null ? ownStatus(dossier.at(asOf).status()) : Integer.parseInt(dossier.oddStatus());
+        int own = dossier.oddStatus() == null
+                ? ownStatus(dossier.at(asOf).status())
+                : Integer.parseInt(dossier.oddStatus());
         return Map.of("id", own, "name", name(NationalRecord.statusText(dossier, asOf)));
     }
 
@@ -103,7 +112,8 @@ final class IgateProtocol implements SourceProtocol {
 
     private Map<String, Object> procedure(DemoDossier dossier) {
         var procedure = dossier.procedure();
-        var sector = Map.of("id", id(procedure.fieldCode()), "code", procedure.fieldCode(), "name", name(procedure.field()));
+        var sector =
+                Map.of("id", id(procedure.fieldCode()), "code", procedure.fieldCode(), "name", name(procedure.field()));
         return Map.of(
                 "id", id(procedure.code()),
                 "code", procedure.code(),

@@ -23,7 +23,8 @@ final class KeyedGetProtocol implements SourceProtocol {
 
     @Override
     public SourceAnswer answer(SourceRequest request, Instant asOf) {
-        if (!request.parameter("APIKey").equals(KEY) || !request.header("apikey").equals(KEY)) {
+        if (!request.parameter("APIKey").equals(KEY)
+                || !request.header("apikey").equals(KEY)) {
             return SourceAnswer.unauthorized();
         }
         if (!request.header("madonvi").equals("H24")) {

@@ -9,8 +9,8 @@ import vn.tthc.monitor.demo.world.DemoDossier;
 
 /** A plain array of records under HTTP Basic, with the address of the next page in a Link header; times in millis. */
 final class LinkHeaderProtocol implements SourceProtocol {
-    private static final String CREDENTIALS = "Basic "
-            + Base64.getEncoder().encodeToString("demo:demo-tai-chinh".getBytes(StandardCharsets.UTF_8));
+    private static final String CREDENTIALS =
+            "Basic " + Base64.getEncoder().encodeToString("demo:demo-tai-chinh".getBytes(StandardCharsets.UTF_8));
 
     private final SourceRegister register;
 
@@ -30,7 +30,8 @@ final class LinkHeaderProtocol implements SourceProtocol {
         int size = request.number("per_page", 50);
         var all = register.changedSince(null, asOf);
         var rows = SourceRegister.page(all, (page - 1) * size, size);
-        var answer = SourceAnswer.json(rows.stream().map(dossier -> record(dossier, asOf)).toList());
+        var answer = SourceAnswer.json(
+                rows.stream().map(dossier -> record(dossier, asOf)).toList());
         return page * size >= all.size()
                 ? answer
                 : answer.with("Link", "</hkd/ho-so?page=" + (page + 1) + "&per_page=" + size + ">; rel=\"next\"");

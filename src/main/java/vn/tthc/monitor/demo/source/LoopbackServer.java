@@ -41,7 +41,8 @@ public final class LoopbackServer implements AutoCloseable {
             server = opened;
         } catch (BindException taken) {
             throw new IllegalStateException(
-                    "Cổng " + port + " của máy này đã có chương trình khác dùng; bản minh hoạ cần cổng đó cho một hệ thống"
+                    "Cổng " + port
+                            + " của máy này đã có chương trình khác dùng; bản minh hoạ cần cổng đó cho một hệ thống"
                             + " mô phỏng. Hãy dừng chương trình kia hoặc đặt tthc.demo.first-port sang dải cổng khác."
                             + " / Port " + port + " is in use; stop the other program or set tthc.demo.first-port.",
                     taken);

@@ -84,7 +84,11 @@ final class NationalRecord {
             supplement.put("HoSoBoSungId", "1");
             supplement.put("NoiDungBoSung", "Bổ sung giấy tờ còn thiếu");
             supplement.put("NgayBoSung", times.text(asked));
-            supplement.put("NgayTiepNhanBoSung", dossier.at(asOf).status() == 5 ? "" : times.text(dossier.at(asOf).at()));
+            supplement.put(
+                    "NgayTiepNhanBoSung",
+                    dossier.at(asOf).status() == 5
+                            ? ""
+                            : times.text(dossier.at(asOf).at()));
             supplement.put("NgayHenTraTruoc", times.text(dossier.dueAt()));
             supplement.put("NgayHenTraMoi", "");
             supplements.add(supplement);

@@ -37,7 +37,8 @@ final class SessionCallProtocol implements SourceProtocol {
     }
 
     private SourceAnswer login(SourceRequest request, Instant asOf) {
-        if (!request.text("username").equals("demo") || !request.text("password").equals("demo-cong-thuong")) {
+        if (!request.text("username").equals("demo")
+                || !request.text("password").equals("demo-cong-thuong")) {
             return SourceAnswer.unauthorized();
         }
         return SourceAnswer.json(Map.of("session", sessions.begin(asOf), "error_code", "0"));
@@ -72,7 +73,8 @@ final class SessionCallProtocol implements SourceProtocol {
         record.put("LinhVuc", dossier.procedure().field());
         record.put("MaHoSo", dossier.code());
         record.put("HoTenNguoiNop", dossier.applicant().name());
-        record.put("MaTrangThai", NationalRecord.status(dossier, dossier.at(asOf).status()));
+        record.put(
+                "MaTrangThai", NationalRecord.status(dossier, dossier.at(asOf).status()));
         record.put("TrangThaiHoSo", NationalRecord.statusText(dossier, asOf));
         record.put("DonViXuLy", dossier.agency().name());
         record.put("MaDonViXuLy", dossier.agency().code());

@@ -26,13 +26,15 @@ final class TimeWindowProtocol implements SourceProtocol {
         if (!request.is("POST", "/api/dong-bo/ho-so")) {
             return SourceAnswer.notFound();
         }
-        if (!request.text("AcceptKey").equals("demo-accept") || !request.text("MaTinh").equals("31")) {
+        if (!request.text("AcceptKey").equals("demo-accept")
+                || !request.text("MaTinh").equals("31")) {
             return result(Map.of("error_code", "-1", "message", "AcceptKey hoặc MaTinh không đúng"));
         }
         var from = SourceTimes.SLASHED.instant(request.text("ThoiGianBatDau"));
         var to = SourceTimes.SLASHED.instant(request.text("ThoiGianKetThuc"));
         var rows = register.changedSince(from, asOf).stream()
-                .filter(dossier -> to == null || !SourceRegister.changedAt(dossier, asOf).isAfter(to.plusSeconds(1)))
+                .filter(dossier ->
+                        to == null || !SourceRegister.changedAt(dossier, asOf).isAfter(to.plusSeconds(1)))
                 .map(dossier -> record(dossier, asOf))
                 .toList();
         Object success = answers.getAndIncrement() % 2 == 0 ? 0 : "0";
@@ -53,7 +55,9 @@ final class TimeWindowProtocol implements SourceProtocol {
         record.put("tenLinhVuc", dossier.procedure().field());
         record.put("chuHoSo", dossier.applicant().name());
         record.put("loaiDoiTuong", dossier.applicant().kind());
-        record.put("dinhDanhCHS", Map.of("loaiDinhDanh", 1, "soDinhDanh", dossier.applicant().idNumber()));
+        record.put(
+                "dinhDanhCHS",
+                Map.of("loaiDinhDanh", 1, "soDinhDanh", dossier.applicant().idNumber()));
         record.put("soDienThoai", dossier.applicant().phone());
         record.put("kenhThucHien", dossier.channel());
         record.put("statusId", step.status());
@@ -67,7 +71,8 @@ final class TimeWindowProtocol implements SourceProtocol {
         record.put("ngayKetThucXuLy", times.text(dossier.reached(9, asOf)));
         record.put("ngayTra", times.text(dossier.reached(10, asOf)));
         record.put("ngayCapNhat", times.text(step.at()));
-        record.put("noiDung", "<ToKhai><Muc ten=\"deNghi\">" + dossier.procedure().name() + "</Muc></ToKhai>");
+        record.put(
+                "noiDung", "<ToKhai><Muc ten=\"deNghi\">" + dossier.procedure().name() + "</Muc></ToKhai>");
         return record;
     }
 }

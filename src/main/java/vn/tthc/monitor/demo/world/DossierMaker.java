@@ -46,17 +46,24 @@ final class DossierMaker {
         return dossier(procedure, random, channel, received, due, life);
     }
 
-    /** A dossier that comes in after the start; it is finished within its term. */
+    /** A dossier that comes in after the start; nearly always it is finished within its term. */
     DemoDossier arriving(int slot, Instant at, boolean copy) {
         var random = random(2, slot);
         var procedure = copy ? SystemPlans.CERTIFIED_COPY : plan.procedure(random.nextInt(1 << 20));
         int channel = channel(random);
         var received = at.plusSeconds(channel == 2 ? 20 + random.nextInt(40) : 1);
         var ended = received.plus(remaining(random, copy ? Duration.ofMinutes(12) : plan.life()));
-        var life = new Life(random, channel, received)
-                .handled(between(received, ended, 0.4))
-                .finished(ended);
-        return dossier(procedure, random, channel, received, terms.due(received, procedure), life);
+        var life = new Life(random, channel, received).handled(between(received, ended, 0.2));
+        int fate = copy ? 99 : random.nextInt(100);
+        if (fate < 8) {
+            life.step(between(received, ended, 0.3), 5, null).handled(between(received, ended, 0.9));
+        }
+        life.finished(ended);
+        // A few have an appointment soon by the wall clock and miss it, a few systems forget to send one.
+        var due = fate < 10
+                ? terms.due(received, procedure)
+                : fate < 12 ? between(received, ended, 0.7) : fate < 14 ? null : terms.due(received, procedure);
+        return dossier(procedure, random, channel, received, due, life);
     }
 
     /** A dossier that is open at the start and ends some time after it. */

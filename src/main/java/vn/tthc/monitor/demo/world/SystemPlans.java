@@ -53,11 +53,16 @@ final class SystemPlans {
     }
 
     static List<SystemPlan> ministries() {
-        return List.of(construction(), health(), trade(), home(), welfare(), agriculture());
+        return List.of(construction(), health(), trade(), home(), welfare(), agriculture(), finance());
     }
 
     private static SystemPlan ministry(String id, int open, int closed, int sequence, List<DemoProcedure> procedures) {
         return new SystemPlan(id, open, closed, Duration.ofMinutes(2), Duration.ofHours(4), sequence, procedures);
+    }
+
+    /** Systems that can only be asked by day of reception answer the whole day each time, so their day is short. */
+    private static SystemPlan slowly(String id, int open, int closed, int sequence, List<DemoProcedure> procedures) {
+        return new SystemPlan(id, open, closed, Duration.ofMinutes(10), Duration.ofHours(13), sequence, procedures);
     }
 
     private static SystemPlan construction() {
@@ -109,7 +114,7 @@ final class SystemPlans {
     }
 
     private static SystemPlan trade() {
-        return ministry(
+        return slowly(
                 "bo-cong-thuong",
                 80,
                 260,
@@ -134,7 +139,7 @@ final class SystemPlans {
     }
 
     private static SystemPlan home() {
-        return ministry(
+        return slowly(
                 "bo-noi-vu",
                 75,
                 330,
@@ -195,5 +200,15 @@ final class SystemPlans {
                                 "Môi trường",
                                 5 * DAY,
                                 6)));
+    }
+
+    private static SystemPlan finance() {
+        return slowly(
+                "bo-tai-chinh",
+                30,
+                60,
+                80_000,
+                List.of(new DemoProcedure(
+                        "1.001612", "Đăng ký thành lập hộ kinh doanh", "G07-HKD", "Hộ kinh doanh", 3 * DAY, 1)));
     }
 }

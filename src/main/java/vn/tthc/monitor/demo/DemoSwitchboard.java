@@ -1,0 +1,84 @@
+package vn.tthc.monitor.demo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.demo.chat.ChatMode;
+import vn.tthc.monitor.demo.chat.SimulatedChat;
+import vn.tthc.monitor.demo.source.Mode;
+import vn.tthc.monitor.demo.source.SimulatedSystem;
+import vn.tthc.monitor.demo.source.SimulatedSystems;
+
+/** Everything of the demo that can be switched, by buttons and by requests alike. */
+final class DemoSwitchboard implements AutoCloseable {
+    private static final int RETRY_AFTER = 5;
+    private static final int LONGEST_RETRY_AFTER = 3_600;
+
+    private final SimulatedSystems systems;
+    private final SimulatedChat chat;
+    private final @Nullable PlannedBreakdown breakdown;
+
+    DemoSwitchboard(SimulatedSystems systems, SimulatedChat chat, boolean breaksDown) {
+        this.systems = systems;
+        this.chat = chat;
+        systems.open();
+        chat.open();
+        this.breakdown = breaksDown
+                ? systems.find(SimulatedSystems.BREAKING)
+                        .map(PlannedBreakdown::new)
+                        .orElse(null)
+                : null;
+    }
+
+    List<SimulatedSystem> systems() {
+        return systems.all();
+    }
+
+    SimulatedChat chat() {
+        return chat;
+    }
+
+    /** Sets the mode of a system; an unknown system or mode is refused in a sentence. */
+    SimulatedSystem set(String id, @Nullable String mode) {
+        var system = systems.find(id)
+                .orElseThrow(() -> new UnknownSystem("Không có hệ thống mô phỏng “" + id + "”. / No simulated system "
+                        + id + "; see GET /demo/systems."));
+        var wanted = Mode.of(mode == null ? "" : mode)
+                .orElseThrow(() -> new IllegalArgumentException("Chế độ “" + mode + "” không có; hãy dùng một trong: "
+                        + Mode.words() + ". / Unknown mode; expected one of the words above in \"mode\"."));
+        if (breakdown != null && id.equals(SimulatedSystems.BREAKING)) {
+            breakdown.close();
+        }
+        system.become(wanted);
+        return system;
+    }
+
+    /** Sets the mode of the chat. */
+    void setChat(@Nullable String mode, @Nullable Integer retryAfter) {
+        var wanted = ChatMode.of(mode == null ? "" : mode)
+                .orElseThrow(() -> new IllegalArgumentException("Chế độ “" + mode + "” không có; hãy dùng một trong: "
+                        + ChatMode.words() + ". / Unknown mode; expected one of the words above in \"mode\"."));
+        int seconds = retryAfter == null ? RETRY_AFTER : retryAfter;
+        if (seconds < 1 || seconds > LONGEST_RETRY_AFTER) {
+            throw new IllegalArgumentException("retryAfter phải từ 1 đến 3600 giây. / retryAfter must be 1 to 3600.");
+        }
+        chat.become(wanted, seconds);
+    }
+
+    @Override
+    public void close() {
+        if (breakdown != null) {
+            breakdown.close();
+        }
+        systems.close();
+        chat.close();
+    }
+
+    /** No simulated system has this id. */
+    static final class UnknownSystem extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UnknownSystem(String message) {
+            super(message);
+        }
+    }
+}
