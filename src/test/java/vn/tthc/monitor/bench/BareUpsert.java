@@ -2,10 +2,11 @@ package vn.tthc.monitor.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -45,10 +46,28 @@ final class BareUpsert {
         }
     }
 
-    /** A prepared row. */
-    record Row(InventedRecords records, int number, int edition, String raw) {
+    /** A row with every value ready. */
+    record Row(List<String> texts, int status, List<OffsetDateTime> times, String hash, String raw) {
         static Row of(InventedRecords records, int number, int edition) {
-            return new Row(records, number, edition, records.json(number, edition));
+            var received = records.received(number);
+            return new Row(
+                    List.of(
+                            "bench",
+                            records.code(number),
+                            records.procedureCode(number),
+                            records.procedureName(number),
+                            records.field(number),
+                            "H24." + (1 + number % 114),
+                            "Thẩm định hồ sơ",
+                            "Hoàng Minh Giang",
+                            records.applicant(number),
+                            "ONLINE"),
+                    records.open(number) ? 4 : 9,
+                    Stream.of(received, records.due(number), received.plusSeconds(edition))
+                            .map(time -> time.atOffset(ZoneOffset.UTC))
+                            .toList(),
+                    Integer.toHexString(31 * number + edition) + "f".repeat(56),
+                    records.json(number, edition));
         }
     }
 
@@ -74,33 +93,20 @@ final class BareUpsert {
     private static void page(Connection connection, String sql, List<Row> rows) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (var row : rows) {
-                var records = row.records();
-                var number = row.number();
                 var at = 0;
-                statement.setString(++at, "bench");
-                statement.setString(++at, records.code(number));
-                statement.setString(++at, records.procedureCode(number));
-                statement.setString(++at, records.procedureName(number));
-                statement.setString(++at, records.field(number));
-                statement.setString(++at, "H24." + (1 + number % 114));
-                statement.setString(++at, "Thẩm định hồ sơ");
-                statement.setString(++at, "Hoàng Minh Giang");
-                statement.setString(++at, records.applicant(number));
-                statement.setString(++at, "ONLINE");
-                statement.setInt(++at, records.open(number) ? 4 : 9);
-                statement.setTimestamp(++at, time(records.received(number)));
-                statement.setTimestamp(++at, time(records.due(number)));
-                statement.setTimestamp(++at, time(records.received(number).plusSeconds(row.edition())));
-                statement.setString(++at, Integer.toHexString(31 * number + row.edition()) + "f".repeat(56));
+                for (var text : row.texts()) {
+                    statement.setString(++at, text);
+                }
+                statement.setInt(++at, row.status());
+                for (var time : row.times()) {
+                    statement.setObject(++at, time);
+                }
+                statement.setString(++at, row.hash());
                 statement.setString(++at, row.raw());
                 statement.addBatch();
             }
             statement.executeBatch();
         }
         connection.commit();
-    }
-
-    private static Timestamp time(Instant instant) {
-        return Timestamp.from(instant);
     }
 }

@@ -17,7 +17,13 @@ record InventedRecords(String prefix, int count, int openShare, Instant now) {
     private static final String[] NAMES = {
         "Nguyễn Thị Ánh Tuyết", "Trần Văn Lượng", "Phạm Đức Thắng", "Vũ Quỳnh Hương", "Đặng Hữu Nghĩa", "Bùi Ngọc Khuê"
     };
-    private static final String RECORD = """
+
+    /** One record as JSON text; a later edition is the same dossier changed. */
+    String json(int number, int edition) {
+        var procedure = PROCEDURES[number % PROCEDURES.length].split("\\|", -1);
+        var open = open(number);
+        var received = received(number);
+        return """
             {"id":"%1$s","code":"%2$s","dossierStatus":{"id":"%3$d","name":"%4$s"},"applicant":{"data":{"fullname":"%5$s",\
             "identityNumber":"0312%6$08d","phoneNumber":"09%6$08d","address":"Số %7$d phố Cầu Đất, phường Ngô Quyền, thành phố Hải Phòng",\
             "noidungyeucaugiaiquyet":"Đề nghị giải quyết theo đơn kèm theo, nhận kết quả tại Trung tâm Phục vụ hành chính công"}},\
@@ -25,31 +31,24 @@ record InventedRecords(String prefix, int count, int openShare, Instant now) {
             "agency":{"code":"H24.%11$d","name":"Ủy ban nhân dân phường số %11$d"},"accepter":{"fullname":"Đỗ Thị Bích Ngọc"},\
             "currentTask":{"name":"Thẩm định hồ sơ, dự thảo kết quả giải quyết","assignee":{"fullname":"Hoàng Minh Giang"}},\
             "applyMethod":{"id":"%12$d","name":"Trực tuyến"},"appliedDate":"%13$s","acceptedDate":"%13$s","appointmentDate":"%14$s",\
-            "updatedDate":"%15$s","attachments":%16$d,"fee":{"amount":%17$d,"paid":true}}""";
-
-    /** One record as JSON text; a later edition is the same dossier changed. */
-    String json(int number, int edition) {
-        var procedure = PROCEDURES[number % PROCEDURES.length].split("\\|", -1);
-        var open = open(number);
-        var received = received(number);
-        return RECORD.formatted(
-                "65f0c1d2e3a4b5c6" + Integer.toHexString(0x10000000 + number),
-                code(number),
-                open ? 2 : 4,
-                open ? "Đang xử lý" : "Đã có kết quả",
-                NAMES[number % NAMES.length],
-                number % 100_000_000,
-                1 + number % 199,
-                procedure[0],
-                procedure[1],
-                procedure[2],
-                1 + number % 114,
-                number % 3,
-                received,
-                due(number),
-                received.plusSeconds(edition),
-                1 + (number + edition) % 9,
-                5000 * (number % 7));
+            "updatedDate":"%15$s","attachments":%16$d,"fee":{"amount":%17$d,"paid":true}}""".formatted(
+                        "65f0c1d2e3a4b5c6" + Integer.toHexString(0x10000000 + number),
+                        code(number),
+                        open ? 2 : 4,
+                        open ? "Đang xử lý" : "Đã có kết quả",
+                        NAMES[number % NAMES.length],
+                        number % 100_000_000,
+                        1 + number % 199,
+                        procedure[0],
+                        procedure[1],
+                        procedure[2],
+                        1 + number % 114,
+                        number % 3,
+                        received,
+                        due(number),
+                        received.plusSeconds(edition),
+                        1 + (number + edition) % 9,
+                        5000 * (number % 7));
     }
 
     String code(int number) {

@@ -19,7 +19,7 @@ final class ResultTable {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
 
-    static String milliseconds(double nanoseconds) {
+    static String milliseconds(long nanoseconds) {
         return String.format(Locale.ROOT, "%.1f ms", nanoseconds / 1e6);
     }
 

@@ -1,0 +1,110 @@
+package vn.tthc.monitor.bench;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import vn.tthc.monitor.connector.Connectors;
+import vn.tthc.monitor.connector.RunOutcome;
+import vn.tthc.monitor.dossier.Dossiers;
+
+/** Polled and stored records a second, each beside the bare statement over the same rows in the same database. */
+final class IngestRows {
+    private static final String SOURCE = "bench-0";
+    private static final int RECORDS = 50_000;
+    private static final int CHANGED_EVERY = 100;
+    private static final int ROUNDS = 3;
+
+    private final RecordServer server;
+    private final Connectors connectors;
+    private final Dossiers dossiers;
+    private final BareUpsert bare;
+    private int edition;
+
+    IngestRows(RecordServer server, StartedMonitor monitor) throws SQLException {
+        this.server = server;
+        this.connectors = monitor.part(Connectors.class);
+        this.dossiers = monitor.part(Dossiers.class);
+        this.bare = new BareUpsert(monitor.part(DataSource.class));
+    }
+
+    void measure(ResultTable table) throws SQLException {
+        connectors.stop(SOURCE);
+        var warming = new InventedRecords("w", 10_000, 100, Instant.now());
+        for (var round = 0; round < 2; round++) {
+            server.show(SOURCE, warming, 0, 0);
+            poll();
+            bare.write(rows(warming, 0));
+        }
+        var times = new Times();
+        for (var round = 0; round < ROUNDS; round++) {
+            round(new InventedRecords("r" + round, RECORDS, 100, Instant.now()), times);
+        }
+        line(table, "new", times.fresh, times.bareFresh, true);
+        line(table, "unchanged", times.unchanged, times.bareUnchanged, true);
+        line(table, "1 % changed", times.changed, times.bareChanged, false);
+    }
+
+    private void round(InventedRecords records, Times times) throws SQLException {
+        var rows = rows(records, 0);
+        times.bareFresh.add(bare.write(rows));
+        times.bareUnchanged.add(bare.writeChanged(rows));
+        times.bareChanged.add(bare.writeChanged(rows(records, ++edition)));
+        server.show(SOURCE, records, 0, 0);
+        times.fresh.add(poll());
+        times.unchanged.add(poll());
+        server.show(SOURCE, records, CHANGED_EVERY, edition);
+        times.changed.add(poll());
+    }
+
+    private Duration poll() {
+        var start = System.nanoTime();
+        var run = connectors.begin(SOURCE);
+        while (run.hasNext()) {
+            dossiers.store(run.next());
+        }
+        var report = connectors.finish(run);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        if (report.outcome() != RunOutcome.OK) {
+            throw new IllegalStateException("The run ended " + report.outcome() + ": " + report.message());
+        }
+        return took;
+    }
+
+    private static List<BareUpsert.Row> rows(InventedRecords records, int edition) {
+        return IntStream.range(0, records.count())
+                .mapToObj(number -> BareUpsert.Row.of(records, number, number % CHANGED_EVERY == 0 ? edition : 0))
+                .toList();
+    }
+
+    private static void line(
+            ResultTable table, String what, List<Duration> measured, List<Duration> compared, boolean budgeted) {
+        var ours = RECORDS / seconds(measured);
+        var raw = RECORDS / seconds(compared);
+        table.add(
+                "polled → stored, " + what + ", 50 pages × 1,000",
+                ResultTable.number(ours) + "/s",
+                String.format(Locale.ROOT, "%,.0f/s bare, ratio %.2f", raw, ours / raw),
+                budgeted ? "ratio ≥ 0.50" : "",
+                budgeted ? ours / raw >= 0.5 : null);
+    }
+
+    private static double seconds(List<Duration> times) {
+        var sorted = times.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2).toNanos() / 1e9;
+    }
+
+    /** What the rounds took. */
+    private static final class Times {
+        final List<Duration> fresh = new ArrayList<>();
+        final List<Duration> unchanged = new ArrayList<>();
+        final List<Duration> changed = new ArrayList<>();
+        final List<Duration> bareFresh = new ArrayList<>();
+        final List<Duration> bareUnchanged = new ArrayList<>();
+        final List<Duration> bareChanged = new ArrayList<>();
+    }
+}

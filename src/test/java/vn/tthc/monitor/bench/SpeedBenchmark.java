@@ -1,0 +1,49 @@
+package vn.tthc.monitor.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the budgets of the design and prints one table: {@code ./mvnw -Pbench verify}. Never part of the usual tests,
+ * because its figures depend on the machine and on what else runs there. {@code -Dbench.rows=ingest,jar} runs a part.
+ */
+class SpeedBenchmark {
+    @Test
+    void measuresEverything() throws Exception {
+        var table = new ResultTable();
+        var rows = System.getProperty("bench.rows", "ingest,tick,queue,jar");
+        try (var server = new RecordServer()) {
+            var configuration = new BenchConfiguration(server.address(), 1, Duration.ofDays(1));
+            if (rows.contains("ingest")) {
+                try (var monitor = StartedMonitor.start(configuration)) {
+                    new IngestRows(server, monitor).measure(table);
+                }
+            }
+            if (rows.contains("tick")) {
+                try (var monitor = StartedMonitor.start(configuration)) {
+                    new TickRows(monitor).measure(table);
+                }
+            }
+            if (rows.contains("queue")) {
+                try (var monitor = StartedMonitor.start(configuration)) {
+                    new QueueRows(monitor).measure(table);
+                }
+            }
+            if (rows.contains("jar")) {
+                new JarRows(server).measure(table);
+            }
+        }
+        var text = table + machine();
+        Files.writeString(Path.of("target", "bench.txt"), text);
+        System.out.println(text);
+    }
+
+    private static String machine() {
+        return "\n" + Instant.now() + ", " + Runtime.getRuntime().availableProcessors() + " processors, Java "
+                + Runtime.version() + ", record of " + new InventedRecords("m", 1, 100, Instant.now()).bytes()
+                + " bytes, embedded PostgreSQL on the same machine\n";
+    }
+}

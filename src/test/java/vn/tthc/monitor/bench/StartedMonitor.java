@@ -1,0 +1,46 @@
+package vn.tthc.monitor.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import vn.tthc.monitor.MonitorApplication;
+
+/** The whole application in this JVM, over an embedded database of its own with a server's durability. */
+final class StartedMonitor implements AutoCloseable {
+    private final Path folder;
+    private final ConfigurableApplicationContext context;
+
+    private StartedMonitor(Path folder, ConfigurableApplicationContext context) {
+        this.folder = folder;
+        this.context = context;
+    }
+
+    static StartedMonitor start(BenchConfiguration configuration) throws IOException {
+        var folder = Files.createTempDirectory("tthc-bench-");
+        configuration.writeTo(folder.resolve("config"));
+        var context = new SpringApplicationBuilder(MonitorApplication.class)
+                .run(
+                        "--tthc.config=" + folder.resolve("config"),
+                        "--tthc.data=" + folder.resolve("data"),
+                        "--server.port=0",
+                        "--server.address=127.0.0.1");
+        return new StartedMonitor(folder, context);
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}
