@@ -21,7 +21,7 @@ record BenchConfiguration(String address, int connectors, Duration every) {
             http:
               baseUrl: %3$s
               auth: {type: none}
-              limits: {rate: 10000/s, floor: 0ms, concurrency: 4, call: 30s, body: 32MB}
+              limits: {rate: 9999/s, floor: 0ms, concurrency: 4, call: 30s, body: 32MB}
             read:
               list:
                 get: /bench-%1$d
