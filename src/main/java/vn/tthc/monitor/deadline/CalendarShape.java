@@ -1,0 +1,84 @@
+package vn.tthc.monitor.deadline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import vn.tthc.monitor.platform.config.ConfigFile;
+import vn.tthc.monitor.platform.config.Problem;
+import vn.tthc.monitor.platform.config.Shape;
+
+/** What {@code config/calendar.yaml} may hold, for the check, the editor's schema and the documentation. */
+public final class CalendarShape {
+    static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    private static final Shape MONTH_DAY =
+            Shape.text("(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31", "04-16");
+    private static final Shape SPAN =
+            Shape.text("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]", "07:30-11:30");
+
+    /** The whole file. */
+    public static final Shape SHAPE = Shape.object("Lịch làm việc")
+            .optional("zone", Shape.text(), "Asia/Ho_Chi_Minh", "Múi giờ của cơ quan")
+            .section(
+                    "warn",
+                    Shape.object("Ngưỡng sắp đến hạn")
+                            .optional("hours", Shape.integer(0, 80), "8", "Số giờ làm việc trước hạn")
+                            .optional(
+                                    "share",
+                                    Shape.integer(0, 100),
+                                    "25",
+                                    "Hoặc phần trăm cuối của thời hạn, nếu ngắn hơn"),
+                    "Từ khi nào một hồ sơ là sắp đến hạn")
+            .required(
+                    "hours",
+                    Shape.nonEmptyList(Shape.object("Giờ làm việc")
+                            .required("days", Shape.nonEmptyList(Shape.choice(WEEKDAYS)), "Các ngày trong tuần")
+                            .optional(
+                                    "from",
+                                    MONTH_DAY,
+                                    "Ngày đầu của mùa, tháng-ngày; bỏ cả from và to nếu áp dụng cả năm")
+                            .optional("to", MONTH_DAY, "Ngày cuối của mùa, tháng-ngày")
+                            .required("open", Shape.nonEmptyList(SPAN), "Các khoảng giờ mở cửa theo thứ tự")),
+                    "Giờ làm việc theo ngày trong tuần; mục sau thắng mục trước")
+            .optional(
+                    "holidays",
+                    Shape.list(Shape.object("Ngày nghỉ")
+                            .optional("date", Shape.date(), "Một ngày")
+                            .optional("from", Shape.date(), "Hoặc từ ngày")
+                            .optional("to", Shape.date(), "đến hết ngày")
+                            .required("name", Shape.text(), "Tên ngày nghỉ")
+                            .optional(
+                                    "state",
+                                    Shape.choice("decided", "expected", "undecided"),
+                                    "decided",
+                                    "decided: đã có quyết định; expected: dự kiến, tính là ngày nghỉ; undecided: chưa quyết định, tính là ngày làm việc")
+                            .exactlyOne("date", "from")),
+                    "Ngày nghỉ rơi vào ngày thường")
+            .optional(
+                    "makeUpDays",
+                    Shape.list(Shape.object("Ngày làm bù")
+                            .required("date", Shape.date(), "Ngày làm bù")
+                            .optional("insteadOf", Shape.date(), "Ngày nghỉ được bù; lấy giờ làm việc của thứ đó")
+                            .required("name", Shape.text(), "Ghi chú")),
+                    "Ngày nghỉ hằng tuần nhưng làm việc");
+
+    private CalendarShape() {}
+
+    /** Everything wrong with a calendar file, for the command line. Warnings do not keep the application from starting. */
+    public static Findings lint(Path file) {
+        var read = ConfigFile.read(file, SHAPE);
+        if (!read.problems().isEmpty()) {
+            return new Findings(read.problems(), List.of());
+        }
+        var zone = CalendarFile.zoneProblems(read.root());
+        if (!zone.isEmpty()) {
+            return new Findings(zone, List.of());
+        }
+        var plan = CalendarFile.plan(read.root());
+        var errors = new ArrayList<>(CalendarLint.errors(plan, read.root()));
+        return new Findings(errors, CalendarLint.warnings(plan, read.root()));
+    }
+
+    /** What a check found: errors refuse the start, warnings are only told. */
+    public record Findings(List<Problem> errors, List<Problem> warnings) {}
+}

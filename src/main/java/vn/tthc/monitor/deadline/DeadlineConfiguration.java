@@ -1,0 +1,15 @@
+package vn.tthc.monitor.deadline;
+
+import java.nio.file.Path;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The deadline rules of the configuration folder. */
+@Configuration(proxyBeanMethods = false)
+class DeadlineConfiguration {
+    @Bean
+    Deadlines deadlines(Environment environment) {
+        return new CalendarFile(Path.of(environment.getProperty("tthc.config", "config"), "calendar.yaml")).rules();
+    }
+}

@@ -1,0 +1,133 @@
+package vn.tthc.monitor.deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+
+/**
+ * The working time of a century laid out once: the office spans in order with the working time gone before each, so that
+ * every question is one binary search. Outside the years it covers no time is working time.
+ */
+final class IndexedCalendar implements WorkingCalendar {
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
+    private static final long NANOS = 1_000_000_000L;
+
+    private final ZoneId zone;
+    private final CalendarPlan plan;
+
+    /** Nanoseconds since 1970; the century fits. */
+    private final long[] opens;
+
+    private final long[] closes;
+
+    /** Working nanoseconds before the span opens. */
+    private final long[] gone;
+
+    private final long total;
+
+    IndexedCalendar(CalendarPlan plan) {
+        this.plan = plan;
+        this.zone = plan.zone();
+        var spans = FIRST.datesUntil(LAST)
+                .flatMap(day -> plan.open(day).stream().map(span -> new long[] {
+                    nanos(day.atTime(span.from()).atZone(zone).toInstant()),
+                    nanos(day.atTime(span.to()).atZone(zone).toInstant())
+                }))
+                .toList();
+        if (spans.isEmpty()) {
+            throw new IllegalArgumentException("a calendar without office hours has no working time");
+        }
+        opens = spans.stream().mapToLong(span -> span[0]).toArray();
+        closes = spans.stream().mapToLong(span -> span[1]).toArray();
+        gone = new long[opens.length];
+        for (var i = 1; i < opens.length; i++) {
+            gone[i] = gone[i - 1] + closes[i - 1] - opens[i - 1];
+        }
+        var end = opens.length - 1;
+        total = gone[end] + closes[end] - opens[end];
+    }
+
+    @Override
+    public ZoneId zone() {
+        return zone;
+    }
+
+    @Override
+    public boolean isWorkingDay(LocalDate day) {
+        return !plan.open(day).isEmpty();
+    }
+
+    @Override
+    public boolean isWorkingTime(Instant at) {
+        var nanos = nanos(at);
+        var span = lastOpenedAt(nanos);
+        return span >= 0 && nanos < closes[span];
+    }
+
+    @Override
+    public Instant plus(Instant from, Duration workingTime) {
+        var nanos = nanos(from);
+        if (workingTime.isZero()) {
+            return nextWorking(nanos, from);
+        }
+        var target = goneAt(nanos) + workingTime.toNanos();
+        return workingTime.isNegative() ? latest(target) : earliest(target);
+    }
+
+    @Override
+    public Duration between(Instant from, Instant to) {
+        return Duration.ofNanos(goneAt(nanos(to)) - goneAt(nanos(from)));
+    }
+
+    private Instant nextWorking(long nanos, Instant from) {
+        var span = lastOpenedAt(nanos);
+        if (span >= 0 && nanos < closes[span]) {
+            return from;
+        }
+        return span + 1 < opens.length ? instant(opens[span + 1]) : from;
+    }
+
+    /** The first instant at which so much working time has gone: a closing time rather than the next opening. */
+    private Instant earliest(long target) {
+        if (target >= total) {
+            return instant(closes[closes.length - 1]);
+        }
+        var at = Arrays.binarySearch(gone, target);
+        // An exact hit on the start of a span is reached at the end of the one before.
+        var span = at >= 0 ? Math.max(at - 1, 0) : -at - 2;
+        return instant(opens[span] + target - gone[span]);
+    }
+
+    /** The last instant at which so much working time has gone: an opening time rather than the closing before. */
+    private Instant latest(long target) {
+        if (target <= 0) {
+            return instant(opens[0]);
+        }
+        var at = Arrays.binarySearch(gone, target);
+        var span = at >= 0 ? at : -at - 2;
+        return instant(opens[span] + target - gone[span]);
+    }
+
+    private long goneAt(long nanos) {
+        var span = lastOpenedAt(nanos);
+        return span < 0 ? 0 : gone[span] + Math.min(nanos, closes[span]) - opens[span];
+    }
+
+    /** Index of the last span that has opened at or before the time; -1 before the first. */
+    private int lastOpenedAt(long nanos) {
+        var at = Arrays.binarySearch(opens, nanos);
+        return at >= 0 ? at : -at - 2;
+    }
+
+    private static long nanos(Instant at) {
+        var seconds = Math.clamp(at.getEpochSecond(), Long.MIN_VALUE / NANOS + 1, Long.MAX_VALUE / NANOS - 1);
+        return seconds * NANOS + at.getNano();
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+    }
+}

@@ -1,0 +1,15 @@
+package vn.tthc.monitor.dossier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator may set for dossiers.
+ *
+ * @param personKey key of the hashes by which id numbers and phones are found; made and kept in the database when not given
+ * @param rawDays how many days after its last change a closed record keeps the text as received
+ */
+@ConfigurationProperties("tthc.dossier")
+record DossierSettings(
+        @Nullable String personKey, @DefaultValue("180") int rawDays) {}

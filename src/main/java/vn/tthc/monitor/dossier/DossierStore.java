@@ -1,0 +1,98 @@
+package vn.tthc.monitor.dossier;
+
+import static vn.tthc.monitor.dossier.RecordStore.utc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.deadline.Deadlines;
+
+/** Reads single dossiers and figures about sources. */
+@Component
+class DossierStore {
+    private final JdbcClient jdbc;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    DossierStore(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
+        this.jdbc = jdbc;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    List<String> openCodes(String source, Instant notReadSince, int limit) {
+        return jdbc.sql("""
+                select code from dossier.source_record
+                where source = ? and is_open and read_at < ? order by read_at, id limit ?
+                """)
+                .param(source)
+                .param(utc(notReadSince))
+                .param(limit)
+                .query(String.class)
+                .list();
+    }
+
+    Map<String, Long> openBySource() {
+        var counts = new LinkedHashMap<String, Long>();
+        jdbc.sql("select source, count(*) from dossier.dossier where is_open group by source order by source")
+                .query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
+    }
+
+    long dueBetween(String source, Instant from, Instant to) {
+        return jdbc.sql("""
+                select count(*) from dossier.dossier
+                where is_open and queue_rank = 0 and sort_at > ? and sort_at <= ? and source = ?
+                """)
+                .param(QueueRows.micros(from))
+                .param(QueueRows.micros(to))
+                .param(source)
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<DossierDetail> find(long id) {
+        var now = clock.instant();
+        return jdbc.sql("""
+                with recursive target (id) as (
+                    select :id union select m.into_id from dossier.merged m join target t on m.id = t.id)
+                select d.*, %s as urgency from dossier.dossier d where d.id in (select id from target)
+                """.formatted(QueueRows.URGENCY))
+                .param("id", id)
+                .param("now", utc(now))
+                .param("endOfDay", utc(deadlines.endOfDay(now)))
+                .query((row, number) -> detail(QueueRows.read(row, number), row.getString("link_key")))
+                .optional();
+    }
+
+    private DossierDetail detail(QueueRow row, String linkKey) {
+        var records = jdbc.sql("""
+                select * from dossier.source_record where link_key = ?
+                order by is_open desc, coalesce(source_updated_at, changed_at) desc, id
+                """).param(linkKey).query(RecordRows::read).list().stream()
+                .map(record -> new DossierDetail.SourceRecord(
+                        record.source(), record.dossier(), record.firstSeenAt(), record.changedAt()))
+                .toList();
+        var history = jdbc.sql("""
+                select h.*, r.source from dossier.history h join dossier.source_record r on r.id = h.record
+                where r.link_key = ? order by h.at desc, h.sequence desc
+                """)
+                .param(linkKey)
+                .query((entry, number) -> new DossierDetail.Change(
+                        entry.getLong("sequence"),
+                        entry.getString("source"),
+                        RecordRows.required(entry, "at"),
+                        RecordRows.required(entry, "read_at"),
+                        entry.getString("what"),
+                        entry.getString("before"),
+                        entry.getString("after")))
+                .list();
+        return new DossierDetail(row, records, history);
+    }
+}

@@ -1,0 +1,125 @@
+package vn.tthc.monitor.dossier;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Writes one page inside a transaction: the records that differ, the dossiers they belong to, and the history. */
+@Component
+class PageWriter {
+    private final RecordStore records;
+    private final UnifiedStore unified;
+    private final RecordPreparation preparation;
+    private final FailPoint failPoint;
+
+    PageWriter(RecordStore records, UnifiedStore unified, RecordPreparation preparation, FailPoint failPoint) {
+        this.records = records;
+        this.unified = unified;
+        this.preparation = preparation;
+        this.failPoint = failPoint;
+    }
+
+    StoreResult write(DossierPage page) {
+        var dossiers = List.copyOf(lastWord(page.dossiers()));
+        var differing = new ArrayList<SourceDossier>();
+        var toTouch = new ArrayList<String>();
+        for (var difference : records.compare(page.source(), dossiers, page.readAt())) {
+            var dossier = dossiers.get(difference.position());
+            if (difference.onlyReadAt()) {
+                toTouch.add(dossier.code());
+            } else {
+                differing.add(dossier);
+            }
+        }
+        failPoint.reached(FailPoint.Step.BEFORE_WRITE);
+        if (differing.isEmpty() && toTouch.isEmpty()) {
+            return new StoreResult(0, 0, dossiers.size(), page.rejected().size());
+        }
+        records.becomeWriter();
+        if (!toTouch.isEmpty()) {
+            records.touch(page.source(), toTouch, page.readAt());
+        }
+        var batch = new Batch();
+        if (!differing.isEmpty()) {
+            var stored = records.current(page.source(), differing);
+            differing.forEach(dossier -> batch.add(page, dossier, stored));
+        }
+        writeBatch(page, batch);
+        var unchanged = dossiers.size() - batch.prepared.size();
+        return new StoreResult(
+                batch.added,
+                batch.prepared.size() - batch.added,
+                unchanged,
+                page.rejected().size());
+    }
+
+    private void writeBatch(DossierPage page, Batch batch) {
+        if (batch.prepared.isEmpty()) {
+            return;
+        }
+        var ids = records.write(page.source(), batch.prepared, page.readAt());
+        failPoint.reached(FailPoint.Step.AFTER_RECORDS);
+        if (!batch.moves.isEmpty()) {
+            unified.carryOver(batch.moves);
+        }
+        unified.refresh(batch.linkKeys, page.readAt());
+        if (!batch.moves.isEmpty()) {
+            unified.removeEmpty(batch.moves);
+        }
+        if (!batch.history.isEmpty()) {
+            records.append(batch.history, ids);
+        }
+    }
+
+    /** Of two records of one code the one the source changed last, else the later one on the page. */
+    private static Collection<SourceDossier> lastWord(List<SourceDossier> dossiers) {
+        Map<String, SourceDossier> byCode = LinkedHashMap.newLinkedHashMap(dossiers.size());
+        for (var dossier : dossiers) {
+            byCode.merge(dossier.code(), dossier, PageWriter::later);
+        }
+        return byCode.values();
+    }
+
+    private static SourceDossier later(SourceDossier one, SourceDossier other) {
+        var first = one.times().sourceUpdatedAt();
+        var second = other.times().sourceUpdatedAt();
+        return first != null && second != null && first.isAfter(second) ? one : other;
+    }
+
+    /** What one page changes. */
+    private final class Batch {
+        private final List<PreparedRecord> prepared = new ArrayList<>();
+        private final List<HistoryEntry> history = new ArrayList<>();
+        private final List<UnifiedStore.Move> moves = new ArrayList<>();
+        private final Set<String> linkKeys = new LinkedHashSet<>();
+        private int added;
+
+        void add(DossierPage page, SourceDossier dossier, Map<String, StoredRecord> stored) {
+            var before = stored.get(dossier.code());
+            if (before != null && isOld(page, dossier, before)) {
+                return;
+            }
+            var record = preparation.prepare(page, dossier, before);
+            prepared.add(record);
+            history.addAll(preparation.history(page, dossier, before));
+            linkKeys.add(record.linkKey());
+            if (before == null) {
+                added++;
+            } else if (!before.linkKey().equals(record.linkKey())) {
+                linkKeys.add(before.linkKey());
+                moves.add(new UnifiedStore.Move(before.linkKey(), record.linkKey()));
+            }
+        }
+
+        /** Another writer may have stored the same answer, or a later one, since we compared. */
+        private static boolean isOld(DossierPage page, SourceDossier dossier, StoredRecord before) {
+            return before.dossier().contentHash().equals(dossier.contentHash())
+                    || before.changedAt().isAfter(page.readAt());
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package vn.tthc.monitor.dossier;
+
+import static vn.tthc.monitor.dossier.RecordStore.utc;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.deadline.Urgency;
+
+/** A filter as SQL conditions over the unified rows. Values go in as parameters, never as text of the statement. */
+final class QueueConditions {
+    private static final Pattern SPACES = Pattern.compile(" +");
+    private static final int SHORTEST_NUMBER = 9;
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    QueueConditions(Instant now, Instant endOfDay) {
+        parameters.put("now", utc(now));
+        parameters.put("endOfDay", utc(endOfDay));
+        parameters.put("nowSort", QueueRows.micros(now));
+        parameters.put("endOfDaySort", QueueRows.micros(endOfDay));
+    }
+
+    /** The dimensions by which staff narrow the queue and see counts. */
+    enum Dimension {
+        SOURCE,
+        URGENCY,
+        STATUS,
+        FIELD,
+        AGENCY
+    }
+
+    /** Dimensions that the filter restricts. */
+    static Set<Dimension> restricted(QueueFilter filter) {
+        var restricted = EnumSet.noneOf(Dimension.class);
+        addIf(restricted, Dimension.SOURCE, filter.sources());
+        addIf(restricted, Dimension.URGENCY, filter.urgencies());
+        addIf(restricted, Dimension.STATUS, filter.statuses());
+        addIf(restricted, Dimension.FIELD, filter.fields());
+        addIf(restricted, Dimension.AGENCY, filter.agencies());
+        return restricted;
+    }
+
+    private static void addIf(Set<Dimension> restricted, Dimension dimension, Collection<?> values) {
+        if (!values.isEmpty()) {
+            restricted.add(dimension);
+        }
+    }
+
+    /** Adds everything the filter says but open or closed, leaving one dimension free. */
+    QueueConditions add(QueueFilter filter, PersonKeys personKeys, @Nullable Dimension free) {
+        any("source", "sources", free == Dimension.SOURCE ? Set.of() : filter.sources());
+        any("field", "fields", free == Dimension.FIELD ? Set.of() : filter.fields());
+        any("agency", "agencies", free == Dimension.AGENCY ? Set.of() : filter.agencies());
+        var statuses = filter.statuses().stream().map(DossierStatus::code).toList();
+        any("status", "statuses", free == Dimension.STATUS ? Set.of() : statuses);
+        if (free != Dimension.URGENCY && !filter.urgencies().isEmpty()) {
+            urgencies(filter.urgencies(), Boolean.TRUE.equals(filter.open()));
+        }
+        if (filter.mismatchOnly()) {
+            conditions.add("mismatch");
+        }
+        if (!filter.scope().isEmpty()) {
+            parameters.put("scope", filter.scope());
+            conditions.add("(agency in (:scope) or receiving_agency in (:scope))");
+        }
+        if (filter.text() != null && !filter.text().isBlank()) {
+            text(filter.text(), personKeys);
+        }
+        return this;
+    }
+
+    QueueConditions and(String condition, Map<String, ?> values) {
+        conditions.add(condition);
+        parameters.putAll(values);
+        return this;
+    }
+
+    String sql(boolean open) {
+        var all = new ArrayList<String>();
+        all.add(open ? "is_open" : "not is_open");
+        all.addAll(conditions);
+        return String.join(" and ", all);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    private void any(String column, String parameter, Collection<?> values) {
+        if (!values.isEmpty()) {
+            parameters.put(parameter, values);
+            conditions.add(column + " in (:" + parameter + ")");
+        }
+    }
+
+    /** For open dossiers as ranges of the queue's own index; for closed ones by the rule itself. */
+    private void urgencies(Set<Urgency> urgencies, boolean onlyOpen) {
+        if (onlyOpen) {
+            conditions.add(urgencies.stream()
+                    .sorted()
+                    .map(QueueConditions::range)
+                    .collect(Collectors.joining(" or ", "(", ")")));
+        } else {
+            parameters.put("urgencies", urgencies.stream().map(Enum::name).toList());
+            conditions.add("(" + QueueRows.URGENCY + ") in (:urgencies)");
+        }
+    }
+
+    private static String range(Urgency urgency) {
+        return switch (urgency) {
+            case OVERDUE -> "(queue_rank = 0 and sort_at <= :nowSort)";
+            case TODAY -> "(queue_rank = 0 and sort_at > :nowSort and sort_at < :endOfDaySort)";
+            case SOON -> "(queue_rank = 0 and sort_at > :nowSort and sort_at >= :endOfDaySort and warn_at <= :now)";
+            case IN_TIME -> "(queue_rank = 0 and sort_at > :nowSort and sort_at >= :endOfDaySort and warn_at > :now)";
+            case UNKNOWN -> "queue_rank = 1";
+            case PAUSED -> "queue_rank = 2";
+            case NO_TERM -> "queue_rank = 3";
+        };
+    }
+
+    private void text(String text, PersonKeys personKeys) {
+        var folded = FoldedText.fold(text);
+        var words = new ArrayList<String>();
+        for (var word : SPACES.split(folded)) {
+            var name = "word" + words.size();
+            parameters.put(
+                    name, "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            words.add("search_key like :" + name);
+        }
+        var ways = new ArrayList<String>();
+        ways.add("(" + String.join(" and ", words) + ")");
+        LinkKey.national(text).ifPresent(key -> {
+            parameters.put("linkKey", key);
+            ways.add("link_key = :linkKey");
+        });
+        if (folded.chars().filter(Character::isDigit).count() >= SHORTEST_NUMBER) {
+            parameters.put("idKey", or0(personKeys.idNumber(text)));
+            parameters.put("phoneKey", or0(personKeys.phone(text)));
+            ways.add("link_key in (select link_key from dossier.source_record"
+                    + " where id_key = :idKey or phone_key = :phoneKey)");
+        }
+        conditions.add(ways.size() == 1 ? ways.getFirst() : "(" + String.join(" or ", ways) + ")");
+    }
+
+    private static long or0(@Nullable Long key) {
+        return key == null ? 0 : key;
+    }
+}

@@ -1,0 +1,144 @@
+package vn.tthc.monitor.dossier;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The statements behind the queue. Open and closed dossiers have an index each, so both together are a union. */
+@Component
+class QueueStore {
+    /** Counting stops here: above it people read "more than". */
+    static final int COUNTED = 100_001;
+
+    private static final String KEY = "(queue_rank, sort_at, id)";
+
+    private final JdbcClient jdbc;
+
+    QueueStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Rows with their keys in the order of reading: backwards for a cursor that points back. */
+    List<Keyed> rows(QueueConditions conditions, @Nullable Boolean open, @Nullable QueueCursor cursor, int limit) {
+        var forward = cursor == null || cursor.forward();
+        if (cursor != null) {
+            conditions.and(
+                    KEY + (forward ? " > " : " < ") + "(:rank, :sortAt, :id)",
+                    Map.of("rank", cursor.rank(), "sortAt", cursor.sortAt(), "id", cursor.id()));
+        }
+        var order = forward ? "queue_rank, sort_at, id" : "queue_rank desc, sort_at desc, id desc";
+        var parts = openness(open)
+                .map(side -> "(select *, " + QueueRows.URGENCY + " as urgency from dossier.dossier where "
+                        + conditions.sql(side) + " order by " + order + " limit :limit)")
+                .toList();
+        var sql = parts.size() == 1
+                ? parts.getFirst()
+                : String.join(" union all ", parts) + " order by " + order + " limit :limit";
+        return jdbc.sql(sql)
+                .params(conditions.parameters())
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Keyed(QueueRows.read(row, number), row.getInt("queue_rank"), row.getLong("sort_at")))
+                .list();
+    }
+
+    /** A row and its place in the order. */
+    record Keyed(QueueRow row, int rank, long sortAt) {}
+
+    long count(QueueConditions conditions, @Nullable Boolean open) {
+        var rows = openness(open)
+                .map(side -> "select 1 from dossier.dossier where " + conditions.sql(side))
+                .collect(Collectors.joining(" union all "));
+        return jdbc.sql("select count(*) from (" + rows + " limit " + COUNTED + ") counted")
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Counts by the asked dimensions in one pass; source always comes together with urgency. */
+    List<Group> groups(QueueConditions conditions, @Nullable Boolean open, Set<QueueConditions.Dimension> dimensions) {
+        var sets = new ArrayList<String>();
+        for (var dimension : dimensions) {
+            sets.add(
+                    switch (dimension) {
+                        case SOURCE, URGENCY -> "(source, urgency)";
+                        case STATUS -> "(status)";
+                        case FIELD -> "(field)";
+                        case AGENCY -> "(agency)";
+                    });
+        }
+        var rows = openness(open)
+                .map(side -> "select source, status, field, agency, " + QueueRows.URGENCY
+                        + " as urgency from dossier.dossier where " + conditions.sql(side))
+                .collect(Collectors.joining(" union all "));
+        return jdbc.sql(
+                        "select source, urgency, status, field, agency, grouping(source, status, field, agency) as level,"
+                                + " count(*) as number from (" + rows + ") filtered group by grouping sets ("
+                                + sets.stream().distinct().collect(Collectors.joining(", ")) + ")")
+                .params(conditions.parameters())
+                .query((row, number) -> new Group(
+                        QueueConditions.Dimension.valueOf(level(row.getInt("level"))),
+                        row.getString(column(row.getInt("level"))),
+                        row.getString("urgency"),
+                        row.getLong("number")))
+                .list();
+    }
+
+    /** One count; urgency stands only beside a source. */
+    record Group(
+            QueueConditions.Dimension dimension,
+            @Nullable String value,
+            @Nullable String urgency,
+            long number) {}
+
+    List<QueueRow> changed(QueueConditions conditions, Collection<Long> ids, long afterVersion) {
+        return jdbc.sql("select *, " + QueueRows.URGENCY
+                        + " as urgency from dossier.dossier where id in (:ids) and version > :version"
+                        + " order by queue_rank, sort_at, id")
+                .params(conditions.parameters())
+                .param("ids", ids)
+                .param("version", afterVersion)
+                .query(QueueRows::read)
+                .list();
+    }
+
+    long newestVersion() {
+        return jdbc.sql("select coalesce(max(version), 0) from dossier.dossier")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Stream<Boolean> openness(@Nullable Boolean open) {
+        return open == null ? Stream.of(true, false) : Stream.of(open);
+    }
+
+    /** {@code grouping()} has a 0 bit for the dimension a row is grouped by: source, status, field, agency. */
+    private static String level(int level) {
+        return switch (level) {
+            case 0b0111 -> "SOURCE";
+            case 0b1011 -> "STATUS";
+            case 0b1101 -> "FIELD";
+            case 0b1110 -> "AGENCY";
+            default -> throw new IllegalStateException("unexpected grouping level " + level);
+        };
+    }
+
+    private static String column(int level) {
+        return level(level).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static Set<QueueConditions.Dimension> unrestricted(QueueFilter filter) {
+        var free = EnumSet.allOf(QueueConditions.Dimension.class);
+        free.removeAll(QueueConditions.restricted(filter));
+        return Collections.unmodifiableSet(free);
+    }
+}

@@ -1,0 +1,89 @@
+package vn.tthc.monitor.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.deadline.Deadlines;
+
+/** What is computed from a record before it is written: keys, warning time, and how it differs from before. */
+@Component
+class RecordPreparation {
+    private final Deadlines deadlines;
+    private final PersonKeys personKeys;
+
+    RecordPreparation(Deadlines deadlines, PersonKeys personKeys) {
+        this.deadlines = deadlines;
+        this.personKeys = personKeys;
+    }
+
+    PreparedRecord prepare(DossierPage page, SourceDossier dossier, @Nullable StoredRecord before) {
+        var dueAt = dossier.times().dueAt();
+        return new PreparedRecord(
+                dossier,
+                LinkKey.of(page.source(), dossier),
+                searchKey(dossier),
+                personKeys.idNumber(dossier.applicant().idNumber()),
+                personKeys.phone(dossier.applicant().phone()),
+                dueAt == null ? null : deadlines.warnAt(dossier.times().receivedAt(), dueAt),
+                pausedSince(page, dossier, before));
+    }
+
+    /** The first line of a new record, or one line for every field that changed. */
+    List<HistoryEntry> history(DossierPage page, SourceDossier dossier, @Nullable StoredRecord before) {
+        var updatedAt = dossier.times().sourceUpdatedAt();
+        var at = updatedAt == null ? page.readAt() : updatedAt;
+        var code = dossier.code();
+        if (before == null) {
+            var status = RecordColumn.STATUS.shown(dossier);
+            return List.of(new HistoryEntry(code, at, page.readAt(), "added", null, status));
+        }
+        var entries = new ArrayList<HistoryEntry>();
+        for (var column : RecordColumn.values()) {
+            if (column.told() && !Objects.equals(column.value(before.dossier()), column.value(dossier))) {
+                entries.add(new HistoryEntry(
+                        code,
+                        at,
+                        page.readAt(),
+                        column.field(),
+                        column.shown(before.dossier()),
+                        column.shown(dossier)));
+            }
+        }
+        return entries;
+    }
+
+    private static String searchKey(SourceDossier dossier) {
+        return Stream.of(
+                        dossier.code(),
+                        dossier.nationalCode(),
+                        dossier.applicant().name(),
+                        dossier.procedure().name())
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(FoldedText::fold)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Since the request for papers that is still unanswered, else since the pause was first seen. */
+    private static @Nullable Instant pausedSince(
+            DossierPage page, SourceDossier dossier, @Nullable StoredRecord before) {
+        if (!dossier.status().value().paused()) {
+            return null;
+        }
+        for (var supplement : dossier.supplements().reversed()) {
+            if (supplement.askedAt() != null && supplement.receivedAt() == null) {
+                return supplement.askedAt();
+            }
+        }
+        if (before != null && before.pausedSince() != null) {
+            return before.pausedSince();
+        }
+        var updatedAt = dossier.times().sourceUpdatedAt();
+        return updatedAt == null ? page.readAt() : updatedAt;
+    }
+}

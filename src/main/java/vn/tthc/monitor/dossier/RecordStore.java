@@ -1,0 +1,179 @@
+package vn.tthc.monitor.dossier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** The records of every source, written a page at a time: arrays in, one statement per step. */
+@Component
+class RecordStore {
+    /** How exact {@code read_at} is: unchanged records cost a write only when it is older. */
+    private static final Duration READ_STEP = Duration.ofMinutes(10);
+
+    /** One writer at a time, from the first write to the commit, so that versions and the history are in commit order. */
+    private static final long WRITER = 0x7474_6863_646f_7373L;
+
+    private static final List<Column> COLUMNS = columns();
+    private static final String UPSERT = upsert();
+
+    private final JdbcClient jdbc;
+
+    RecordStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Waits until no other transaction writes dossiers; held until this one ends. */
+    void becomeWriter() {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(?)) held")
+                .param(WRITER)
+                .query()
+                .singleValue();
+    }
+
+    /** Positions of the dossiers that are new, different, or whose time of reading has grown old. */
+    List<Difference> compare(String source, List<SourceDossier> dossiers, Instant readAt) {
+        return jdbc.sql("""
+                select i.position::int - 1, r.content_hash is not distinct from i.hash
+                from unnest(?::text[], ?::text[]) with ordinality as i (code, hash, position)
+                left join dossier.source_record r on r.source = ? and r.code = i.code
+                where r.content_hash is distinct from i.hash or (r.is_open and r.read_at < ?)
+                """)
+                .param(array("text", dossiers, SourceDossier::code))
+                .param(array("text", dossiers, SourceDossier::contentHash))
+                .param(source)
+                .param(utc(readAt.minus(READ_STEP)))
+                .query((row, number) -> new Difference(row.getInt(1), row.getBoolean(2)))
+                .list();
+    }
+
+    /** One position of a page that must be written: whole, or only its time of reading. */
+    record Difference(int position, boolean onlyReadAt) {}
+
+    void touch(String source, Collection<String> codes, Instant readAt) {
+        jdbc.sql("""
+                update dossier.source_record r set read_at = ?
+                from (select r.id from dossier.source_record r join unnest(?::text[]) as i (code) on r.code = i.code
+                      where r.source = ? and r.read_at < ? order by r.code for update of r) locked
+                where r.id = locked.id
+                """)
+                .param(utc(readAt))
+                .param(array("text", codes, code -> code))
+                .param(source)
+                .param(utc(readAt))
+                .update();
+    }
+
+    /** The stored records of these codes. */
+    Map<String, StoredRecord> current(String source, Collection<SourceDossier> dossiers) {
+        return jdbc
+                .sql("select * from dossier.source_record where source = ? and code = any (?::text[])")
+                .param(source)
+                .param(array("text", dossiers, SourceDossier::code))
+                .query(RecordRows::read)
+                .stream()
+                .collect(Collectors.toMap(record -> record.dossier().code(), Function.identity()));
+    }
+
+    /** Inserts or replaces the records and answers their ids by code. */
+    Map<String, Long> write(String source, Collection<PreparedRecord> records, Instant readAt) {
+        var statement = jdbc.sql(UPSERT).param(source).param(utc(readAt));
+        for (var column : COLUMNS) {
+            statement = statement.param(array(column.type(), records, column.value()));
+        }
+        var ids = new HashMap<String, Long>(records.size() * 2);
+        statement.query((org.springframework.jdbc.core.RowCallbackHandler)
+                row -> ids.put(row.getString("code"), row.getLong("id")));
+        return ids;
+    }
+
+    void append(Collection<HistoryEntry> entries, Map<String, Long> ids) {
+        jdbc.sql("""
+                insert into dossier.history (record, at, read_at, what, before, after)
+                select * from unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+                """)
+                .param(array("bigint", entries, entry -> String.valueOf(ids.get(entry.code()))))
+                .param(array("timestamptz", entries, entry -> RecordColumn.time(entry.at())))
+                .param(array("timestamptz", entries, entry -> RecordColumn.time(entry.readAt())))
+                .param(array("text", entries, HistoryEntry::what))
+                .param(array("text", entries, HistoryEntry::before))
+                .param(array("text", entries, HistoryEntry::after))
+                .update();
+    }
+
+    /** Drops the received text of closed records that have not changed since. */
+    int dropRaw(Instant changedBefore, int limit) {
+        return jdbc.sql("""
+                update dossier.source_record set raw = null where id in (
+                    select id from dossier.source_record
+                    where raw is not null and not is_open and changed_at < ? limit ? for update skip locked)
+                """).param(utc(changedBefore)).param(limit).update();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static <T> SqlArrayValue array(String type, Collection<T> rows, Function<? super T, @Nullable String> value) {
+        return new SqlArrayValue(type, (Object[]) rows.stream().map(value).toArray(String[]::new));
+    }
+
+    private record Column(String name, String type, Function<PreparedRecord, @Nullable String> value) {}
+
+    private static List<Column> columns() {
+        var derived = Stream.of(
+                new Column("code", "text", record -> record.dossier().code()),
+                new Column("link_key", "text", PreparedRecord::linkKey),
+                new Column("search_key", "text", PreparedRecord::searchKey),
+                new Column("id_key", "bigint", record -> number(record.idKey())),
+                new Column("phone_key", "bigint", record -> number(record.phoneKey())),
+                new Column(
+                        "is_open",
+                        "boolean",
+                        record -> "" + record.dossier().status().value().open()),
+                new Column(
+                        "paused",
+                        "boolean",
+                        record -> "" + record.dossier().status().value().paused()),
+                new Column("paused_since", "timestamptz", record -> RecordColumn.time(record.pausedSince())),
+                new Column("warn_at", "timestamptz", record -> RecordColumn.time(record.warnAt())),
+                new Column("raw", "text", record -> record.dossier().raw()),
+                new Column("content_hash", "text", record -> record.dossier().contentHash()));
+        var canonical = Arrays.stream(RecordColumn.values())
+                .map(column -> new Column(column.column(), column.type(), record -> column.value(record.dossier())));
+        return Stream.concat(derived, canonical).toList();
+    }
+
+    private static @Nullable String number(@Nullable Long value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static String upsert() {
+        var names = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
+        var arrays =
+                COLUMNS.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
+        var assignments = COLUMNS.stream()
+                .map(column -> column.name() + " = excluded." + column.name())
+                .collect(Collectors.joining(", "));
+        return """
+                insert into dossier.source_record (source, first_seen_at, changed_at, read_at, %s)
+                select page.source, page.at, page.at, page.at, %s
+                from (select ?::text as source, ?::timestamptz as at) page, unnest(%s) as item (%s)
+                order by item.code
+                on conflict (source, code) do update set %s, changed_at = excluded.changed_at, read_at = excluded.read_at
+                returning id, code
+                """.formatted(names, names, arrays, names, assignments);
+    }
+}

@@ -1,0 +1,135 @@
+package vn.tthc.monitor.dossier;
+
+import static vn.tthc.monitor.dossier.RecordStore.array;
+import static vn.tthc.monitor.dossier.RecordStore.utc;
+
+import java.time.Instant;
+import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The unified rows, recomputed from their records for the link keys that a page touched. Its caller is the writer. */
+@Component
+class UnifiedStore {
+    private static final String REFRESH = refreshStatement();
+
+    private final JdbcClient jdbc;
+
+    UnifiedStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A record that belongs to another dossier than before, because its national code has become known. */
+    record Move(String from, String to) {}
+
+    /** Lets a dossier whose only records moved keep its id, unless the dossier they moved to exists already. */
+    void carryOver(Collection<Move> moves) {
+        jdbc.sql("""
+                update dossier.dossier d set link_key = m.new_key
+                from (select min(old_key) as old_key, new_key
+                      from unnest(?::text[], ?::text[]) as move (old_key, new_key) group by new_key) m
+                where d.link_key = m.old_key
+                  and not exists (select from dossier.source_record r where r.link_key = m.old_key)
+                  and not exists (select from dossier.dossier t where t.link_key = m.new_key)
+                """)
+                .param(array("text", moves, Move::from))
+                .param(array("text", moves, Move::to))
+                .update();
+    }
+
+    /** Computes the rows of these keys from their records. */
+    void refresh(Collection<String> linkKeys, Instant now) {
+        jdbc.sql(REFRESH)
+                .param(array("text", linkKeys, key -> key))
+                .param(utc(now))
+                .update();
+    }
+
+    /** Removes dossiers left without records and remembers where their records went. */
+    void removeEmpty(Collection<Move> moves) {
+        jdbc.sql("""
+                with gone as (
+                    delete from dossier.dossier d
+                    using (select distinct on (old_key) old_key, new_key
+                           from unnest(?::text[], ?::text[]) as move (old_key, new_key)
+                           order by old_key, new_key) m
+                    where d.link_key = m.old_key
+                      and not exists (select from dossier.source_record r where r.link_key = m.old_key)
+                    returning d.id, m.new_key)
+                insert into dossier.merged (id, into_id)
+                select gone.id, target.id from gone join dossier.dossier target on target.link_key = gone.new_key
+                on conflict (id) do update set into_id = excluded.into_id
+                """)
+                .param(array("text", moves, Move::from))
+                .param(array("text", moves, Move::to))
+                .update();
+    }
+
+    private static String refreshStatement() {
+        return """
+                with touched as (
+                    select r.*, count(*) over same as records, bool_and(is_open) over same as all_open,
+                        row_number() over (same order by is_open desc, coalesce(source_updated_at, changed_at) desc, id)
+                            as place
+                    from dossier.source_record r where link_key = any (?::text[])
+                    window same as (partition by link_key)),
+                linked as (
+                    select link_key, array_agg(distinct source order by source) as sources,
+                        string_agg(distinct search_key, ' ') as search_key
+                    from touched where records > 1 group by link_key)
+                insert into dossier.dossier as old (link_key, version, source, sources, mismatch, code, national_code,
+                    procedure_code, procedure_name, field, receiving_agency, handling_agency, agency, department, officer,
+                    applicant_name, channel, status, status_text, is_open, paused, paused_since, no_term, received_at,
+                    due_at, warn_at, finished_at, changed_at, deep_link, search_key, queue_rank, sort_at, next_moment_at,
+                    next_moment_kind)
+                select s.link_key, nextval('dossier.version'), s.source, coalesce(l.sources, array[s.source]),
+                    s.is_open and not s.all_open, s.code, s.national_code, s.procedure_code, s.procedure_name, s.field,
+                    s.receiving_agency, s.handling_agency, coalesce(s.handling_agency, s.receiving_agency), s.department,
+                    s.officer, s.applicant_name, s.channel, s.status, s.status_text, s.is_open, s.paused, s.paused_since,
+                    s.no_term, s.received_at, s.due_at, s.warn_at,
+                    coalesce(s.finished_at, s.returned_at, s.withdrawn_at), s.changed_at, s.deep_link,
+                    coalesce(l.search_key, s.search_key),
+                    case when not s.is_open then 4 when s.paused then 2 when s.no_term then 3
+                        when s.due_at is null then 1 else 0 end,
+                    (case when s.is_open
+                        then extract(epoch from coalesce(s.due_at, s.received_at, s.submitted_at, s.first_seen_at))
+                        else -extract(epoch from coalesce(s.finished_at, s.returned_at, s.withdrawn_at, s.changed_at))
+                        end * 1000000)::bigint,
+                    case when running then case when s.due_at <= clock.now then s.due_at else s.warn_at end end,
+                    case when running then case when s.due_at <= clock.now then 'OVERDUE' else 'NEAR' end end
+                from touched s cross join (select ?::timestamptz as now) clock
+                left join linked l on l.link_key = s.link_key
+                cross join lateral (
+                    select s.is_open and not s.paused and not s.no_term and s.due_at is not null as running) state
+                where s.place = 1 order by s.link_key
+                on conflict (link_key) do update set
+                """ + assignments();
+    }
+
+    private static String assignments() {
+        var plain = """
+                version source sources mismatch code national_code procedure_code procedure_name field receiving_agency
+                handling_agency agency department officer applicant_name channel status status_text is_open paused
+                paused_since no_term received_at due_at warn_at finished_at changed_at deep_link search_key queue_rank
+                sort_at""";
+        var assignments = new StringBuilder();
+        for (var column : plain.split("\\s+")) {
+            assignments.append(column).append(" = excluded.").append(column).append(", ");
+        }
+        // A moment that was taken must not come again unless the clock itself has changed.
+        var sameClock = "(old.queue_rank, old.due_at, old.warn_at) is not distinct from"
+                + " (excluded.queue_rank, excluded.due_at, excluded.warn_at)";
+        for (var column : new String[] {"next_moment_at", "next_moment_kind"}) {
+            assignments
+                    .append(column)
+                    .append(" = case when ")
+                    .append(sameClock)
+                    .append(" then old.")
+                    .append(column)
+                    .append(" else excluded.")
+                    .append(column)
+                    .append(" end, ");
+        }
+        return assignments.substring(0, assignments.length() - 2);
+    }
+}

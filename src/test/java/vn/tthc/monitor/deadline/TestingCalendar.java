@@ -1,0 +1,19 @@
+package vn.tthc.monitor.deadline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/** The calendar file of the repository, and local times of its zone. */
+final class TestingCalendar {
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final Deadlines RULES = new CalendarFile(Path.of("config/calendar.yaml")).rules();
+    static final WorkingCalendar CALENDAR = RULES.calendar();
+
+    private TestingCalendar() {}
+
+    static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+    }
+}
