@@ -34,7 +34,7 @@ class DossierStore {
                 .param(source)
                 .param(utc(notReadSince))
                 .param(limit)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -131,7 +131,7 @@ final class QueueConditions {
     private void text(String text, PersonKeys personKeys) {
         var folded = FoldedText.fold(text);
         var words = new ArrayList<String>();
-        for (var word : SPACES.split(folded)) {
+        for (var word : SPACES.split(folded, -1)) {
             var name = "word" + words.size();
             parameters.put(
                     name, "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");

@@ -49,6 +49,8 @@ enum RecordColumn {
 
     private final String field;
     private final Kind kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // only lambdas without state are given
     private final Function<SourceDossier, @Nullable String> value;
 
     RecordColumn(String field, Kind kind, Function<SourceDossier, @Nullable String> value) {

@@ -113,7 +113,7 @@ class UnifiedStore {
                 paused_since no_term received_at due_at warn_at finished_at changed_at deep_link search_key queue_rank
                 sort_at""";
         var assignments = new StringBuilder();
-        for (var column : plain.split("\\s+")) {
+        for (var column : plain.split("\\s+", -1)) {
             assignments.append(column).append(" = excluded.").append(column).append(", ");
         }
         // A moment that was taken must not come again unless the clock itself has changed.

@@ -1,0 +1,136 @@
+package vn.tthc.monitor.dossier;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.dossier.SourceDossier.Supplement;
+
+/** Source records for tests: one in processing, received 2026-11-16 and due 2026-11-27, changed word by word. */
+final class TestingRecord {
+    static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
+
+    private final String code;
+    private @Nullable String nationalCode;
+    private @Nullable String crossReference;
+    private String name = "Nguyễn Thị Đào";
+    private @Nullable String idNumber = "031085001234";
+    private @Nullable String phone = "0912345678";
+    private String agency = "H24.24";
+    private String field = "Hộ tịch";
+    private DossierStatus status = DossierStatus.PROCESSING;
+    private @Nullable Instant dueAt = Instant.parse("2026-11-27T02:00:00Z");
+    private boolean noTerm;
+    private @Nullable Instant finishedAt;
+    private @Nullable Instant updatedAt;
+    private List<Supplement> supplements = List.of();
+
+    private TestingRecord(String code) {
+        this.code = code;
+    }
+
+    static TestingRecord of(String code) {
+        return new TestingRecord(code);
+    }
+
+    TestingRecord national(@Nullable String value) {
+        nationalCode = value;
+        return this;
+    }
+
+    TestingRecord crossReference(String value) {
+        crossReference = value;
+        return this;
+    }
+
+    TestingRecord name(String value) {
+        name = value;
+        return this;
+    }
+
+    TestingRecord person(@Nullable String id, @Nullable String number) {
+        idNumber = id;
+        phone = number;
+        return this;
+    }
+
+    TestingRecord agency(String value) {
+        agency = value;
+        return this;
+    }
+
+    TestingRecord field(String value) {
+        field = value;
+        return this;
+    }
+
+    TestingRecord status(DossierStatus value) {
+        status = value;
+        return this;
+    }
+
+    TestingRecord due(@Nullable String value) {
+        dueAt = value == null ? null : Instant.parse(value);
+        return this;
+    }
+
+    TestingRecord withoutTerm() {
+        dueAt = null;
+        noTerm = true;
+        return this;
+    }
+
+    TestingRecord finished(String value) {
+        finishedAt = Instant.parse(value);
+        status = DossierStatus.FINISHED;
+        return this;
+    }
+
+    TestingRecord updated(String value) {
+        updatedAt = Instant.parse(value);
+        return this;
+    }
+
+    TestingRecord supplements(Supplement... values) {
+        supplements = List.of(values);
+        return this;
+    }
+
+    SourceDossier make() {
+        var times = new SourceDossier.Milestones(
+                null, Instant.parse("2026-11-16T02:00:00Z"), dueAt, noTerm, finishedAt, null, null, updatedAt);
+        var content = List.of(code, "" + nationalCode, "" + crossReference, name, "" + idNumber, "" + phone)
+                + agency
+                + field
+                + status
+                + times
+                + supplements;
+        return new SourceDossier(
+                code,
+                nationalCode,
+                crossReference,
+                new SourceDossier.Procedure("1.001193.000.00.00.H24", "Đăng ký khai sinh", field),
+                new SourceDossier.Handling(agency, agency, "Bộ phận Một cửa", "Trần Văn Bình"),
+                new SourceDossier.Applicant(name, SourceDossier.ApplicantKind.CITIZEN, idNumber, phone),
+                new SourceDossier.Submission(SourceDossier.Channel.ONLINE, SourceDossier.ServiceLevel.FULL, true, null),
+                new SourceDossier.Status(status, String.valueOf(status.code()), "Theo nguồn"),
+                times,
+                supplements,
+                List.of(),
+                "https://source.example/ho-so/" + code,
+                "{\"MaHoSo\":\"" + code + "\"}",
+                sha256(content));
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package vn.tthc.monitor.dossier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.deadline.TestingDeadlines;
+import vn.tthc.monitor.platform.TestDatabase;
+
+/** The module put together by hand over the test database, with a clock to turn and a place to fail. */
+final class TestingStore {
+    Instant now = TestingRecord.NOW;
+    FailPoint failPoint = step -> {};
+    final List<StoreResult> told = new ArrayList<>();
+    final JdbcClient jdbc = TestDatabase.jdbc();
+    final Deadlines deadlines = TestingDeadlines.ofRepository();
+    final PersonKeys personKeys = DossierConfiguration.storedKeys(new SettingStore(jdbc));
+    final Clock clock = new Clock() {
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+    final RecordStore records = new RecordStore(jdbc);
+    final UnifiedStore unified = new UnifiedStore(jdbc);
+    final PageWriter writer = new PageWriter(
+            records, unified, new RecordPreparation(deadlines, personKeys), step -> failPoint.reached(step));
+    final StoredDossiers dossiers = dossiers();
+
+    private StoredDossiers dossiers() {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("listener", (OnPageStored) (page, result) -> told.add(result));
+        return new StoredDossiers(
+                writer,
+                new DossierStore(jdbc, deadlines, clock),
+                TestDatabase.transactions(),
+                beans.getBeanProvider(OnPageStored.class),
+                step -> failPoint.reached(step));
+    }
+
+    /** A queue that remembers nothing from before. */
+    StoredQueue queue() {
+        return new StoredQueue(new QueueStore(jdbc), deadlines, personKeys, clock);
+    }
+
+    StoreResult store(String source, TestingRecord... made) {
+        return store(source, Arrays.stream(made).map(TestingRecord::make).toList());
+    }
+
+    StoreResult store(String source, List<SourceDossier> made) {
+        return dossiers.store(page(source, now, made));
+    }
+
+    static DossierPage page(String source, Instant readAt, List<SourceDossier> made) {
+        return new DossierPage(source, new UUID(0, 1), 0, readAt, made, List.of(), null);
+    }
+
+    /** The only dossier. */
+    DossierDetail only() {
+        var ids = jdbc.sql("select id from dossier.dossier").query(Long.class).list();
+        if (ids.size() != 1) {
+            throw new AssertionError("expected one dossier, found " + ids.size());
+        }
+        return dossiers.find(ids.getFirst()).orElseThrow();
+    }
+
+    long count(String table) {
+        return jdbc.sql("select count(*) from dossier." + table)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Everything stored, but for numbers that every attempt takes from a sequence. */
+    String content() {
+        var statements = Stream.of(
+                "select source, code, link_key, status, due_at, changed_at, read_at, content_hash"
+                        + " from dossier.source_record order by source, code",
+                "select link_key, source, sources, status, is_open, due_at, queue_rank, sort_at, next_moment_at"
+                        + " from dossier.dossier order by link_key",
+                "select r.source, r.code, h.at, h.what, h.before, h.after from dossier.history h"
+                        + " join dossier.source_record r on r.id = h.record order by r.source, r.code, h.what, h.at");
+        return String.join(
+                "\n",
+                statements
+                        .map(sql -> jdbc.sql(sql).query().listOfRows().toString())
+                        .toList());
+    }
+}
