@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 
 /** Hides every known secret in a text, in clear, URL-encoded and base64 form. */
 public final class SecretMask {
@@ -19,6 +20,9 @@ public final class SecretMask {
     private static final Set<String> FORMS = new ConcurrentSkipListSet<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
+    /** Bot interfaces take the token in the address, where it may come from an answer we have never been given. */
+    private static final Pattern BOT_ADDRESS = Pattern.compile("/bot[^/\\s]{8,}/");
+
     private SecretMask() {}
 
     static void remember(String value) {
@@ -30,12 +34,12 @@ public final class SecretMask {
         FORMS.add(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The text with every known secret replaced by {@link #MASK}. */
+    /** The text with every known secret and the token of every bot address replaced by {@link #MASK}. */
     public static String mask(String text) {
         var masked = text;
         for (var form : FORMS) {
             masked = masked.replace(form, MASK);
         }
-        return masked;
+        return BOT_ADDRESS.matcher(masked).replaceAll("/bot" + MASK + "/");
     }
 }

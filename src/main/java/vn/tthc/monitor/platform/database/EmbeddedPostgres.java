@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.tthc.monitor.platform.PrivateFile;
 
 /**
  * A PostgreSQL server of our own, with its cluster in the data folder: durable and private like any server, reachable only
@@ -129,7 +130,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         var password = HexFormat.of().formatHex(bytes);
-        Folders.writePrivately(file, password);
+        PrivateFile.write(file, password);
         return password;
     }
 

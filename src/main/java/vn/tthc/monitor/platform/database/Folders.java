@@ -25,15 +25,6 @@ final class Folders {
         }
     }
 
-    /** Writes a file only its owner may read; it is never readable by others, not even for a moment. */
-    static void writePrivately(Path file, String content) throws IOException {
-        Files.deleteIfExists(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, content);
-    }
-
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.tthc.monitor.platform.PrivateFile;
 
 /** One cluster folder and the programs that make, start and stop it. */
 final class PostgresCluster {
@@ -69,7 +70,7 @@ final class PostgresCluster {
         Folders.permissions(unfinished, "rwx------");
         user.give(unfinished);
         var passwordFile = data.resolve(".initdb-password");
-        Folders.writePrivately(passwordFile, password + "\n");
+        PrivateFile.write(passwordFile, password + "\n");
         user.give(passwordFile);
         try {
             var problem = initialize(unfinished, passwordFile, "--lc-ctype=C.UTF-8");

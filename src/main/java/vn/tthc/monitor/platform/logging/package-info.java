@@ -1,0 +1,5 @@
+/** Keeps secrets out of the log. */
+@NullMarked
+package vn.tthc.monitor.platform.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package vn.tthc.monitor.platform.routing;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.platform.Routes;
+
+/** The routes of the Camel context. One change at a time, so that replacing a route leaves exactly one. */
+@Component("routes")
+class CamelRoutes implements Routes {
+    private final CamelContext context;
+
+    CamelRoutes(CamelContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public synchronized void add(String templateId, String routeId, Map<String, Object> parameters) {
+        remove(routeId);
+        TemplatedRouteBuilder.builder(context, templateId)
+                .routeId(routeId)
+                .parameters(parameters)
+                .add();
+    }
+
+    @Override
+    public synchronized void remove(String routeId) {
+        if (context.getRoute(routeId) == null) {
+            return;
+        }
+        run("remove", routeId, () -> {
+            context.getRouteController().stopRoute(routeId);
+            context.removeRoute(routeId);
+        });
+    }
+
+    @Override
+    public synchronized void start(String routeId) {
+        mustExist(routeId);
+        run("start", routeId, () -> context.getRouteController().startRoute(routeId));
+    }
+
+    @Override
+    public synchronized void stop(String routeId) {
+        mustExist(routeId);
+        run("stop", routeId, () -> context.getRouteController().stopRoute(routeId));
+    }
+
+    @Override
+    public String state(String routeId) {
+        ServiceStatus status = context.getRouteController().getRouteStatus(routeId);
+        return status == null ? "Absent" : status.name();
+    }
+
+    @Override
+    public List<String> ids() {
+        return context.getRoutes().stream().map(Route::getId).sorted().toList();
+    }
+
+    private void mustExist(String routeId) {
+        if (context.getRoute(routeId) == null) {
+            throw new IllegalArgumentException(
+                    "Không có tuyến %s. (There is no route %s.)".formatted(routeId, routeId));
+        }
+    }
+
+    private static void run(String what, String routeId, Change change) {
+        try {
+            change.make();
+        } catch (Exception failure) {
+            throw new IllegalStateException("could not %s route %s".formatted(what, routeId), failure);
+        }
+    }
+
+    /** A call that Camel declares with every exception. */
+    @FunctionalInterface
+    private interface Change {
+        void make() throws Exception;
+    }
+}
