@@ -69,6 +69,12 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         return Holder.SERVER.address();
     }
 
+    /** Where the programs of PostgreSQL are unpacked once for all tests on this machine. */
+    public static Path programs() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir"), "tthc-test-programs-" + System.getProperty("user.name"));
+    }
+
     /** Empties every table of every module at once; sequences of the emptied ones begin again. */
     public static void empty() {
         jdbc().sql(EMPTY_ALL_TABLES).update();
@@ -93,8 +99,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
             try {
                 var temporary = Path.of(System.getProperty("java.io.tmpdir"));
                 var data = Files.createTempDirectory(temporary, "tthc-test-");
-                var server = EmbeddedPostgres.start(
-                        data, temporary.resolve("tthc-test-programs-" + System.getProperty("user.name")));
+                var server = EmbeddedPostgres.start(data, programs());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data), "stop test database"));
                 return server;
             } catch (IOException failure) {
