@@ -71,8 +71,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
     /** Where the programs of PostgreSQL are unpacked once for all tests on this machine. */
     public static Path programs() {
-        return Path.of(
-                System.getProperty("java.io.tmpdir"), "tthc-test-programs-" + System.getProperty("user.name"));
+        return Path.of(System.getProperty("java.io.tmpdir"), "tthc-test-programs-" + System.getProperty("user.name"));
     }
 
     /** Empties every table of every module at once; sequences of the emptied ones begin again. */

@@ -41,8 +41,8 @@ class DatabaseSettingsTests {
 
     @Test
     void refusesAnAddressThatIsNoPostgresqlAddress() {
-        var settings = settings(
-                Map.of("TTHC_DB_URL", "postgres://db/tthc", "TTHC_DB_USER", "tthc", "TTHC_DB_PASSWORD", "x"));
+        var settings =
+                settings(Map.of("TTHC_DB_URL", "postgres://db/tthc", "TTHC_DB_USER", "tthc", "TTHC_DB_PASSWORD", "x"));
         assertThatThrownBy(settings::address).hasMessageContaining("jdbc:postgresql://");
     }
 

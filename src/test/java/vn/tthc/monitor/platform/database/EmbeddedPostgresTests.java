@@ -29,7 +29,10 @@ class EmbeddedPostgresTests {
         "unix_socket_directories, ''"
     })
     void isDurableAndPrivate(String setting, String value) {
-        assertThat(TestDatabase.jdbc().sql("SHOW " + setting).query(String.class).single())
+        assertThat(TestDatabase.jdbc()
+                        .sql("SHOW " + setting)
+                        .query(String.class)
+                        .single())
                 .isEqualTo(value);
     }
 
@@ -37,7 +40,9 @@ class EmbeddedPostgresTests {
     void commitsReachTheDiskAndOrderIsVietnamese() throws SQLException {
         var address = TestDatabase.address();
         assertThat(ask(address, "SHOW synchronous_commit")).isEqualTo("on");
-        assertThat(ask(address, "SELECT string_agg(w, '' ORDER BY w) FROM unnest(ARRAY['đ', 'e', 'd', 'ă', 'b', 'a']) w"))
+        assertThat(ask(
+                        address,
+                        "SELECT string_agg(w, '' ORDER BY w) FROM unnest(ARRAY['đ', 'e', 'd', 'ă', 'b', 'a']) w"))
                 .isEqualTo("aăbdđe");
     }
 
@@ -67,7 +72,8 @@ class EmbeddedPostgresTests {
         start().close();
         Files.writeString(
                 folder.resolve("database/postmaster.pid"),
-                "%d\n%s\n1\n5432\n\n127.0.0.1\n\nready\n".formatted(ProcessHandle.current().pid(), folder));
+                "%d\n%s\n1\n5432\n\n127.0.0.1\n\nready\n"
+                        .formatted(ProcessHandle.current().pid(), folder));
         try (var server = start()) {
             assertThat(ask(server.address(), "SELECT 1")).isEqualTo("1");
         }

@@ -50,7 +50,8 @@ class ExternalServerTests {
 
     private static void migrate(EmbeddedPostgres.Address address) throws SQLException {
         try (var pool = DatabaseConfiguration.pool(address, 2)) {
-            assertThat(Flyway.configure().dataSource(pool).load().migrate().success).isTrue();
+            assertThat(Flyway.configure().dataSource(pool).load().migrate().success)
+                    .isTrue();
         }
         assertThat(EmbeddedPostgresTests.ask(address, "SHOW server_version")).startsWith("15");
     }

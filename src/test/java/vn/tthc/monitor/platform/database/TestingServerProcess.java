@@ -1,6 +1,10 @@
 package vn.tthc.monitor.platform.database;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -34,27 +38,25 @@ final class TestingServerProcess implements AutoCloseable {
     }
 
     /** As kill -9 does: nothing of ours runs any more, not even a shutdown hook. */
-    void kill() throws InterruptedException {
+    void kill() {
         process.destroyForcibly();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the process outlived its killing");
-        }
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (var server = DatabaseServer.Embedded.start(Path.of(arguments[0]))) {
-            var console = java.io.FileDescriptor.out;
-            try (var out = new java.io.FileOutputStream(console)) {
-                out.write("READY\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-                while (System.in.read() >= 0) {
-                    out.flush();
-                }
+        var server = DatabaseServer.Embedded.start(Path.of(arguments[0]));
+        try (var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
+            out.println("READY");
+            while (System.in.read() >= 0) {
+                out.flush();
             }
+        } finally {
+            server.close();
         }
     }
 }
