@@ -2,6 +2,8 @@ package vn.tthc.monitor.demo;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.tthc.monitor.demo.chat.ChatMode;
 import vn.tthc.monitor.demo.chat.SimulatedChat;
 import vn.tthc.monitor.demo.source.Mode;
@@ -74,6 +76,7 @@ final class DemoSwitchboard implements AutoCloseable {
     }
 
     /** No simulated system has this id. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
     static final class UnknownSystem extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -6,29 +6,22 @@ import java.util.stream.Collectors;
 
 /** How the simulated chat behaves. */
 public enum ChatMode {
-    OK("ok", "Chạy tốt"),
+    OK("ok"),
     /** Refuses with retry_after. */
-    TOO_MANY("429", "Quá nhiều tin (429)"),
-    FAILING("500", "Lỗi máy chủ (500)"),
+    TOO_MANY("429"),
+    FAILING("500"),
     /** Keeps the message, but the caller never hears of it. */
-    TIMEOUT("timeout", "Nhận rồi im lặng");
+    TIMEOUT("timeout");
 
     private final String word;
-    private final String label;
 
-    ChatMode(String word, String label) {
+    ChatMode(String word) {
         this.word = word;
-        this.label = label;
     }
 
     /** The word used in the interface. */
     public String word() {
         return word;
-    }
-
-    /** What the demo page calls it. */
-    public String label() {
-        return label;
     }
 
     /** The mode of that word. */

@@ -7,32 +7,21 @@ import java.util.stream.Collectors;
 
 /** How a simulated system behaves. */
 public enum Mode {
-    OK("Chạy tốt"),
+    OK,
     /** Every answer takes seconds. */
-    SLOW("Chậm"),
+    SLOW,
     /** Nothing listens on its port. */
-    DOWN("Sập"),
+    DOWN,
     /** It answers 401 to everybody. */
-    AUTH_REFUSED("Từ chối đăng nhập"),
+    AUTH_REFUSED,
     /** HTML, truncated JSON and errors under status 200, in turn. */
-    GARBAGE("Trả lời rác"),
+    GARBAGE,
     /** It answers, but its data stand still. */
-    STALE("Đứng số liệu");
-
-    private final String label;
-
-    Mode(String label) {
-        this.label = label;
-    }
+    STALE;
 
     /** The word used in the interface, for example {@code auth-refused}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** What the demo page calls it. */
-    public String label() {
-        return label;
     }
 
     /** The mode of that word. */

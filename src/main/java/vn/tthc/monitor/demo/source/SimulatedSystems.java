@@ -13,12 +13,14 @@ public final class SimulatedSystems implements AutoCloseable {
     public static final String BREAKING = "bo-noi-vu";
 
     private final List<SimulatedSystem> systems = new ArrayList<>();
+    private final DemoWorld world;
     private final Clock clock;
     private final Duration slowness;
     private int nextPort;
 
     /** Makes them without opening a port. */
     public SimulatedSystems(DemoWorld world, Clock clock, Duration slowness, int firstPort) {
+        this.world = world;
         this.clock = clock;
         this.slowness = slowness;
         this.nextPort = firstPort;
@@ -93,7 +95,8 @@ public final class SimulatedSystems implements AutoCloseable {
             @org.jspecify.annotations.Nullable String note,
             SourceProtocol protocol) {
         var profile = new SimulatedSystem.Profile(id, name, kind, note);
-        systems.add(new SimulatedSystem(profile, protocol, clock, slowness, nextPort == 0 ? 0 : nextPort++));
+        var pages = new WithDossierPages(name, register(world, id), protocol);
+        systems.add(new SimulatedSystem(profile, pages, clock, slowness, nextPort == 0 ? 0 : nextPort++));
     }
 
     /** All of them. */
