@@ -72,12 +72,9 @@ class DemoPageController {
                 "lines",
                 switchboard.systems().stream()
                         .map(system -> Line.of(
-                                system,
-                                watch.find(system.profile().id()).orElse(null),
-                                open))
+                                system, watch.find(system.profile().id()).orElse(null), open))
                         .toList());
-        model.addAttribute(
-                "modes", Arrays.stream(Mode.values()).map(Mode::word).toList());
+        model.addAttribute("modes", Arrays.stream(Mode.values()).map(Mode::word).toList());
         return "demo";
     }
 
