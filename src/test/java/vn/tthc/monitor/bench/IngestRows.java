@@ -34,7 +34,7 @@ final class IngestRows {
 
     void measure(ResultTable table) throws SQLException {
         connectors.stop(SOURCE);
-        var warming = new InventedRecords("w", 10_000, 100, Instant.now());
+        var warming = new InventedRecords("250001", 10_000, 100, Instant.now());
         for (var round = 0; round < 2; round++) {
             server.show(SOURCE, warming, 0, 0);
             poll();
@@ -42,7 +42,7 @@ final class IngestRows {
         }
         var times = new Times();
         for (var round = 0; round < ROUNDS; round++) {
-            round(new InventedRecords("r" + round, RECORDS, 100, Instant.now()), times);
+            round(new InventedRecords("25010" + round, RECORDS, 100, Instant.now()), times);
         }
         line(table, "new", times.fresh, times.bareFresh, true);
         line(table, "unchanged", times.unchanged, times.bareUnchanged, true);

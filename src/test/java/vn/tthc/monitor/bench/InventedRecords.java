@@ -5,7 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Invented dossiers of about 0.96 kB of JSON each, the same for the same number and edition. */
+/**
+ * Invented dossiers of about 0.96 kB of JSON each, the same for the same number and edition.
+ *
+ * @param prefix six digits, the day in their codes; different ones make different dossiers
+ * @param openShare how many of a hundred are open
+ */
 record InventedRecords(String prefix, int count, int openShare, Instant now) {
     private static final String[] PROCEDURES = {
         "1.001193|Đăng ký khai sinh|Hộ tịch",

@@ -35,7 +35,11 @@ final class JarRows {
         var folder = Files.createTempDirectory("tthc-bench-jar-");
         try (var client = HttpClient.newHttpClient()) {
             for (var number = 0; number < CONNECTORS; number++) {
-                server.show("bench-" + number, new InventedRecords("j" + number, OPEN_EACH, 100, Instant.now()), 0, 0);
+                server.show(
+                        "bench-" + number,
+                        new InventedRecords("2504%02d".formatted(number), OPEN_EACH, 100, Instant.now()),
+                        0,
+                        0);
             }
             new BenchConfiguration(server.address(), CONNECTORS, Duration.ofSeconds(30))
                     .writeTo(folder.resolve("config"));

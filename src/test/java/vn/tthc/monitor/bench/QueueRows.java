@@ -31,7 +31,7 @@ final class QueueRows {
     }
 
     void measure(ResultTable table) throws Exception {
-        var records = new InventedRecords("q", 1_000_000, 10, Instant.now());
+        var records = new InventedRecords("250200", 1_000_000, 10, Instant.now());
         DirectFill.store(monitor.part(Dossiers.class), "bench-0", records);
         try (var connection = monitor.part(DataSource.class).getConnection();
                 var statement = connection.createStatement()) {

@@ -20,10 +20,10 @@ final class TickRows {
     }
 
     void measure(ResultTable table) {
-        fill("t1", 10_000);
+        fill("250301", 10_000);
         var small = median(REACHED);
         var smallIdle = median(0);
-        fill("t2", 90_000);
+        fill("250302", 90_000);
         var large = median(REACHED);
         var largeIdle = median(0);
         table.add(
