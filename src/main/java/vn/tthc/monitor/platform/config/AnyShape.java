@@ -17,7 +17,7 @@ final class AnyShape extends Shape {
     }
 
     @Override
-    ConfigNode withDefaults(ConfigNode node) {
+    public ConfigNode withDefaults(ConfigNode node) {
         return node;
     }
 

@@ -223,11 +223,14 @@ public final class ConfigNode {
 
     /** The texts of an object of scalars; none where the key is absent. */
     public Map<String, String> textMap(String key) {
-        var texts = new LinkedHashMap<String, String>();
         var value = get(key);
-        if (value != null) {
-            value.entries().forEach((name, text) -> texts.put(name, text.asText()));
-        }
+        return value == null ? Map.of() : value.texts();
+    }
+
+    /** The texts of this object of scalars, by key. */
+    public Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        entries().forEach((name, text) -> texts.put(name, text.asText()));
         return Collections.unmodifiableMap(texts);
     }
 
@@ -259,18 +262,6 @@ public final class ConfigNode {
         var keys = new LinkedHashMap<>(theirs.keys());
         mine.values().forEach((key, value) -> values.merge(key, value, (under, above) -> above.over(under)));
         keys.putAll(mine.keys());
-        return new ConfigNode(place, new Content.Entries(values, keys));
-    }
-
-    /** The same object without one key. */
-    public ConfigNode without(String key) {
-        if (!(content instanceof Content.Entries entries)) {
-            return this;
-        }
-        var values = new LinkedHashMap<>(entries.values());
-        var keys = new LinkedHashMap<>(entries.keys());
-        values.remove(key);
-        keys.remove(key);
         return new ConfigNode(place, new Content.Entries(values, keys));
     }
 

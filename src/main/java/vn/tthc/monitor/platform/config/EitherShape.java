@@ -36,7 +36,7 @@ final class EitherShape extends Shape {
     }
 
     @Override
-    ConfigNode withDefaults(ConfigNode node) {
+    public ConfigNode withDefaults(ConfigNode node) {
         return shapes.stream()
                 .filter(one -> one.accepts(node))
                 .findFirst()

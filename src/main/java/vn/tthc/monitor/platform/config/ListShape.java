@@ -37,7 +37,7 @@ final class ListShape extends Shape {
     }
 
     @Override
-    ConfigNode withDefaults(ConfigNode node) {
+    public ConfigNode withDefaults(ConfigNode node) {
         if (!node.isList()) {
             return node;
         }

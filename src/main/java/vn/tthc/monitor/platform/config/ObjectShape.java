@@ -171,7 +171,7 @@ public final class ObjectShape extends Shape {
     }
 
     @Override
-    ConfigNode withDefaults(ConfigNode node) {
+    public ConfigNode withDefaults(ConfigNode node) {
         if (!(node.content() instanceof ConfigNode.Content.Entries entries)) {
             return node;
         }

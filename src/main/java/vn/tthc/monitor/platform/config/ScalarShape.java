@@ -205,7 +205,7 @@ final class ScalarShape extends Shape {
     }
 
     @Override
-    ConfigNode withDefaults(ConfigNode node) {
+    public ConfigNode withDefaults(ConfigNode node) {
         return node;
     }
 

@@ -114,7 +114,8 @@ public abstract sealed class Shape permits ScalarShape, ObjectShape, ListShape, 
 
     abstract ObjectNode schema(boolean partial);
 
-    abstract ConfigNode withDefaults(ConfigNode node);
+    /** The node with the defaults of absent keys and sections filled in, at the place of the object they belong to. */
+    public abstract ConfigNode withDefaults(ConfigNode node);
 
     /** What it is in words, for messages and documentation. */
     abstract String label();

@@ -60,7 +60,7 @@ final class VariantShape extends Shape {
     }
 
     @Override
-    ConfigNode withDefaults(ConfigNode node) {
+    public ConfigNode withDefaults(ConfigNode node) {
         var word = node.get(key);
         var shape = word != null && word.isScalar() ? shapes.get(word.asText()) : null;
         return shape == null ? node : shape.withDefaults(node);

@@ -1,0 +1,165 @@
+package vn.tthc.monitor.connector.definition;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.support.CronExpression;
+import vn.tthc.monitor.platform.config.ConfigNode;
+
+/**
+ * What a shape cannot say about a connector file: how its parts fit each other. Runs on the part of a file that fits its
+ * shape; what is absent is looked for in the whole file, where it may stand in a wrong form that was reported already.
+ */
+final class DefinitionLint {
+    private final ConfigNode root;
+    private final ConfigNode whole;
+    private final LintFindings findings;
+
+    DefinitionLint(ConfigNode root, ConfigNode whole, LintFindings findings) {
+        this.root = root;
+        this.whole = whole;
+        this.findings = findings;
+    }
+
+    void run(String fileId) {
+        identity(fileId);
+        lifecycle();
+        cron();
+        var http = root.get("http");
+        if (http != null) {
+            baseUrl(http.get("baseUrl"));
+            authentication(http);
+        }
+        var read = root.get("read");
+        if (read != null) {
+            reading(read);
+        }
+        var link = root.get("deepLink");
+        if (link != null) {
+            calls().placeholders(link, List.of("code", "nationalCode"), true);
+        }
+        var mapping = root.get("mapping");
+        if (mapping != null) {
+            new MappingLint(mapping, whole.at("mapping"), findings).run();
+        }
+    }
+
+    private CallLint calls() {
+        return new CallLint(findings);
+    }
+
+    private void identity(String fileId) {
+        var id = root.get("id");
+        if (id != null && !id.asText().equals(fileId)) {
+            var what = "id \"" + id.written() + "\" khác tên tệp " + fileId + ".yaml";
+            findings.error(id.place(), "id-mismatch", what, "id: " + fileId + ", hoặc đổi tên tệp", fileId);
+        }
+    }
+
+    private void lifecycle() {
+        var periods = root.get("lifecycle");
+        for (var period : periods == null ? List.<ConfigNode>of() : periods.items()) {
+            var to = period.dateOrNull("to");
+            if (to != null && to.isBefore(period.date("from"))) {
+                findings.error(
+                        period.at("to").place(), "bad-period", "ngày cuối " + to, "không trước " + period.date("from"));
+            }
+        }
+    }
+
+    private void cron() {
+        var cron = root.at("schedule").get("reconcile");
+        if (cron != null && !CronExpression.isValidExpression(cron.asText())) {
+            findings.error(
+                    cron.place(),
+                    "bad-cron",
+                    "\"" + cron.written() + "\"",
+                    "sáu trường giây phút giờ ngày tháng thứ, ví dụ \"0 30 22 * * *\" là 22:30 hằng ngày");
+        }
+    }
+
+    private void baseUrl(@Nullable ConfigNode url) {
+        try {
+            if (url == null || new URI(url.asText()).getHost() != null) {
+                return;
+            }
+        } catch (URISyntaxException _) {
+            // Told below, with the same words as an address without a host.
+        }
+        findings.error(url.place(), "bad-address", "\"" + url.written() + "\"", "https://máy-chủ[:cổng][/đường-dẫn]");
+    }
+
+    private void authentication(ConfigNode http) {
+        var calls = calls();
+        calls.secretsByName(http.get("headers"));
+        var auth = http.get("auth");
+        if (auth == null) {
+            return;
+        }
+        calls.secretsByName(auth.get("parameters"));
+        var login = auth.get("login");
+        if (login != null) {
+            calls.check(login, List.of("username", "password"), false);
+            calls.mustAsk(login, "${password} ở query, headers hoặc body", "${password}");
+        }
+    }
+
+    private void reading(ConfigNode read) {
+        var list = read.get("list");
+        var detail = read.get("detail");
+        var recheck = read.get("recheck");
+        var calls = calls();
+        var written = whole.at("read");
+        if (written.get("list") == null && written.get("recheck") == null) {
+            findings.error(read.place(), "nothing-to-read", "không có list và không có recheck", "ít nhất một");
+        }
+        if (list != null) {
+            if (list.get("paging") == null) {
+                findings.warning(
+                        list.place(),
+                        "no-paging",
+                        "lời gọi liệt kê không khai phân trang nên chỉ đọc một trang",
+                        "khoá paging; nếu đúng là một trang thì paging: {type: none}");
+            }
+            window(list.get("window"));
+            calls.check(list, CallLint.listNames(list), false);
+        }
+        if (detail != null) {
+            calls.check(detail, List.of("token", "code"), true);
+            calls.mustAsk(detail, "${code} hoặc ${record.<đường dẫn>}", "${code}", "${record.");
+            if (written.get("list") == null) {
+                findings.error(read.keyPlace("detail"), "detail-alone", "có detail mà không có list", "khoá list");
+            }
+        }
+        if (recheck != null) {
+            calls.check(recheck, List.of("token", "code", "codes"), false);
+            calls.mustAsk(recheck, "${code} hoặc \"${codes}\"", "${code}", "${codes}");
+        }
+    }
+
+    private void window(@Nullable ConfigNode window) {
+        var from = window == null ? null : window.get("from");
+        if (window == null || from == null) {
+            return;
+        }
+        var format = from.at("format");
+        MappingLint.format(format, findings);
+        var to = window.get("to");
+        var upper = to == null ? null : to.get("format");
+        if (upper != null && !upper.asText().equals(format.asText())) {
+            findings.error(
+                    upper.place(), "bad-format", "\"" + upper.written() + "\"", "như mốc dưới: " + format.asText());
+        }
+        var by = window.at("by");
+        var mapping = whole.get("mapping");
+        var fields = mapping == null ? null : mapping.get("fields");
+        if (fields != null && fields.get(by.asText()) == null) {
+            findings.error(
+                    by.place(),
+                    "missing-field",
+                    "khoảng thời gian theo " + by.asText() + " nhưng mapping.fields không có",
+                    "khai " + by.asText() + ", hoặc ghi window.by là mốc mà hệ thống lọc, ví dụ receivedAt");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package vn.tthc.monitor.connector.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.ConnectorView.Contact;
+import vn.tthc.monitor.connector.ConnectorView.Lifecycle;
+import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
+import vn.tthc.monitor.connector.ConnectorView.Thresholds;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.Schedule;
+import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.Problem;
+
+/** Turns a file that passed its shape and the lint into the records. */
+final class DefinitionReader {
+    private DefinitionReader() {}
+
+    static ConnectorDefinition read(ConfigNode root, List<Problem> warnings) {
+        return new ConnectorDefinition(
+                root.text("id"),
+                root.text("name"),
+                root.textOrNull("owner"),
+                root.flag("demo"),
+                lifecycle(root.get("lifecycle")),
+                contact(root.get("contact")),
+                root.textOrNull("deepLink"),
+                schedule(root.at("schedule")),
+                HttpReader.settings(root.at("http")),
+                ReadReader.settings(root.at("read")),
+                MappingReader.settings(root.at("mapping")),
+                health(root.at("health")),
+                warnings);
+    }
+
+    private static List<Lifecycle> lifecycle(@Nullable ConfigNode node) {
+        var periods = new ArrayList<Lifecycle>();
+        for (var period : node == null ? List.<ConfigNode>of() : node.items()) {
+            periods.add(new Lifecycle(
+                    LifecycleState.valueOf(period.text("state").toUpperCase(Locale.ROOT)),
+                    period.date("from"),
+                    period.dateOrNull("to"),
+                    period.textOrNull("document")));
+        }
+        return List.copyOf(periods);
+    }
+
+    private static @Nullable Contact contact(@Nullable ConfigNode node) {
+        return node == null
+                ? null
+                : new Contact(node.textOrNull("name"), node.textOrNull("phone"), node.textOrNull("email"));
+    }
+
+    private static Schedule schedule(ConfigNode node) {
+        return new Schedule(node.duration("every"), node.textOrNull("reconcile"));
+    }
+
+    private static Thresholds health(ConfigNode node) {
+        return new Thresholds(
+                node.duration("slowAfter"),
+                node.durationOrNull("staleAfter"),
+                node.integer("failures"),
+                node.integer("recoveries"));
+    }
+}

@@ -1,0 +1,140 @@
+package vn.tthc.monitor.connector.definition;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import vn.tthc.monitor.connector.definition.Authentication.OAuth2ClientCredentials;
+import vn.tthc.monitor.connector.definition.Authentication.SessionLogin;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
+import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
+import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
+import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.config.ConfigNode;
+
+/** Reads the part of a connector file that says how to talk to the source. */
+final class HttpReader {
+    private HttpReader() {}
+
+    static HttpSettings settings(ConfigNode node) {
+        rememberSecrets(node);
+        var success = node.get("success");
+        var failures = node.get("failures");
+        return new HttpSettings(
+                URI.create(node.text("baseUrl")),
+                node.textMap("headers"),
+                authentication(node.at("auth")),
+                limits(node.at("limits")),
+                success == null ? null : rule(success),
+                failures == null
+                        ? List.of()
+                        : failures.items().stream().map(HttpReader::failure).toList());
+    }
+
+    /** Values under a secret's name are plain text in templates; every mask must know them all the same. */
+    static void rememberSecrets(ConfigNode node) {
+        for (var part : node.all()) {
+            part.entries().forEach((name, value) -> {
+                if (value.isScalar()
+                        && CallLint.isSecretName(name)
+                        && !value.asText().equals(value.written())) {
+                    Secret.of(value.asText());
+                }
+            });
+        }
+    }
+
+    private static FailureRule failure(ConfigNode node) {
+        return new FailureRule(
+                rule(node), Objects.requireNonNull(HttpShape.categories().get(node.text("category"))));
+    }
+
+    static ValueRule rule(ConfigNode node) {
+        return new ValueRule(DottedPath.of(node.text("path")), new LinkedHashSet<>(node.texts("in")));
+    }
+
+    private static Limits limits(ConfigNode node) {
+        var rate = node.text("rate").split("/", 2);
+        var period = switch (rate[1]) {
+            case "s" -> Duration.ofSeconds(1);
+            case "m" -> Duration.ofMinutes(1);
+            default -> Duration.ofHours(1);
+        };
+        return new Limits(
+                Integer.parseInt(rate[0]),
+                period,
+                node.integer("concurrency"),
+                node.duration("floor"),
+                node.duration("connect"),
+                node.duration("call"),
+                node.size("body"),
+                node.integer("retries"),
+                node.duration("retryAfterCap"));
+    }
+
+    private static Authentication authentication(ConfigNode node) {
+        return switch (node.text("type", "none")) {
+            case "none" -> new Authentication.None();
+            case "api-key" -> new Authentication.ApiKey(placement(node.at("in")), node.secret("value"));
+            case "basic" -> new Authentication.Basic(node.text("username"), node.secret("password"));
+            case "bearer" -> new Authentication.Bearer(node.secret("token"));
+            case "oauth2-client-credentials" ->
+                new OAuth2ClientCredentials(
+                        node.text("tokenUrl"),
+                        node.text("clientId"),
+                        node.secret("clientSecret"),
+                        node.textOrNull("scope"),
+                        OAuth2ClientCredentials.Credentials.valueOf(upper(node.text("credentials"))),
+                        node.textMap("parameters"));
+            case "session-login" -> sessionLogin(node);
+            default -> throw new IllegalStateException("auth type " + node.text("type"));
+        };
+    }
+
+    private static SessionLogin sessionLogin(ConfigNode node) {
+        var place = node.get("place");
+        return new SessionLogin(
+                call(node.at("login")),
+                node.text("username"),
+                node.secret("password"),
+                DottedPath.of(node.text("token")),
+                place == null ? null : placement(place),
+                node.text("prefix"),
+                node.durationOrNull("expiresAfter"));
+    }
+
+    static Placement placement(ConfigNode node) {
+        for (var where : Placement.Where.values()) {
+            var name = node.textOrNull(where.name().toLowerCase(Locale.ROOT));
+            if (name != null) {
+                return new Placement(where, name);
+            }
+        }
+        throw new IllegalStateException(node.place() + ": no placement");
+    }
+
+    static HttpCall call(ConfigNode node) {
+        rememberSecrets(node);
+        var get = node.textOrNull("get");
+        var body = node.get("body");
+        return new HttpCall(
+                get == null ? HttpCall.Method.POST : HttpCall.Method.GET,
+                get == null ? node.text("post") : get,
+                ordered(node.textMap("query")),
+                ordered(node.textMap("headers")),
+                body == null ? null : body.toJson());
+    }
+
+    private static Map<String, String> ordered(Map<String, String> texts) {
+        return new LinkedHashMap<>(texts);
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+}

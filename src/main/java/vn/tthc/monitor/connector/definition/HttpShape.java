@@ -1,0 +1,125 @@
+package vn.tthc.monitor.connector.definition;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.platform.config.ObjectShape;
+import vn.tthc.monitor.platform.config.Shape;
+
+/** The part of a connector file that says how to talk to the source. */
+final class HttpShape {
+    static final Shape PATH = Shape.text(DottedPath.SYNTAX, "content, data[0].id hoặc names[languageId=228].name");
+
+    static final ObjectShape VALUE_RULE = Shape.object("điều kiện trên câu trả lời")
+            .required("path", PATH, "Giá trị cần xem trong câu trả lời.")
+            .required("in", Shape.nonEmptyList(Shape.text()), "Các giá trị khớp, so như chữ: 0 và \"0\" là một.");
+
+    static final Shape PLACEMENT = Shape.object("vị trí")
+            .optional("query", Shape.text(), "Tên tham số trên địa chỉ.")
+            .optional("header", Shape.text(), "Tên header.")
+            .optional("body", PATH, "Đường dẫn trong thân JSON.")
+            .exactlyOne("query", "header", "body");
+
+    private static final Shape LIMITS = Shape.object("giới hạn")
+            .optional(
+                    "rate", Shape.text("^[1-9][0-9]{0,3}/(s|m|h)$", "5/s"), "5/s", "Số yêu cầu tối đa cho một máy chủ.")
+            .optional("concurrency", Shape.integer(1, 32), "2", "Số yêu cầu cùng lúc cho một máy chủ.")
+            .optional("floor", Shape.duration(), "200ms", "Nghỉ ít nhất giữa hai yêu cầu bất kỳ.")
+            .optional("connect", Shape.positiveDuration(), "5s", "Chờ kết nối.")
+            .optional("call", Shape.positiveDuration(), "30s", "Chờ trọn một yêu cầu.")
+            .optional("body", Shape.size(), "32MB", "Câu trả lời lớn nhất được nhận.")
+            .optional("retries", Shape.integer(0, 10), "2", "Số lần thử lại khi lỗi thoáng qua.")
+            .optional(
+                    "retryAfterCap",
+                    Shape.positiveDuration(),
+                    "60s",
+                    "Chờ lâu nhất khi hệ thống bảo chờ (Retry-After).");
+
+    static final ObjectShape HTTP = Shape.object("kết nối HTTP")
+            .required(
+                    "baseUrl",
+                    Shape.text("^https?://\\S+$", "https://motcua.example.gov.vn"),
+                    "Địa chỉ gốc; các đường dẫn khác nối sau nó.")
+            .optional("headers", Shape.map(Shape.text()), "Header gửi kèm mọi yêu cầu.")
+            .section("auth", authentication(), "Cách xác thực; bỏ trống là không cần.")
+            .section("limits", LIMITS, "Giữ lịch sự với hệ thống và giữ an toàn cho mình.")
+            .optional("success", VALUE_RULE, "Câu trả lời chỉ tốt khi giá trị này khớp; bỏ trống thì HTTP 2xx là đủ.")
+            .optional(
+                    "failures",
+                    Shape.list(VALUE_RULE.required(
+                            "category",
+                            Shape.choice(Arrays.stream(FailureCategory.values())
+                                    .map(FailureCategory::word)
+                                    .toList()),
+                            "Loại lỗi ghi nhận.")),
+                    "Câu trả lời hỏng thuộc loại lỗi nào; lấy dòng khớp đầu tiên.");
+
+    private HttpShape() {}
+
+    /** A request: one of get and post, and what goes with it. */
+    static ObjectShape call(String title) {
+        return Shape.object(title)
+                .optional("get", Shape.text(), "Đường dẫn gọi bằng GET.")
+                .optional("post", Shape.text(), "Đường dẫn gọi bằng POST, thân JSON.")
+                .exactlyOne("get", "post")
+                .optional("query", Shape.map(Shape.text()), "Tham số trên địa chỉ; dùng được các ${…} của lời gọi.")
+                .optional("headers", Shape.map(Shape.text()), "Header của riêng lời gọi.")
+                .optional("body", Shape.any(), "Thân JSON của POST; dùng được các ${…} của lời gọi.");
+    }
+
+    private static Shape authentication() {
+        var kinds = new LinkedHashMap<String, ObjectShape>();
+        kinds.put("none", Shape.object("không xác thực"));
+        kinds.put(
+                "api-key",
+                Shape.object("khoá API")
+                        .required("in", PLACEMENT, "Khoá nằm ở đâu.")
+                        .required("value", Shape.secret(), "Khoá."));
+        kinds.put(
+                "basic",
+                Shape.object("HTTP Basic")
+                        .required("username", Shape.text(), "Tên đăng nhập.")
+                        .required("password", Shape.secret(), "Mật khẩu."));
+        kinds.put("bearer", Shape.object("Bearer").required("token", Shape.secret(), "Token cố định."));
+        kinds.put(
+                "oauth2-client-credentials",
+                Shape.object("OAuth 2 client credentials")
+                        .required("tokenUrl", Shape.text(), "Địa chỉ lấy token, nối sau baseUrl hoặc đầy đủ.")
+                        .required("clientId", Shape.text(), "Mã ứng dụng.")
+                        .required("clientSecret", Shape.secret(), "Bí mật ứng dụng.")
+                        .optional("scope", Shape.text(), "Phạm vi xin.")
+                        .optional(
+                                "credentials",
+                                Shape.choice("header", "form"),
+                                "header",
+                                "Mã và bí mật đi trong header Basic hay trong biểu mẫu.")
+                        .optional("parameters", Shape.map(Shape.text()), "Tham số biểu mẫu khác, ví dụ audience."));
+        kinds.put("session-login", sessionLogin());
+        return Shape.variants("type", kinds);
+    }
+
+    private static ObjectShape sessionLogin() {
+        return Shape.object("đăng nhập lấy phiên")
+                .required(
+                        "login",
+                        call("lời gọi đăng nhập"),
+                        "Lời gọi đăng nhập; ${username} và ${password} là hai khoá dưới đây.")
+                .required("username", Shape.text(), "Tên đăng nhập.")
+                .required("password", Shape.secret(), "Mật khẩu.")
+                .required("token", PATH, "Token nằm ở đâu trong câu trả lời.")
+                .optional("place", PLACEMENT, "Gửi token ở đâu; bỏ trống khi các lời gọi tự ghi ${token}.")
+                .optional("prefix", Shape.text(), "", "Chữ đứng trước token, ví dụ \"Bearer \".")
+                .optional(
+                        "expiresAfter", Shape.positiveDuration(), "Đăng nhập lại sau; bỏ trống là đến khi bị từ chối.");
+    }
+
+    /** The words of the file and the categories they stand for. */
+    static Map<String, FailureCategory> categories() {
+        var words = new LinkedHashMap<String, FailureCategory>();
+        for (var category : FailureCategory.values()) {
+            words.put(category.word(), category);
+        }
+        return words;
+    }
+}

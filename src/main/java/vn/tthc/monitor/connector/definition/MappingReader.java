@@ -1,0 +1,114 @@
+package vn.tthc.monitor.connector.definition;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ItemMapping;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListMapping;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
+import vn.tthc.monitor.platform.config.ConfigNode;
+
+/** Reads the part of a connector file that says how to read the answer. */
+final class MappingReader {
+    /** Where the sources stand; a file whose formats all carry an offset need not say it. */
+    private static final String HOME = "Asia/Ho_Chi_Minh";
+
+    private final ConfigNode mapping;
+
+    private MappingReader(ConfigNode mapping) {
+        this.mapping = mapping;
+    }
+
+    static MappingSettings settings(ConfigNode mapping) {
+        var reader = new MappingReader(mapping);
+        return new MappingSettings(
+                ZoneId.of(mapping.text("timezone", HOME)), reader.fields(), reader.lists(), reader.codes());
+    }
+
+    private List<FieldMapping> fields() {
+        var fields = new ArrayList<FieldMapping>();
+        for (var target : DossierField.values()) {
+            var node = mapping.at("fields").get(target.key());
+            if (node != null) {
+                fields.add(new FieldMapping(
+                        target,
+                        source(node),
+                        formats(target.kind(), node),
+                        node.textOrNull("codes"),
+                        node.flag("required")));
+            }
+        }
+        return List.copyOf(fields);
+    }
+
+    private List<ListMapping> lists() {
+        var lists = new ArrayList<ListMapping>();
+        for (var target : List.of(DossierField.SUPPLEMENTS, DossierField.TRANSFERS)) {
+            var node = mapping.get(target.key());
+            if (node != null) {
+                lists.add(new ListMapping(target, DottedPath.of(node.text("path")), items(target, node.at("fields"))));
+            }
+        }
+        return List.copyOf(lists);
+    }
+
+    private List<ItemMapping> items(DossierField target, ConfigNode fields) {
+        var items = new ArrayList<ItemMapping>();
+        for (var item : ItemField.of(target)) {
+            var node = fields.get(item.key());
+            if (node != null) {
+                items.add(new ItemMapping(item, source(node), formats(item.kind(), node)));
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    private List<String> formats(DossierField.Kind kind, ConfigNode node) {
+        if (kind != DossierField.Kind.INSTANT) {
+            return List.of();
+        }
+        var own = node.texts("formats");
+        var common = mapping.texts("formats");
+        return !own.isEmpty() ? own : common.isEmpty() ? List.of("iso") : common;
+    }
+
+    private static ValueSource source(ConfigNode node) {
+        if (!node.isObject()) {
+            return new ValueSource.FirstOf(paths(node));
+        }
+        var constant = node.textOrNull("constant");
+        if (constant != null) {
+            return new ValueSource.Constant(constant);
+        }
+        var join = node.get("join");
+        if (join != null) {
+            return new ValueSource.Join(paths(join.at("paths")), join.text("separator"));
+        }
+        var path = node.get("path");
+        return new ValueSource.FirstOf(paths(path == null ? node.at("firstOf") : path));
+    }
+
+    private static List<DottedPath> paths(ConfigNode node) {
+        return node.items().stream().map(item -> DottedPath.of(item.asText())).toList();
+    }
+
+    private Map<String, CodeList> codes() {
+        var lists = new LinkedHashMap<String, CodeList>();
+        var codes = mapping.get("codes");
+        if (codes != null) {
+            codes.entries().forEach((name, list) -> {
+                var entries = new LinkedHashMap<>(list.texts());
+                entries.remove("unmapped");
+                var unmapped = CodeList.Unmapped.valueOf(list.text("unmapped").toUpperCase(Locale.ROOT));
+                lists.put(name, new CodeList(entries, unmapped));
+            });
+        }
+        return lists;
+    }
+}
