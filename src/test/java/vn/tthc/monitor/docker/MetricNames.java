@@ -26,7 +26,7 @@ final class MetricNames {
                     ASKED.matcher(Files.readString(file))
                             .results()
                             .map(found -> found.group(1))
-                            .forEach(name -> names.computeIfAbsent(name, unused -> new TreeSet<>())
+                            .forEach(name -> names.computeIfAbsent(name, _ -> new TreeSet<>())
                                     .add(file.getFileName().toString()));
                 }
             }
