@@ -1,0 +1,213 @@
+package vn.tthc.monitor.connector.mapping;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListMapping;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
+import vn.tthc.monitor.connector.definition.DossierField;
+import vn.tthc.monitor.connector.definition.ItemField;
+import vn.tthc.monitor.connector.source.Variables;
+import vn.tthc.monitor.dossier.SourceDossier;
+import vn.tthc.monitor.dossier.SourceDossier.Supplement;
+import vn.tthc.monitor.dossier.SourceDossier.Transfer;
+import vn.tthc.monitor.platform.SecretMask;
+
+/** The compiled field table of one connector. Safe for many threads; what the source does not say stays null. */
+public final class RecordMapping {
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+
+    private final MappingSettings settings;
+    private final @Nullable String deepLink;
+    private final Map<DossierField, FieldMapping> fields = new EnumMap<>(DossierField.class);
+    private final Map<DossierField, TimeFormats> times = new EnumMap<>(DossierField.class);
+    private final Map<DossierField, ListMapping> lists = new EnumMap<>(DossierField.class);
+    private final Map<ItemField, TimeFormats> itemTimes = new EnumMap<>(ItemField.class);
+
+    public RecordMapping(ConnectorDefinition definition) {
+        this.settings = definition.mapping();
+        this.deepLink = definition.deepLink();
+        for (var field : settings.fields()) {
+            fields.put(field.target(), field);
+            if (field.target().kind() == DossierField.Kind.INSTANT) {
+                var day = field.target() == DossierField.DUE_AT ? END_OF_DAY : LocalTime.MIN;
+                times.put(field.target(), new TimeFormats(field.formats(), settings.timezone(), day));
+            }
+        }
+        for (var list : settings.lists()) {
+            lists.put(list.target(), list);
+            for (var item : list.items()) {
+                if (item.target().kind() == DossierField.Kind.INSTANT) {
+                    var due = item.target() == ItemField.OLD_DUE_AT || item.target() == ItemField.NEW_DUE_AT;
+                    itemTimes.put(
+                            item.target(),
+                            new TimeFormats(item.formats(), settings.timezone(), due ? END_OF_DAY : LocalTime.MIN));
+                }
+            }
+        }
+    }
+
+    /** The code of a record as listed; null where it has none. */
+    public @Nullable String code(JsonNode record) {
+        return text(DossierField.CODE, record);
+    }
+
+    /** Maps one record. */
+    public Mapped map(JsonNode record) {
+        return map(record, null);
+    }
+
+    /**
+     * Maps one record.
+     *
+     * @param asked the code it was asked for by, which counts where the answer does not repeat it
+     */
+    public Mapped map(JsonNode record, @Nullable String asked) {
+        if (!record.isObject()) {
+            return new Mapped.Unreadable(
+                    asked,
+                    "Bản ghi không phải một đối tượng JSON; cần dạng {…}. Kiểm tra đường dẫn records của tệp kết nối.",
+                    raw(record));
+        }
+        var own = code(record);
+        var code = own == null ? asked : own;
+        if (code == null) {
+            return new Mapped.Unreadable(
+                    null,
+                    "Bản ghi không có mã hồ sơ (code ← " + described(DossierField.CODE)
+                            + "); cần một mã. Kiểm tra mapping.fields.code hoặc hỏi nguồn.",
+                    raw(record));
+        }
+        var reading = new RecordReading(this, record);
+        var dossier = reading.dossier(code);
+        var reason = reading.rejection();
+        return reason == null
+                ? new Mapped.Readable(dossier, reading.findings())
+                : new Mapped.Unreadable(code, reason, raw(record));
+    }
+
+    @Nullable String text(DossierField target, JsonNode record) {
+        var field = fields.get(target);
+        return field == null ? null : Texts.read(field.source(), record);
+    }
+
+    @Nullable FieldMapping field(DossierField target) {
+        return fields.get(target);
+    }
+
+    @Nullable TimeFormats times(DossierField target) {
+        return times.get(target);
+    }
+
+    ConnectorDefinition.@Nullable CodeList codes(FieldMapping field) {
+        return field.codes() == null ? null : settings.codes().get(field.codes());
+    }
+
+    Iterable<FieldMapping> required() {
+        return settings.fields().stream().filter(FieldMapping::required).toList();
+    }
+
+    String described(DossierField target) {
+        var field = fields.get(target);
+        return field == null
+                ? "không khai"
+                : switch (field.source()) {
+                    case ConnectorDefinition.ValueSource.FirstOf first -> String.valueOf(first.paths());
+                    case ConnectorDefinition.ValueSource.Constant constant -> constant.value();
+                    case ConnectorDefinition.ValueSource.Join join -> String.valueOf(join.paths());
+                };
+    }
+
+    @Nullable String deepLink(JsonNode record, String code, @Nullable String nationalCode) {
+        if (deepLink == null) {
+            return null;
+        }
+        var link = Variables.none()
+                .with("code", code)
+                .with("nationalCode", nationalCode)
+                .about(record)
+                .fillPath(deepLink);
+        return link.startsWith("https://") || link.startsWith("http://") ? link : null;
+    }
+
+    List<Supplement> supplements(JsonNode record) {
+        var found = new ArrayList<Supplement>();
+        for (var entry : entries(DossierField.SUPPLEMENTS, record)) {
+            found.add(new Supplement(
+                    itemTime(entry, ItemField.ASKED_AT),
+                    itemTime(entry, ItemField.RECEIVED_AT),
+                    itemTime(entry, ItemField.OLD_DUE_AT),
+                    itemTime(entry, ItemField.NEW_DUE_AT)));
+        }
+        return List.copyOf(found);
+    }
+
+    List<Transfer> transfers(JsonNode record) {
+        var found = new ArrayList<Transfer>();
+        for (var entry : entries(DossierField.TRANSFERS, record)) {
+            found.add(new Transfer(
+                    itemText(entry, ItemField.FROM),
+                    itemText(entry, ItemField.TO),
+                    itemTime(entry, ItemField.AT)));
+        }
+        return List.copyOf(found);
+    }
+
+    private Iterable<JsonNode> entries(DossierField target, JsonNode record) {
+        var list = lists.get(target);
+        if (list == null) {
+            return List.of();
+        }
+        var array = list.path().read(record);
+        return array.isArray() ? array : List.of();
+    }
+
+    private @Nullable String itemText(JsonNode entry, ItemField target) {
+        var list = lists.get(target.list());
+        if (list == null) {
+            return null;
+        }
+        for (var item : list.items()) {
+            if (item.target() == target) {
+                return Texts.read(item.source(), entry);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Instant itemTime(JsonNode entry, ItemField target) {
+        var text = itemText(entry, target);
+        var formats = itemTimes.get(target);
+        return text == null || formats == null ? null : formats.parse(text).orElse(null);
+    }
+
+    /** The record as received, without secrets, and without the NUL that PostgreSQL cannot hold. */
+    public static String raw(JsonNode record) {
+        return SecretMask.mask(record.toString()).replace("\\u0000", "");
+    }
+
+    static SourceDossier hashed(SourceDossier dossier, String raw) {
+        return new SourceDossier(
+                dossier.code(),
+                dossier.nationalCode(),
+                dossier.crossReference(),
+                dossier.procedure(),
+                dossier.handling(),
+                dossier.applicant(),
+                dossier.submission(),
+                dossier.status(),
+                dossier.times(),
+                dossier.supplements(),
+                dossier.transfers(),
+                dossier.deepLink(),
+                raw,
+                ContentHash.of(dossier));
+    }
+}

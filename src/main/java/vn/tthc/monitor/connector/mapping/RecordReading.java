@@ -1,0 +1,192 @@
+package vn.tthc.monitor.connector.mapping;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList.Unmapped;
+import vn.tthc.monitor.connector.definition.DossierField;
+import vn.tthc.monitor.dossier.DossierStatus;
+import vn.tthc.monitor.dossier.SourceDossier;
+import vn.tthc.monitor.dossier.SourceDossier.Applicant;
+import vn.tthc.monitor.dossier.SourceDossier.ApplicantKind;
+import vn.tthc.monitor.dossier.SourceDossier.Channel;
+import vn.tthc.monitor.dossier.SourceDossier.Handling;
+import vn.tthc.monitor.dossier.SourceDossier.Milestones;
+import vn.tthc.monitor.dossier.SourceDossier.Procedure;
+import vn.tthc.monitor.dossier.SourceDossier.ServiceLevel;
+import vn.tthc.monitor.dossier.SourceDossier.Submission;
+
+/** The mapping of one record in progress: its findings, and the first reason to reject it. */
+final class RecordReading {
+    private static final int LONGEST_VALUE = 60;
+
+    private final RecordMapping mapping;
+    private final JsonNode record;
+    private final List<Finding> findings = new ArrayList<>();
+    private @Nullable String rejection;
+
+    RecordReading(RecordMapping mapping, JsonNode record) {
+        this.mapping = mapping;
+        this.record = record;
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Why the record must go to quarantine; null where it need not. */
+    @Nullable String rejection() {
+        return rejection;
+    }
+
+    SourceDossier dossier(String code) {
+        requireValues();
+        var nationalCode = text(DossierField.NATIONAL_CODE);
+        var times = times();
+        if (times.dueAt() != null
+                && times.receivedAt() != null
+                && times.dueAt().isBefore(times.receivedAt())) {
+            findings.add(new Finding(Finding.Kind.DUE_BEFORE_RECEPTION, DossierField.DUE_AT, ""));
+        }
+        var dossier = new SourceDossier(
+                code,
+                nationalCode,
+                text(DossierField.CROSS_REFERENCE),
+                new Procedure(
+                        text(DossierField.PROCEDURE_CODE),
+                        text(DossierField.PROCEDURE_NAME),
+                        text(DossierField.FIELD)),
+                new Handling(
+                        text(DossierField.RECEIVING_AGENCY),
+                        text(DossierField.HANDLING_AGENCY),
+                        text(DossierField.DEPARTMENT),
+                        text(DossierField.OFFICER)),
+                new Applicant(
+                        text(DossierField.APPLICANT_NAME),
+                        code(DossierField.APPLICANT_KIND, ApplicantKind.class),
+                        text(DossierField.APPLICANT_ID),
+                        text(DossierField.APPLICANT_PHONE)),
+                new Submission(
+                        code(DossierField.CHANNEL, Channel.class),
+                        code(DossierField.SERVICE_LEVEL, ServiceLevel.class),
+                        flag(DossierField.DIGITIZED),
+                        flag(DossierField.PAID_ONLINE)),
+                status(),
+                times,
+                mapping.supplements(record),
+                mapping.transfers(record),
+                mapping.deepLink(record, code, nationalCode),
+                "",
+                "");
+        return RecordMapping.hashed(dossier, RecordMapping.raw(record));
+    }
+
+    private void requireValues() {
+        for (var field : mapping.required()) {
+            if (field.target() != DossierField.CODE && text(field.target()) == null) {
+                reject("Thiếu giá trị bắt buộc " + field.target().key() + " ("
+                        + mapping.described(field.target())
+                        + "); cần một giá trị. Kiểm tra mapping.fields." + field.target().key() + ".");
+            }
+        }
+    }
+
+    private Milestones times() {
+        var noTerm = Boolean.TRUE.equals(flag(DossierField.NO_TERM));
+        var due = time(DossierField.DUE_AT);
+        return new Milestones(
+                time(DossierField.SUBMITTED_AT),
+                time(DossierField.RECEIVED_AT),
+                noTerm ? null : due,
+                noTerm,
+                time(DossierField.FINISHED_AT),
+                time(DossierField.RETURNED_AT),
+                time(DossierField.WITHDRAWN_AT),
+                time(DossierField.UPDATED_AT));
+    }
+
+    private @Nullable String text(DossierField target) {
+        return mapping.text(target, record);
+    }
+
+    private @Nullable Instant time(DossierField target) {
+        var text = text(target);
+        var formats = mapping.times(target);
+        if (text == null || formats == null) {
+            return null;
+        }
+        var moment = formats.parse(text).orElse(null);
+        if (moment == null) {
+            unreadable(target, text, "một thời điểm theo formats đã khai");
+        }
+        return moment;
+    }
+
+    private @Nullable Boolean flag(DossierField target) {
+        var text = text(target);
+        var field = mapping.field(target);
+        if (text == null || field == null) {
+            return null;
+        }
+        var list = mapping.codes(field);
+        var word = list == null ? text : list.entries().getOrDefault(text, text);
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "1", "true" -> Boolean.TRUE;
+            case "0", "false" -> Boolean.FALSE;
+            default -> {
+                unreadable(target, text, "0, 1, true hoặc false");
+                yield null;
+            }
+        };
+    }
+
+    private SourceDossier.Status status() {
+        var raw = text(DossierField.STATUS);
+        var value = code(DossierField.STATUS, DossierStatus.class);
+        return new SourceDossier.Status(
+                value == null ? DossierStatus.UNMAPPED : value, raw, text(DossierField.STATUS_TEXT));
+    }
+
+    private <E extends Enum<E>> @Nullable E code(DossierField target, Class<E> words) {
+        var raw = text(target);
+        var field = mapping.field(target);
+        if (raw == null || field == null) {
+            return null;
+        }
+        var list = mapping.codes(field);
+        var word = list == null ? raw : list.entries().get(raw);
+        for (var candidate : words.getEnumConstants()) {
+            if (candidate.name().equals(word)) {
+                return candidate;
+            }
+        }
+        findings.add(new Finding(Finding.Kind.UNMAPPED, target, shortened(raw)));
+        if (list != null && list.unmapped() == Unmapped.QUARANTINE) {
+            reject("Mã " + shortened(raw) + " của " + target.key() + " không có trong danh mục "
+                    + field.codes() + "; cần một mã đã khai. Thêm mã này vào mapping.codes." + field.codes() + ".");
+        }
+        return null;
+    }
+
+    private void unreadable(DossierField target, String text, String expected) {
+        findings.add(new Finding(Finding.Kind.UNREADABLE, target, shortened(text)));
+        var field = mapping.field(target);
+        if (field != null && field.required()) {
+            reject("Không đọc được " + target.key() + " = " + shortened(text) + "; cần " + expected
+                    + ". Sửa mapping.fields." + target.key() + " cho khớp với nguồn.");
+        }
+    }
+
+    private void reject(String reason) {
+        if (rejection == null) {
+            rejection = reason;
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+    }
+}

@@ -1,0 +1,56 @@
+package vn.tthc.monitor.connector.mapping;
+
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
+import vn.tthc.monitor.connector.definition.DottedPath;
+
+/** Reads texts from a record: composed Vietnamese letters (NFC), no blanks around, numbers with every digit. */
+final class Texts {
+    private Texts() {}
+
+    /** The value, or null where it is absent, empty, an object or an array. */
+    static @Nullable String read(ValueSource source, JsonNode record) {
+        return switch (source) {
+            case ValueSource.Constant constant -> clean(constant.value());
+            case ValueSource.FirstOf first -> {
+                for (var path : first.paths()) {
+                    var text = read(path, record);
+                    if (text != null) {
+                        yield text;
+                    }
+                }
+                yield null;
+            }
+            case ValueSource.Join join -> {
+                var joined = new StringBuilder();
+                for (var path : join.paths()) {
+                    var text = read(path, record);
+                    if (text != null) {
+                        joined.append(joined.isEmpty() ? "" : join.separator()).append(text);
+                    }
+                }
+                yield joined.isEmpty() ? null : joined.toString();
+            }
+        };
+    }
+
+    private static @Nullable String read(DottedPath path, JsonNode record) {
+        return text(path.read(record));
+    }
+
+    static @Nullable String text(JsonNode node) {
+        if (!node.isValueNode() || node.isNull()) {
+            return null;
+        }
+        // A plain number keeps its digits; PostgreSQL and screens must never see 7.9E10 for an identity number.
+        return clean(node.isNumber() ? node.decimalValue().toPlainString() : node.asString());
+    }
+
+    private static @Nullable String clean(String text) {
+        var whole = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        var clean = Normalizer.normalize(whole, Normalizer.Form.NFC).strip();
+        return clean.isEmpty() ? null : clean;
+    }
+}

@@ -1,0 +1,71 @@
+package vn.tthc.monitor.connector.reading;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.Window;
+import vn.tthc.monitor.connector.source.Ask.Placed;
+import vn.tthc.monitor.connector.source.Variables;
+
+/**
+ * The time window of one run, written as the source wants it. The lower bound is inclusive and reaches back by the
+ * lookback: rows of the same moment and late ones come again, and the store leaves unchanged ones alone.
+ */
+public record WindowBounds(@Nullable String from, @Nullable String to, List<Placed> placed) {
+
+    public static WindowBounds none() {
+        return new WindowBounds(null, null, List.of());
+    }
+
+    /**
+     * The window of a run.
+     *
+     * @param mark the newest time stored, from which to go on; null to read from the very beginning
+     * @param started when the run began, the upper bound
+     */
+    public static WindowBounds of(@Nullable Window window, @Nullable Instant mark, Instant started, ZoneId zone) {
+        if (window == null) {
+            return none();
+        }
+        var from = format(lower(window, mark, started), window.format(), zone);
+        var to = format(started, window.format(), zone);
+        var placed = new ArrayList<Placed>();
+        if (from != null) {
+            placed.add(new Placed(window.from(), from));
+        }
+        if (window.to() != null && to != null) {
+            placed.add(new Placed(window.to(), to));
+        }
+        return new WindowBounds(from, to, List.copyOf(placed));
+    }
+
+    Variables into(Variables variables) {
+        return variables.with("window.from", from).with("window.to", to);
+    }
+
+    private static @Nullable Instant lower(Window window, @Nullable Instant mark, Instant started) {
+        if (mark == null) {
+            return window.first() == null ? null : started.minus(window.first());
+        }
+        // A mark in the future would hide everything until then.
+        return (mark.isAfter(started) ? started : mark).minus(window.lookback());
+    }
+
+    private static @Nullable String format(@Nullable Instant moment, String format, ZoneId zone) {
+        if (moment == null) {
+            return null;
+        }
+        return switch (format) {
+            case "iso" ->
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
+                        .format(moment.atZone(zone));
+            case "epoch-millis" -> String.valueOf(moment.toEpochMilli());
+            default ->
+                DateTimeFormatter.ofPattern(format, Locale.ROOT).format(moment.atZone(zone));
+        };
+    }
+}

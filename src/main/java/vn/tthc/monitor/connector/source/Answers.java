@@ -1,0 +1,212 @@
+package vn.tthc.monitor.connector.source;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
+import vn.tthc.monitor.connector.definition.HttpSettings;
+
+/** Decides whether what came back is a good answer, and names what is wrong with it otherwise. */
+final class Answers {
+    private static final int QUOTED_BYTES = 400;
+    private static final List<String> EXPLANATIONS =
+            List.of("message", "error_description", "error", "statusDescription", "detail", "title");
+
+    private final HttpSettings settings;
+    private final JsonMapper mapper;
+    private final Clock clock;
+
+    Answers(HttpSettings settings, JsonMapper mapper, Clock clock) {
+        this.settings = settings;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** Throws for every status that is no success; part of the guarded call, so that repeats and breaker see it. */
+    void requireGoodStatus(Transport.Received received) {
+        var status = received.status();
+        if (status >= 200 && status < 300) {
+            return;
+        }
+        var request = received.request();
+        var told = toldCategory(received);
+        if (told != null) {
+            throw SourceFailure.answered(told, told == FailureCategory.AUTH ? 401 : status, false, null, explained(request, received, told));
+        }
+        var cap = settings.limits().retryAfterCap();
+        var asked = RetryAfter.read(received.headers().get("Retry-After"), clock);
+        var patient = asked == null || asked.compareTo(cap) <= 0;
+        throw switch (status) {
+            case 401, 403 ->
+                SourceFailure.answered(
+                        FailureCategory.AUTH, status, false, null, Sentences.unauthorized(request, status));
+            case 429 ->
+                SourceFailure.answered(
+                        FailureCategory.RATE_LIMITED,
+                        status,
+                        patient,
+                        asked,
+                        Sentences.rateLimited(request, asked, cap));
+            default ->
+                status >= 500
+                        ? SourceFailure.answered(
+                                FailureCategory.HTTP_5XX,
+                                status,
+                                patient,
+                                asked,
+                                Sentences.serverError(request, status))
+                        : SourceFailure.answered(
+                                FailureCategory.HTTP_4XX,
+                                status,
+                                false,
+                                null,
+                                Sentences.clientError(request, status, quotable(received)));
+        };
+    }
+
+    /** Whether a page with a password field came where data should be: the session has ended. */
+    boolean loginPage(Transport.Received received) {
+        return html(received) && start(received.body(), 64 * 1024).contains("type=\"password\"");
+    }
+
+    Answer decode(Transport.Received received) {
+        var place = Sentences.place(received.request());
+        if (html(received)) {
+            throw SourceFailure.lasting(FailureCategory.UNREADABLE, Sentences.html(place, loginPage(received)));
+        }
+        return new Answer(
+                received.request().url(),
+                received.headers(),
+                json(received, place),
+                received.body(),
+                received.took(),
+                clock.instant());
+    }
+
+    private JsonNode json(Transport.Received received, String place) {
+        if (start(received.body(), QUOTED_BYTES).isBlank()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return mapper.readTree(utf8(received));
+        } catch (UnexpectedEndOfInputException e) {
+            throw SourceFailure.lasting(
+                    FailureCategory.UNREADABLE, Sentences.brokenJson(place, true, quotable(received)), e);
+        } catch (JacksonException e) {
+            throw SourceFailure.lasting(
+                    FailureCategory.UNREADABLE, Sentences.brokenJson(place, false, quotable(received)), e);
+        }
+    }
+
+    /** Bytes as they are for any Unicode form, which the parser tells apart; transcoded for a stated older charset. */
+    private static byte[] utf8(Transport.Received received) {
+        var type = received.headers().get("Content-Type");
+        var media = type == null ? null : MediaType.parse(type);
+        var charset = media == null ? null : media.charset();
+        var body = received.body();
+        if (charset == null || charset.name().toUpperCase(Locale.ROOT).startsWith("UTF")) {
+            return body.toByteArray();
+        }
+        return ByteString.encodeUtf8(body.string(charset)).toByteArray();
+    }
+
+    /** Throws where the answer's own words say that it failed; an empty answer says nothing. */
+    void requireSuccess(Answer answer) {
+        var rule = settings.success();
+        if (rule == null || answer.empty()) {
+            return;
+        }
+        var found = rule.path().read(answer.json());
+        if (found.isMissingNode()) {
+            throw SourceFailure.lasting(
+                    FailureCategory.SCHEMA,
+                    Sentences.successMissing(
+                            answer.place(),
+                            rule.path().toString(),
+                            List.copyOf(answer.json().propertyNames())));
+        }
+        if (!holds(rule, answer.json())) {
+            var told = category(answer.json());
+            throw SourceFailure.lasting(
+                    told == null ? FailureCategory.REFUSED : told,
+                    Sentences.refused(
+                            answer.place(), rule.path().toString(), text(found), rule.in(), said(answer.json())));
+        }
+    }
+
+    private @Nullable FailureCategory toldCategory(Transport.Received received) {
+        if (settings.failures().isEmpty()) {
+            return null;
+        }
+        var json = leniently(received);
+        return json == null ? null : category(json);
+    }
+
+    private @Nullable FailureCategory category(JsonNode json) {
+        for (var failure : settings.failures()) {
+            if (holds(failure.when(), json)) {
+                return failure.category();
+            }
+        }
+        return null;
+    }
+
+    private String explained(Request request, Transport.Received received, FailureCategory told) {
+        return Sentences.place(request) + " báo lỗi loại " + told.word() + " (HTTP " + received.status() + ", "
+                + Sentences.quote(quotable(received))
+                + "); cần câu trả lời thành công. Xử lý theo loại lỗi đã khai ở http.failures.";
+    }
+
+    private static boolean holds(ValueRule rule, JsonNode json) {
+        var found = rule.path().read(json);
+        return found.isValueNode() && !found.isNull() && rule.in().contains(text(found));
+    }
+
+    private static String text(JsonNode node) {
+        return node.isValueNode() ? node.asString() : node.toString();
+    }
+
+    private String quotable(Transport.Received received) {
+        var json = leniently(received);
+        var said = json == null ? start(received.body(), QUOTED_BYTES) : said(json);
+        return said == null ? "" : said;
+    }
+
+    private @Nullable JsonNode leniently(Transport.Received received) {
+        try {
+            var json = mapper.readTree(utf8(received));
+            return json.isObject() ? json : null;
+        } catch (JacksonException _) {
+            return null;
+        }
+    }
+
+    private static @Nullable String said(JsonNode json) {
+        for (var name : EXPLANATIONS) {
+            var node = json.findValue(name);
+            if (node != null && node.isString() && !node.stringValue().isBlank()) {
+                return node.stringValue();
+            }
+        }
+        return null;
+    }
+
+    private static boolean html(Transport.Received received) {
+        return start(received.body(), QUOTED_BYTES).stripLeading().startsWith("<");
+    }
+
+    private static String start(ByteString body, int most) {
+        var text = body.substring(0, Math.min(most, body.size())).utf8();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,72 @@
+package vn.tthc.monitor.connector.source;
+
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.Headers;
+import okhttp3.Request;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.platform.SecretMask;
+
+/**
+ * One request and what came of it, for metrics and for the test read.
+ *
+ * @param status 0 where no answer came
+ * @param failure what went wrong on the wire or with the status; null for an answer
+ */
+public record Exchange(
+        Ask.Phase phase,
+        Request request,
+        int status,
+        Headers headers,
+        ByteString body,
+        Duration took,
+        @Nullable SourceFailure failure) {
+
+    /** Told about every request of a session. */
+    @FunctionalInterface
+    public interface Watcher {
+        void exchanged(Exchange exchange);
+    }
+
+    /** The request as text with secrets and query values hidden. */
+    public String requestText() {
+        var text = new StringBuilder(Sentences.place(request)).append('\n');
+        append(text, request.headers());
+        var content = request.body();
+        if (content != null) {
+            try (var buffer = new Buffer()) {
+                content.writeTo(buffer);
+                text.append('\n').append(buffer.readUtf8());
+            } catch (IOException e) {
+                text.append('\n').append(e.getMessage());
+            }
+        }
+        return SecretMask.mask(text.toString());
+    }
+
+    /** The answer as text with secrets hidden, its body cut at a number of characters. */
+    public String answerText(int longest) {
+        var text = new StringBuilder("HTTP ").append(status).append('\n');
+        append(text, headers);
+        var content = body.utf8();
+        text.append('\n').append(content, 0, Math.min(longest, content.length()));
+        if (content.length() > longest) {
+            text.append("… (").append(body.size()).append(" byte)");
+        }
+        return SecretMask.mask(text.toString());
+    }
+
+    private static void append(StringBuilder text, Headers headers) {
+        for (var header : headers) {
+            var secret = header.getFirst().equalsIgnoreCase("Authorization")
+                    || header.getFirst().equalsIgnoreCase("Set-Cookie")
+                    || header.getFirst().equalsIgnoreCase("Cookie");
+            text.append(header.getFirst())
+                    .append(": ")
+                    .append(secret ? SecretMask.MASK : header.getSecond())
+                    .append('\n');
+        }
+    }
+}

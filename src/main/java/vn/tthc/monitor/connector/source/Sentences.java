@@ -1,0 +1,160 @@
+package vn.tthc.monitor.connector.source;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.platform.SecretMask;
+
+/** The Vietnamese sentences of failures: what happened, where, what was expected, what to do. */
+final class Sentences {
+    private static final int LONGEST_QUOTE = 200;
+
+    private Sentences() {}
+
+    /** Method and address; values of the query are hidden, for they carry keys and personal data. */
+    static String place(Request request) {
+        return request.method() + " " + address(request.url());
+    }
+
+    static String address(HttpUrl url) {
+        var bare = url.newBuilder().query(null).fragment(null).username("").password("");
+        var names = url.queryParameterNames();
+        var query = names.isEmpty()
+                ? ""
+                : names.stream().map(name -> name + "=" + SecretMask.MASK).collect(Collectors.joining("&", "?", ""));
+        return SecretMask.mask(bare.build() + query);
+    }
+
+    static String quote(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return "không có lời giải thích";
+        }
+        var line = SecretMask.mask(text).replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+    }
+
+    static String seconds(Duration duration) {
+        var millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " giây" : millis + " mili giây";
+    }
+
+    static String unknownHost(Request request) {
+        return "Không tìm thấy tên máy chủ " + request.url().host() + " trong DNS khi gọi " + place(request)
+                + "; cần một tên máy phân giải được. Kiểm tra http.baseUrl và máy chủ DNS của đơn vị.";
+    }
+
+    static String unreachable(Request request, IOException cause) {
+        return "Không kết nối được tới " + request.url().host() + ":"
+                + request.url().port() + " khi gọi " + place(request) + " (" + quote(cause.getMessage())
+                + "); cần cổng này mở và không bị ngắt. Kiểm tra mạng, tường lửa và tình trạng hệ thống nguồn.";
+    }
+
+    static String tls(Request request, IOException cause) {
+        return "Bắt tay TLS với " + request.url().host() + " không thành khi gọi " + place(request) + " ("
+                + quote(cause.getMessage())
+                + "); cần chứng chỉ còn hạn, đúng tên máy và được tin cậy. Báo đơn vị vận hành hệ thống nguồn.";
+    }
+
+    static String timeout(Request request, Duration limit) {
+        return place(request) + " không trả lời trọn vẹn trong " + seconds(limit)
+                + "; cần trả lời trong giới hạn http.limits.call. Hỏi đơn vị vận hành, hoặc nới giới hạn nếu nguồn vốn chậm.";
+    }
+
+    static String tooLarge(Request request, long limit) {
+        return "Câu trả lời của " + place(request) + " lớn hơn " + limit
+                + " byte nên đã ngừng đọc; cần nhỏ hơn http.limits.body. Giảm số bản ghi mỗi trang hoặc nới giới hạn.";
+    }
+
+    static String unauthorized(Request request, int status) {
+        return place(request) + " từ chối thông tin đăng nhập (HTTP " + status
+                + "); cần tài khoản hoặc khóa còn hiệu lực. Kiểm tra http.auth và các biến môi trường của kết nối.";
+    }
+
+    static String loginRefused(String where, String why) {
+        return "Đăng nhập tại " + where + " bị từ chối (" + quote(why)
+                + "); cần tài khoản, mật khẩu hoặc khóa còn hiệu lực. Kiểm tra http.auth và các biến môi trường của kết nối.";
+    }
+
+    static String rateLimited(Request request, @Nullable Duration asked, Duration cap) {
+        if (asked == null) {
+            return place(request)
+                    + " báo gọi quá nhiều (HTTP 429); cần gọi thưa hơn. Giảm http.limits.rate hoặc tăng schedule.every.";
+        }
+        var verdict = asked.compareTo(cap) > 0
+                ? ", lâu hơn mức chờ tối đa " + seconds(cap) + " (http.limits.retryAfterCap) nên lượt đọc dừng tại đây"
+                : "";
+        return place(request) + " báo gọi quá nhiều (HTTP 429) và yêu cầu chờ " + seconds(asked) + verdict
+                + "; cần gọi thưa hơn. Giảm http.limits.rate hoặc tăng schedule.every.";
+    }
+
+    static String ownLimit(String host) {
+        return "Quá nhiều yêu cầu của chính TTHC Monitor đang chờ tới lượt gọi máy chủ " + host
+                + "; cần ít yêu cầu hơn mức cho phép. Tăng http.limits.rate, http.limits.concurrency hoặc schedule.every.";
+    }
+
+    static String clientError(Request request, int status, String body) {
+        return place(request) + " trả HTTP " + status + " (" + quote(body)
+                + "); cần HTTP 2xx. Kiểm tra đường dẫn và tham số trong tệp kết nối.";
+    }
+
+    static String serverError(Request request, int status) {
+        return place(request) + " gặp lỗi bên trong (HTTP " + status
+                + "); cần HTTP 2xx. Chờ nguồn hồi phục, báo đơn vị vận hành nếu kéo dài.";
+    }
+
+    static String redirects(Request request, int limit) {
+        return place(request) + " chuyển hướng quá " + limit
+                + " lần; cần địa chỉ trả lời trực tiếp. Sửa http.baseUrl theo địa chỉ mới.";
+    }
+
+    static String foreignRedirect(Request request, HttpUrl target) {
+        return place(request) + " chuyển hướng một yêu cầu có nội dung sang máy khác (" + address(target)
+                + ") nên không gửi tiếp, để khỏi lộ khóa; cần cùng một máy chủ. Sửa http.baseUrl nếu nguồn đã đổi địa chỉ.";
+    }
+
+    static String unusableRedirect(Request request, int status) {
+        return place(request) + " chuyển hướng (HTTP " + status
+                + ") mà không nói tới địa chỉ http nào; cần địa chỉ hợp lệ trong đầu mục Location. Báo đơn vị vận hành.";
+    }
+
+    static String html(String where, boolean loginPage) {
+        return where + " trả một trang web (HTML)" + (loginPage ? ", là trang đăng nhập," : "")
+                + " thay cho JSON; cần câu trả lời JSON. Kiểm tra đường dẫn, đăng nhập, và xem nguồn có đang bảo trì.";
+    }
+
+    static String brokenJson(String where, boolean cut, String body) {
+        return where + (cut ? " trả JSON bị cắt ngang" : " trả nội dung không phải JSON") + " (" + quote(body)
+                + "); cần JSON trọn vẹn. Thử lại bằng lệnh read, rồi báo đơn vị vận hành.";
+    }
+
+    static String refused(String where, String path, String value, Collection<String> expected, @Nullable String said) {
+        return where + " trả lời được nhưng nội dung báo lỗi: " + path + " = " + quote(value)
+                + (said == null ? "" : " (" + quote(said) + ")") + "; cần " + path + " là một trong " + expected
+                + ". Tra mã lỗi này với đơn vị vận hành.";
+    }
+
+    static String successMissing(String where, String path, Collection<String> found) {
+        return where + " trả JSON không có " + path + " (chỉ có: " + quote(String.join(", ", found)) + "); cần " + path
+                + " theo http.success. Kiểm tra lại http.success hoặc hỏi nguồn có đổi định dạng.";
+    }
+
+    static String breakerOpen(String connector) {
+        return "Cầu dao của kết nối " + connector
+                + " đang ngắt sau nhiều lỗi liên tiếp nên yêu cầu này chưa được gửi; cần một lần thử thành công. "
+                + "Lượt đọc sau tự thử lại.";
+    }
+
+    static String stopping(Request request) {
+        return place(request) + " bị ngừng vì chương trình đang dừng; cần chạy lại. Không phải làm gì.";
+    }
+
+    static String internal(String connector, Throwable cause) {
+        return "Lỗi bên trong khi đọc kết nối " + connector + " ("
+                + cause.getClass().getSimpleName() + ": " + quote(cause.getMessage())
+                + "); đây là lỗi của chương trình. Gửi nhật ký cho nhóm phát triển.";
+    }
+}

@@ -1,0 +1,95 @@
+package vn.tthc.monitor.connector.source;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.platform.SecretMask;
+
+/** Something went wrong with a source: the category of the closed set, and one Vietnamese sentence without secrets. */
+public final class SourceFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final FailureCategory category;
+    private final int status;
+    private final boolean repeatable;
+    private final @Nullable Duration retryAfter;
+
+    private SourceFailure(Details details, String sentence, @Nullable Throwable cause) {
+        super(SecretMask.mask(sentence), cause);
+        this.category = details.category;
+        this.status = details.status;
+        this.repeatable = details.repeatable;
+        this.retryAfter = details.retryAfter;
+    }
+
+    /** A failure that asking again at once would not mend. */
+    public static SourceFailure lasting(FailureCategory category, String sentence) {
+        return new SourceFailure(new Details(category, 0, false, null), sentence, null);
+    }
+
+    static SourceFailure lasting(FailureCategory category, String sentence, Throwable cause) {
+        return new SourceFailure(new Details(category, 0, false, null), sentence, cause);
+    }
+
+    static SourceFailure passing(FailureCategory category, String sentence, Throwable cause) {
+        return new SourceFailure(new Details(category, 0, true, null), sentence, cause);
+    }
+
+    static SourceFailure answered(
+            FailureCategory category, int status, boolean repeatable, @Nullable Duration retryAfter, String sentence) {
+        return new SourceFailure(new Details(category, status, repeatable, retryAfter), sentence, null);
+    }
+
+    /** The same failure as a refused login. */
+    SourceFailure asAuthentication(String sentence) {
+        return new SourceFailure(new Details(FailureCategory.AUTH, status, false, null), sentence, this);
+    }
+
+    public FailureCategory category() {
+        return category;
+    }
+
+    /** The sentence for people; never null. */
+    public String sentence() {
+        var message = getMessage();
+        return message == null ? category.word() : message;
+    }
+
+    /** The HTTP status, 0 where there was no answer. */
+    public int status() {
+        return status;
+    }
+
+    /** Whether the same request may succeed when asked again soon. */
+    public boolean repeatable() {
+        return repeatable;
+    }
+
+    /** How long the source asked us to wait, already checked against the cap; null where it said nothing. */
+    @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** Whether the source itself was at fault, as the circuit breaker counts it. */
+    boolean countsForBreaker() {
+        return switch (category) {
+            case UNREACHABLE, TLS, TIMEOUT, HTTP_5XX -> true;
+            case AUTH,
+                    RATE_LIMITED,
+                    HTTP_4XX,
+                    REFUSED,
+                    UNREADABLE,
+                    SCHEMA,
+                    TOO_LARGE,
+                    PAGING_LOOP,
+                    BREAKER_OPEN,
+                    INTERNAL -> false;
+        };
+    }
+
+    private record Details(
+            FailureCategory category,
+            int status,
+            boolean repeatable,
+            @Nullable Duration retryAfter) {}
+}

@@ -1,0 +1,56 @@
+package vn.tthc.monitor.connector.source;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+
+/** Opens sessions to source systems; all sessions of one process share the limits of a host. */
+@Component
+public final class SourceSessions {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private final SourceSession.Tools tools;
+    private final Guards guards;
+    private final LongSupplier nanoseconds;
+    private final RequestFloor.Pause pause;
+
+    /** Sessions whose guards are metered. */
+    @Autowired
+    public SourceSessions(Clock clock, MeterRegistry meters) {
+        this(clock);
+        guards.bindTo(meters);
+    }
+
+    /** Sessions without metrics, for the command line. */
+    public SourceSessions(Clock clock) {
+        this(clock, FIRST_PAUSE, System::nanoTime, Thread::sleep);
+    }
+
+    SourceSessions(Clock clock, Duration firstPause, LongSupplier nanoseconds, RequestFloor.Pause pause) {
+        this.tools = new SourceSession.Tools(mapper(), clock);
+        this.guards = new Guards(firstPause);
+        this.nanoseconds = nanoseconds;
+        this.pause = pause;
+    }
+
+    /** Opens a session; the watcher is told about every request. */
+    public SourceSession open(ConnectorDefinition definition, Exchange.Watcher watcher) {
+        var floor = new RequestFloor(definition.http().limits().floor(), nanoseconds, pause);
+        return new SourceSession(definition, guards.of(definition), floor, tools, watcher);
+    }
+
+    /** Numbers keep every digit: an identity number must not become 7.9E10. */
+    static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+}
