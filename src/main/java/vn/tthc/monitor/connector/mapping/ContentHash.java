@@ -61,8 +61,7 @@ final class ContentHash {
                         .add(supplement.newDueAt()));
         add(dossier.transfers().size());
         dossier.transfers()
-                .forEach(transfer ->
-                        add(transfer.from()).add(transfer.to()).add(transfer.at()));
+                .forEach(transfer -> add(transfer.from()).add(transfer.to()).add(transfer.at()));
         return this;
     }
 
@@ -79,8 +78,7 @@ final class ContentHash {
     private String hex() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(canonical.toString().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(canonical.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

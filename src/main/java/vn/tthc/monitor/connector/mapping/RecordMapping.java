@@ -89,7 +89,7 @@ public final class RecordMapping {
         var dossier = reading.dossier(code);
         var reason = reading.rejection();
         return reason == null
-                ? new Mapped.Readable(dossier, reading.findings())
+                ? new Mapped.Whole(dossier, reading.findings())
                 : new Mapped.Unreadable(code, reason, raw(record));
     }
 
@@ -153,9 +153,7 @@ public final class RecordMapping {
         var found = new ArrayList<Transfer>();
         for (var entry : entries(DossierField.TRANSFERS, record)) {
             found.add(new Transfer(
-                    itemText(entry, ItemField.FROM),
-                    itemText(entry, ItemField.TO),
-                    itemTime(entry, ItemField.AT)));
+                    itemText(entry, ItemField.FROM), itemText(entry, ItemField.TO), itemTime(entry, ItemField.AT)));
         }
         return List.copyOf(found);
     }

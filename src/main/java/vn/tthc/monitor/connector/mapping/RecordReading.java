@@ -46,9 +46,7 @@ final class RecordReading {
         requireValues();
         var nationalCode = text(DossierField.NATIONAL_CODE);
         var times = times();
-        if (times.dueAt() != null
-                && times.receivedAt() != null
-                && times.dueAt().isBefore(times.receivedAt())) {
+        if (times.dueAt() != null && times.receivedAt() != null && times.dueAt().isBefore(times.receivedAt())) {
             findings.add(new Finding(Finding.Kind.DUE_BEFORE_RECEPTION, DossierField.DUE_AT, ""));
         }
         var dossier = new SourceDossier(
@@ -56,24 +54,10 @@ final class RecordReading {
                 nationalCode,
                 text(DossierField.CROSS_REFERENCE),
                 new Procedure(
-                        text(DossierField.PROCEDURE_CODE),
-                        text(DossierField.PROCEDURE_NAME),
-                        text(DossierField.FIELD)),
-                new Handling(
-                        text(DossierField.RECEIVING_AGENCY),
-                        text(DossierField.HANDLING_AGENCY),
-                        text(DossierField.DEPARTMENT),
-                        text(DossierField.OFFICER)),
-                new Applicant(
-                        text(DossierField.APPLICANT_NAME),
-                        code(DossierField.APPLICANT_KIND, ApplicantKind.class),
-                        text(DossierField.APPLICANT_ID),
-                        text(DossierField.APPLICANT_PHONE)),
-                new Submission(
-                        code(DossierField.CHANNEL, Channel.class),
-                        code(DossierField.SERVICE_LEVEL, ServiceLevel.class),
-                        flag(DossierField.DIGITIZED),
-                        flag(DossierField.PAID_ONLINE)),
+                        text(DossierField.PROCEDURE_CODE), text(DossierField.PROCEDURE_NAME), text(DossierField.FIELD)),
+                handling(),
+                applicant(),
+                submission(),
                 status(),
                 times,
                 mapping.supplements(record),
@@ -84,12 +68,37 @@ final class RecordReading {
         return RecordMapping.hashed(dossier, RecordMapping.raw(record));
     }
 
+    private Handling handling() {
+        return new Handling(
+                text(DossierField.RECEIVING_AGENCY),
+                text(DossierField.HANDLING_AGENCY),
+                text(DossierField.DEPARTMENT),
+                text(DossierField.OFFICER));
+    }
+
+    private Applicant applicant() {
+        return new Applicant(
+                text(DossierField.APPLICANT_NAME),
+                code(DossierField.APPLICANT_KIND, ApplicantKind.class),
+                text(DossierField.APPLICANT_ID),
+                text(DossierField.APPLICANT_PHONE));
+    }
+
+    private Submission submission() {
+        return new Submission(
+                code(DossierField.CHANNEL, Channel.class),
+                code(DossierField.SERVICE_LEVEL, ServiceLevel.class),
+                flag(DossierField.DIGITIZED),
+                flag(DossierField.PAID_ONLINE));
+    }
+
     private void requireValues() {
         for (var field : mapping.required()) {
             if (field.target() != DossierField.CODE && text(field.target()) == null) {
                 reject("Thiếu giá trị bắt buộc " + field.target().key() + " ("
                         + mapping.described(field.target())
-                        + "); cần một giá trị. Kiểm tra mapping.fields." + field.target().key() + ".");
+                        + "); cần một giá trị. Kiểm tra mapping.fields."
+                        + field.target().key() + ".");
             }
         }
     }
@@ -165,8 +174,8 @@ final class RecordReading {
         }
         findings.add(new Finding(Finding.Kind.UNMAPPED, target, shortened(raw)));
         if (list != null && list.unmapped() == Unmapped.QUARANTINE) {
-            reject("Mã " + shortened(raw) + " của " + target.key() + " không có trong danh mục "
-                    + field.codes() + "; cần một mã đã khai. Thêm mã này vào mapping.codes." + field.codes() + ".");
+            reject("Mã " + shortened(raw) + " của " + target.key() + " không có trong danh mục " + field.codes()
+                    + "; cần một mã đã khai. Thêm mã này vào mapping.codes." + field.codes() + ".");
         }
         return null;
     }

@@ -66,8 +66,7 @@ public final class DetailWalk implements PageWalk {
                 }
             }
         }
-        return new RawPage(
-                List.copyOf(whole), page.at(), page.last() && ending == null, skipped, page.unanswered());
+        return new RawPage(List.copyOf(whole), page.at(), page.last() && ending == null, skipped, page.unanswered());
     }
 
     private RawRecord detail(JsonNode listed) {
@@ -106,15 +105,8 @@ public final class DetailWalk implements PageWalk {
     private boolean ends(SourceFailure failure) {
         return switch (failure.category()) {
             case UNREACHABLE, TLS, AUTH, BREAKER_OPEN, INTERNAL -> true;
-            case TIMEOUT,
-                    RATE_LIMITED,
-                    HTTP_4XX,
-                    HTTP_5XX,
-                    REFUSED,
-                    UNREADABLE,
-                    SCHEMA,
-                    TOO_LARGE,
-                    PAGING_LOOP -> failedInARow >= FAILURES_IN_A_ROW;
+            case TIMEOUT, RATE_LIMITED, HTTP_4XX, HTTP_5XX, REFUSED, UNREADABLE, SCHEMA, TOO_LARGE, PAGING_LOOP ->
+                failedInARow >= FAILURES_IN_A_ROW;
         };
     }
 

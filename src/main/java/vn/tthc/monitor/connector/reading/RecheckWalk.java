@@ -48,8 +48,8 @@ public final class RecheckWalk implements PageWalk {
                 records.add(new RawRecord(json, code, null));
             }
         }
-        return Optional.of(new RawPage(
-                List.copyOf(records), answer.at(), position >= codes.size(), 0, List.copyOf(unanswered)));
+        return Optional.of(
+                new RawPage(List.copyOf(records), answer.at(), position >= codes.size(), 0, List.copyOf(unanswered)));
     }
 
     private Map<String, JsonNode> matched(List<String> batch, Answer answer) {

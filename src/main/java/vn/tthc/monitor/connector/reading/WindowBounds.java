@@ -64,8 +64,7 @@ public record WindowBounds(@Nullable String from, @Nullable String to, List<Plac
                 DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
                         .format(moment.atZone(zone));
             case "epoch-millis" -> String.valueOf(moment.toEpochMilli());
-            default ->
-                DateTimeFormatter.ofPattern(format, Locale.ROOT).format(moment.atZone(zone));
+            default -> DateTimeFormatter.ofPattern(format, Locale.ROOT).format(moment.atZone(zone));
         };
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.MediaType;
-import okhttp3.Request;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,15 +37,21 @@ final class Answers {
         if (status >= 200 && status < 300) {
             return;
         }
-        var request = received.request();
         var told = toldCategory(received);
         if (told != null) {
-            throw SourceFailure.answered(told, told == FailureCategory.AUTH ? 401 : status, false, null, explained(request, received, told));
+            throw SourceFailure.answered(
+                    told, told == FailureCategory.AUTH ? 401 : status, false, null, explained(received, told));
         }
+        throw byStatus(received);
+    }
+
+    private SourceFailure byStatus(Transport.Received received) {
+        var request = received.request();
+        var status = received.status();
         var cap = settings.limits().retryAfterCap();
         var asked = RetryAfter.read(received.headers().get("Retry-After"), clock);
         var patient = asked == null || asked.compareTo(cap) <= 0;
-        throw switch (status) {
+        return switch (status) {
             case 401, 403 ->
                 SourceFailure.answered(
                         FailureCategory.AUTH, status, false, null, Sentences.unauthorized(request, status));
@@ -161,8 +166,9 @@ final class Answers {
         return null;
     }
 
-    private String explained(Request request, Transport.Received received, FailureCategory told) {
-        return Sentences.place(request) + " báo lỗi loại " + told.word() + " (HTTP " + received.status() + ", "
+    private String explained(Transport.Received received, FailureCategory told) {
+        return Sentences.place(received.request()) + " báo lỗi loại " + told.word() + " (HTTP " + received.status()
+                + ", "
                 + Sentences.quote(quotable(received))
                 + "); cần câu trả lời thành công. Xử lý theo loại lỗi đã khai ở http.failures.";
     }
