@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.source;
 
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -13,6 +14,7 @@ import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,16 +75,25 @@ final class Guards {
         TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
     }
 
+    /** Guards for a check or a test read: politeness towards the host stays, breaker and repeats do not count. */
+    Guard single(ConnectorDefinition definition) {
+        var host = share(definition);
+        var name = definition.id() + "-check";
+        return new Guard(
+                definition.id(),
+                host,
+                CircuitBreaker.ofDefaults(name),
+                Retry.of(name, RetryConfig.custom().maxAttempts(1).build()),
+                limiters,
+                bulkheads);
+    }
+
     /** The guards of one connector; a connector whose file changed gets new ones. */
     Guard of(ConnectorDefinition definition) {
+        var host = share(definition);
         var limits = definition.http().limits();
-        var host = String.valueOf(definition.http().baseUrl().getHost());
         breakers.remove(definition.id());
         retries.remove(definition.id());
-        // Waiting for a turn must end somewhere, but not before the calls ahead have had their time.
-        var patience = limits.call().multipliedBy(2).plus(limits.ratePeriod());
-        shareLimiter(host, limits, patience);
-        shareBulkhead(host, limits, patience);
         var retry = retries.retry(
                 definition.id(),
                 RetryConfig.<Object>custom()
@@ -94,11 +105,22 @@ final class Guards {
         return new Guard(definition.id(), host, breakers.circuitBreaker(definition.id()), retry, limiters, bulkheads);
     }
 
+    private String share(ConnectorDefinition definition) {
+        var limits = definition.http().limits();
+        var host = String.valueOf(definition.http().baseUrl().getHost());
+        // Waiting for a turn must end somewhere, but not before the calls ahead have had their time.
+        var patience = limits.call().multipliedBy(2).plus(limits.ratePeriod());
+        shareLimiter(host, limits, patience);
+        shareBulkhead(host, limits, patience);
+        return host;
+    }
+
     private long pause(int attempt, Either<Throwable, Object> outcome) {
         if (outcome.isLeft() && outcome.getLeft() instanceof SourceFailure failure && failure.retryAfter() != null) {
             return failure.retryAfter().toMillis();
         }
-        var full = Math.min(firstPause.toMillis() * Math.pow(GROWTH, attempt - 1.0), LONGEST_PAUSE.toMillis());
+        var full = Math.min(
+                (double) firstPause.toMillis() * Math.pow(GROWTH, attempt - 1.0), (double) LONGEST_PAUSE.toMillis());
         return Math.round(full * ThreadLocalRandom.current().nextDouble(0.75, 1.25));
     }
 

@@ -3,6 +3,9 @@ package vn.tthc.monitor.connector.source;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,7 @@ public final class SourceSessions {
     private final Guards guards;
     private final LongSupplier nanoseconds;
     private final RequestFloor.Pause pause;
+    private final Map<String, RequestFloor> floors = new ConcurrentHashMap<>();
 
     /** Sessions whose guards are metered. */
     @Autowired
@@ -43,7 +47,21 @@ public final class SourceSessions {
     /** Opens a session; the watcher is told about every request. */
     public SourceSession open(ConnectorDefinition definition, Exchange.Watcher watcher) {
         var floor = new RequestFloor(definition.http().limits().floor(), nanoseconds, pause);
+        floors.put(definition.id(), floor);
         return new SourceSession(definition, guards.of(definition), floor, tools, watcher);
+    }
+
+    /** Opens a session for a check or a test read: no repeats, no breaker, but the same pause between requests. */
+    public SourceSession openSingle(ConnectorDefinition definition, Exchange.Watcher watcher) {
+        var floor = floors.computeIfAbsent(
+                definition.id(),
+                _ -> new RequestFloor(definition.http().limits().floor(), nanoseconds, pause));
+        return new SourceSession(definition, guards.single(definition), floor, tools, watcher);
+    }
+
+    /** The present moment, as these sessions know it. */
+    public Instant now() {
+        return tools.clock().instant();
     }
 
     /** Numbers keep every digit: an identity number must not become 7.9E10. */

@@ -1,0 +1,44 @@
+package vn.tthc.monitor.connector.check;
+
+import java.time.Duration;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.definition.HttpSettings;
+import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
+
+/** Makes a definition that gives up sooner. */
+final class ShortLimits {
+    private ShortLimits() {}
+
+    static ConnectorDefinition of(ConnectorDefinition from, Duration connect, Duration call) {
+        var http = from.http();
+        var limits = http.limits();
+        var quick = new Limits(
+                limits.rate(),
+                limits.ratePeriod(),
+                limits.concurrency(),
+                limits.floor(),
+                shorter(limits.connect(), connect),
+                shorter(limits.call(), call),
+                limits.body(),
+                0,
+                Duration.ZERO);
+        return new ConnectorDefinition(
+                from.id(),
+                from.name(),
+                from.owner(),
+                from.demo(),
+                from.lifecycle(),
+                from.contact(),
+                from.deepLink(),
+                from.schedule(),
+                new HttpSettings(http.baseUrl(), http.headers(), http.auth(), quick, http.success(), http.failures()),
+                from.read(),
+                from.mapping(),
+                from.health(),
+                from.warnings());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

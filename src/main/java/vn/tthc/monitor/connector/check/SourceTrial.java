@@ -1,0 +1,159 @@
+package vn.tthc.monitor.connector.check;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.mapping.Finding;
+import vn.tthc.monitor.connector.mapping.Mapped;
+import vn.tthc.monitor.connector.mapping.RecordMapping;
+import vn.tthc.monitor.connector.reading.DetailWalk;
+import vn.tthc.monitor.connector.reading.ListWalk;
+import vn.tthc.monitor.connector.reading.PageWalk;
+import vn.tthc.monitor.connector.reading.RawPage;
+import vn.tthc.monitor.connector.reading.WindowBounds;
+import vn.tthc.monitor.connector.source.Ask;
+import vn.tthc.monitor.connector.source.Exchange;
+import vn.tthc.monitor.connector.source.SourceSession;
+import vn.tthc.monitor.connector.source.SourceSessions;
+import vn.tthc.monitor.dossier.SourceDossier;
+
+/** Reads one page of a source without storing anything, and keeps everything that was said. */
+public final class SourceTrial implements AutoCloseable {
+    private final ConnectorDefinition definition;
+    private final SourceSession session;
+    private final RecordMapping mapping;
+    private final int limit;
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> records = new ArrayList<>();
+    private final List<SourceDossier> mapped = new ArrayList<>();
+    private final List<Mapped.Unreadable> unreadable = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Instant now;
+
+    /**
+     * Prepares a trial.
+     *
+     * @param limit how many records of the page are asked for in detail
+     */
+    public SourceTrial(SourceSessions sessions, ConnectorDefinition definition, int limit) {
+        this.definition = definition;
+        this.session = sessions.openSingle(definition, exchanges::add);
+        this.mapping = new RecordMapping(definition);
+        this.limit = limit;
+        this.now = sessions.now();
+    }
+
+    /** Logs in; false where this source needs no login of its own. */
+    public boolean logIn() {
+        session.logIn();
+        return session.needsLogin();
+    }
+
+    /** Whether the source can list at all. */
+    public boolean lists() {
+        return definition.read().list() != null;
+    }
+
+    /** Reads and maps the first page, and answers how many records the source gave. */
+    public int readPage() {
+        var list = definition.read().list();
+        if (list == null) {
+            return 0;
+        }
+        var window =
+                WindowBounds.of(list.window(), null, now, definition.mapping().timezone());
+        var listing = new ListWalk(session, list, window, Ask.Phase.PROBE);
+        var page = listing.next();
+        var detail = definition.read().detail();
+        var total = page.map(found -> found.records().size()).orElse(0);
+        page.map(found ->
+                        detail == null ? found : detailed(found, new DetailWalk(once(found), detail, session, mapping)))
+                .ifPresent(this::map);
+        return total;
+    }
+
+    private PageWalk once(RawPage page) {
+        var few = page.records().subList(0, Math.min(limit, page.records().size()));
+        return () -> java.util.Optional.of(new RawPage(few, page.at(), true, 0, List.of()));
+    }
+
+    private static RawPage detailed(RawPage page, PageWalk details) {
+        return details.next().orElse(page);
+    }
+
+    private void map(RawPage page) {
+        for (var record : page.records()) {
+            records.add(record.json());
+            if (record.failure() != null) {
+                unreadable.add(new Mapped.Unreadable(
+                        mapping.code(record.json()), record.failure(), RecordMapping.raw(record.json())));
+                continue;
+            }
+            switch (mapping.map(record.json())) {
+                case Mapped.Whole whole -> {
+                    mapped.add(whole.dossier());
+                    findings.addAll(whole.findings());
+                }
+                case Mapped.Unreadable bad -> unreadable.add(bad);
+            }
+        }
+    }
+
+    /** Requests and answers so far. */
+    public List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    /** The records as received, details laid over. */
+    public List<JsonNode> records() {
+        return List.copyOf(records);
+    }
+
+    public List<SourceDossier> mapped() {
+        return List.copyOf(mapped);
+    }
+
+    public List<Mapped.Unreadable> unreadable() {
+        return List.copyOf(unreadable);
+    }
+
+    int total() {
+        return records.size();
+    }
+
+    String firstReason() {
+        return unreadable.isEmpty() ? "" : unreadable.getFirst().reason();
+    }
+
+    /** Codes that no code list knows, as {@code field = code}. */
+    public List<String> unmapped() {
+        var codes = new TreeSet<String>();
+        for (var finding : findings) {
+            if (finding.kind() == Finding.Kind.UNMAPPED) {
+                codes.add(finding.field().key() + " = " + finding.value());
+            }
+        }
+        return List.copyOf(codes);
+    }
+
+    /** The source's clock at its last answer; null where it did not say. */
+    @Nullable Instant sourceTime() {
+        for (var index = exchanges.size() - 1; index >= 0; index--) {
+            var time = exchanges.get(index).headers().getInstant("Date");
+            if (time != null) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,50 @@
+package vn.tthc.monitor.connector.polling;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where a connector goes on. It moves only with the last page of a run, for a source may list in any order: after a kill
+ * between two pages the same window is read again, and unchanged records cost next to nothing.
+ *
+ * @param mark newest time stored, of the field that the source's window filters by
+ * @param fullAt start of the last complete full read
+ */
+record Checkpoint(@Nullable Instant mark, @Nullable Instant fullAt) {
+    static final Checkpoint NONE = new Checkpoint(null, null);
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Reads what {@link #json()} wrote; anything else is as good as none, and costs one full read. */
+    static Checkpoint parse(@Nullable String json) {
+        if (json == null) {
+            return NONE;
+        }
+        try {
+            var tree = MAPPER.readTree(json);
+            return new Checkpoint(
+                    instant(tree.path("mark").asString("")),
+                    instant(tree.path("fullAt").asString("")));
+        } catch (JacksonException | DateTimeException _) {
+            return NONE;
+        }
+    }
+
+    String json() {
+        var tree = MAPPER.createObjectNode();
+        if (mark != null) {
+            tree.put("mark", mark.toString());
+        }
+        if (fullAt != null) {
+            tree.put("fullAt", fullAt.toString());
+        }
+        return tree.toString();
+    }
+
+    private static @Nullable Instant instant(String text) {
+        return text.isEmpty() ? null : Instant.parse(text);
+    }
+}

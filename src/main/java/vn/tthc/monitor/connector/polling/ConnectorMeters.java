@@ -1,0 +1,151 @@
+package vn.tthc.monitor.connector.polling;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.RunOutcome;
+import vn.tthc.monitor.connector.RunReport;
+import vn.tthc.monitor.connector.source.Ask;
+import vn.tthc.monitor.connector.source.Exchange;
+
+/** The metrics of every connector. Known series exist from the start, so that their first failure is a rise from 0. */
+@Component
+class ConnectorMeters {
+    private static final Duration[] OBJECTIVES = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(60)
+    };
+
+    private final MeterRegistry registry;
+    private final Map<String, Moments> moments = new ConcurrentHashMap<>();
+
+    ConnectorMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Held strongly here, for gauges do not. */
+    private record Moments(AtomicLong lastSuccess, AtomicLong newestRecord, AtomicLong interval) {}
+
+    /** Makes a connector's series, with what is known from before this start. */
+    void add(String connector, Duration interval, ConnectorStore.@Nullable Facts facts) {
+        var known = moments.computeIfAbsent(connector, this::gauges);
+        known.interval().set(interval.toSeconds());
+        if (facts != null) {
+            raise(known.lastSuccess(), facts.lastSuccessAt());
+            raise(known.newestRecord(), facts.newestRecordAt());
+        }
+        polls(connector);
+        for (var category : FailureCategory.values()) {
+            failures(connector, category);
+        }
+        rejected(connector, "mapping");
+        rejected(connector, "detail");
+        for (var phase : Ask.Phase.values()) {
+            duration(connector, phase, "ok");
+        }
+    }
+
+    private Moments gauges(String connector) {
+        var made = new Moments(new AtomicLong(), new AtomicLong(), new AtomicLong());
+        gauge(
+                "dossier.connector.last.success.timestamp",
+                "End of the last complete run",
+                connector,
+                made.lastSuccess());
+        gauge(
+                "dossier.connector.newest.record.timestamp",
+                "Newest business time ever read",
+                connector,
+                made.newestRecord());
+        gauge("dossier.connector.expected.interval", "Pause between two runs", connector, made.interval());
+        return made;
+    }
+
+    private void gauge(String name, String description, String connector, AtomicLong value) {
+        Gauge.builder(name, value, AtomicLong::doubleValue)
+                .description(description)
+                .baseUnit("seconds")
+                .tag("connector", connector)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Counts one request. */
+    void exchanged(String connector, Exchange exchange) {
+        var outcome = exchange.failure() == null
+                ? "ok"
+                : exchange.failure().category().word();
+        duration(connector, exchange.phase(), outcome).record(exchange.took());
+    }
+
+    /** Counts one finished run. */
+    void finished(RunReport report, int unmappable, int withoutDetail) {
+        polls(report.connector()).increment();
+        if (report.category() != null) {
+            failures(report.connector(), report.category()).increment();
+        }
+        rejected(report.connector(), "mapping").increment(unmappable);
+        rejected(report.connector(), "detail").increment(withoutDetail);
+        var known = moments.computeIfAbsent(report.connector(), this::gauges);
+        if (report.outcome() == RunOutcome.OK || report.outcome() == RunOutcome.OK_EMPTY) {
+            raise(known.lastSuccess(), report.endedAt());
+        }
+        raise(known.newestRecord(), report.newestRecordAt());
+    }
+
+    private static void raise(AtomicLong value, @Nullable Instant moment) {
+        if (moment != null) {
+            value.accumulateAndGet(moment.getEpochSecond(), Math::max);
+        }
+    }
+
+    private Counter polls(String connector) {
+        return Counter.builder("dossier.connector.polls")
+                .description("Finished runs")
+                .tag("connector", connector)
+                .register(registry);
+    }
+
+    private Counter failures(String connector, FailureCategory category) {
+        return Counter.builder("dossier.connector.poll.failures")
+                .description("Runs that failed, by category")
+                .tag("connector", connector)
+                .tag("reason", category.word())
+                .register(registry);
+    }
+
+    private Counter rejected(String connector, String reason) {
+        return Counter.builder("dossier.connector.rejected.records")
+                .description("Records sent to quarantine")
+                .tag("connector", connector)
+                .tag("reason", reason)
+                .register(registry);
+    }
+
+    private Timer duration(String connector, Ask.Phase phase, String outcome) {
+        return Timer.builder("dossier.connector.poll.duration")
+                .description("Requests to the source")
+                .tag("connector", connector)
+                .tag("phase", phase.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome)
+                .serviceLevelObjectives(OBJECTIVES)
+                .register(registry);
+    }
+}

@@ -1,0 +1,201 @@
+package vn.tthc.monitor.connector.polling;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.RunOutcome;
+import vn.tthc.monitor.connector.RunReport;
+import vn.tthc.monitor.dossier.DossierPage.RejectedRecord;
+
+/** Checkpoints, runs and quarantine. */
+@Component
+class ConnectorStore {
+    private static final int DELETE_STEP = 5_000;
+
+    private final JdbcClient jdbc;
+
+    ConnectorStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<String> checkpoint(String connector) {
+        return jdbc.sql("SELECT content FROM connector.checkpoint WHERE connector = ?")
+                .param(connector)
+                .query(String.class)
+                .optional();
+    }
+
+    void saveCheckpoint(String connector, UUID run, String content, Instant at) {
+        jdbc.sql("""
+                INSERT INTO connector.checkpoint (connector, content, run, changed_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (connector) DO UPDATE SET content = excluded.content, run = excluded.run,
+                    changed_at = excluded.changed_at""").params(connector, content, run, utc(at)).update();
+    }
+
+    /** Keeps bad records; the same one again counts up. */
+    void quarantine(String connector, UUID run, Instant at, Collection<RejectedRecord> records) {
+        var byKey = new LinkedHashMap<String, RejectedRecord>();
+        records.forEach(record -> byKey.put(key(record), record));
+        var kept = byKey.values();
+        jdbc.sql("""
+                INSERT INTO connector.quarantine AS present
+                    (connector, record_key, code, reason, raw, run, first_seen_at, last_seen_at)
+                SELECT ?, bad.record_key, bad.code, bad.reason, bad.raw, ?, ?, ?
+                  FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS bad (record_key, code, reason, raw)
+                ON CONFLICT (connector, record_key) DO UPDATE SET reason = excluded.reason, raw = excluded.raw,
+                    run = excluded.run, last_seen_at = excluded.last_seen_at, resolved_at = NULL,
+                    times = present.times + CASE WHEN present.run = excluded.run THEN 0 ELSE 1 END""")
+                .params(
+                        connector,
+                        run,
+                        utc(at),
+                        utc(at),
+                        byKey.keySet().toArray(String[]::new),
+                        kept.stream().map(RejectedRecord::code).toArray(String[]::new),
+                        kept.stream().map(RejectedRecord::reason).toArray(String[]::new),
+                        kept.stream().map(RejectedRecord::raw).toArray(String[]::new))
+                .update();
+    }
+
+    private static String key(RejectedRecord record) {
+        return record.code() == null
+                ? "#" + DigestUtils.md5DigestAsHex(record.raw().getBytes(StandardCharsets.UTF_8))
+                : record.code();
+    }
+
+    /** Marks waiting records as read where their code has come well since. */
+    void resolve(String connector, Collection<String> codes, Instant at) {
+        jdbc.sql("""
+                UPDATE connector.quarantine SET resolved_at = ?
+                WHERE connector = ? AND resolved_at IS NULL AND code = ANY (?::text[])""").params(utc(at), connector, codes.toArray(String[]::new)).update();
+    }
+
+    Map<String, Long> quarantined() {
+        var counts = new LinkedHashMap<String, Long>();
+        jdbc.sql("""
+                SELECT connector, count(*) FROM connector.quarantine WHERE resolved_at IS NULL
+                GROUP BY connector ORDER BY connector""").query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
+    }
+
+    /** Records a run once; the same one again changes nothing, and answers false. */
+    boolean saveRun(RunReport report) {
+        var counts = report.counts();
+        return jdbc.sql("""
+                INSERT INTO connector.run (run, connector, kind, started_at, ended_at, outcome, category, message, pages,
+                    records, added, changed, unchanged, rejected, slowest_ms, newest_record_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run) DO NOTHING""")
+                        .param(report.run())
+                        .param(report.connector())
+                        .param(report.kind().name())
+                        .param(utc(report.startedAt()))
+                        .param(utc(report.endedAt()))
+                        .param(report.outcome().name())
+                        .param(
+                                report.category() == null
+                                        ? null
+                                        : report.category().word())
+                        .param(report.message())
+                        .param(counts.pages())
+                        .param(counts.records())
+                        .param(counts.added())
+                        .param(counts.changed())
+                        .param(counts.unchanged())
+                        .param(counts.rejected())
+                        .param(report.slowest().toMillis())
+                        .param(report.newestRecordAt() == null ? null : utc(report.newestRecordAt()))
+                        .update()
+                == 1;
+    }
+
+    List<RunReport> runs(String connector, int limit) {
+        return jdbc.sql("SELECT * FROM connector.run WHERE connector = ? ORDER BY ended_at DESC LIMIT ?")
+                .params(connector, limit)
+                .query(ConnectorStore::run)
+                .list();
+    }
+
+    /** Last good end and newest record of every connector, for metrics after a start. */
+    Map<String, Facts> facts() {
+        var facts = new LinkedHashMap<String, Facts>();
+        jdbc.sql("""
+                SELECT connector, max(ended_at) FILTER (WHERE outcome IN ('OK', 'OK_EMPTY')), max(newest_record_at)
+                FROM connector.run GROUP BY connector""").query((RowCallbackHandler)
+                row -> facts.put(row.getString(1), new Facts(instant(row, 2), instant(row, 3))));
+        return facts;
+    }
+
+    /** What is known of a connector from earlier runs. */
+    record Facts(@Nullable Instant lastSuccessAt, @Nullable Instant newestRecordAt) {}
+
+    long deleteRunsBefore(Instant moment) {
+        return inSteps(
+                "DELETE FROM connector.run WHERE run IN "
+                        + "(SELECT run FROM connector.run WHERE ended_at < ? LIMIT ?)",
+                moment);
+    }
+
+    long deleteResolvedBefore(Instant moment) {
+        return inSteps(
+                "DELETE FROM connector.quarantine WHERE id IN "
+                        + "(SELECT id FROM connector.quarantine WHERE resolved_at < ? LIMIT ?)",
+                moment);
+    }
+
+    private long inSteps(String sql, Instant moment) {
+        var total = 0L;
+        var gone = DELETE_STEP;
+        while (gone == DELETE_STEP) {
+            gone = jdbc.sql(sql).params(utc(moment), DELETE_STEP).update();
+            total += gone;
+        }
+        return total;
+    }
+
+    private static RunReport run(ResultSet row, int number) throws SQLException {
+        var category = row.getString("category");
+        return new RunReport(
+                row.getObject("run", UUID.class),
+                row.getString("connector"),
+                RunReport.RunKind.valueOf(row.getString("kind")),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                RunOutcome.valueOf(row.getString("outcome")),
+                category == null ? null : FailureCategory.valueOf(category.toUpperCase(java.util.Locale.ROOT)),
+                row.getString("message"),
+                new RunReport.Counts(
+                        row.getInt("pages"),
+                        row.getInt("records"),
+                        row.getInt("added"),
+                        row.getInt("changed"),
+                        row.getInt("unchanged"),
+                        row.getInt("rejected")),
+                Duration.ofMillis(row.getLong("slowest_ms")),
+                instant(row, 16));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

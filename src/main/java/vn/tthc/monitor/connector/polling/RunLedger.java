@@ -1,0 +1,152 @@
+package vn.tthc.monitor.connector.polling;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.tthc.monitor.connector.OnRunFinished;
+import vn.tthc.monitor.connector.RunOutcome;
+import vn.tthc.monitor.connector.RunReport;
+import vn.tthc.monitor.connector.source.SourceFailure;
+
+/** Judges how a run ended, and writes it down together with what other modules make of it. */
+@Component
+class RunLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLedger.class);
+
+    private final ConnectorStore store;
+    private final StoredProgress progress;
+    private final ConnectorMeters meters;
+    private final ObjectProvider<OnRunFinished> listeners;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    RunLedger(
+            ConnectorStore store,
+            StoredProgress progress,
+            ConnectorMeters meters,
+            ObjectProvider<OnRunFinished> listeners,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.store = store;
+        this.progress = progress;
+        this.meters = meters;
+        this.listeners = listeners;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    Checkpoint checkpoint(String connector) {
+        return Checkpoint.parse(store.checkpoint(connector).orElse(null));
+    }
+
+    Map<String, ConnectorStore.Facts> facts() {
+        return store.facts();
+    }
+
+    List<RunReport> runs(String connector, int limit) {
+        return store.runs(connector, limit);
+    }
+
+    Map<String, Long> quarantined() {
+        return store.quarantined();
+    }
+
+    void begin(PrefetchingRun run) {
+        progress.begin(run.id());
+    }
+
+    /**
+     * Records the end of a run once, however often it is told.
+     *
+     * @param storing why a page could not be stored; null where all were
+     */
+    RunReport end(PrefetchingRun run, Duration slowest, @Nullable SourceFailure storing) {
+        var report = report(run, slowest, storing == null ? run.failure() : storing);
+        if (run.idle()) {
+            return report;
+        }
+        var recorded = transactions.execute(_ -> {
+            var first = store.saveRun(report);
+            if (first) {
+                listeners.orderedStream().forEach(listener -> listener.runFinished(report));
+            }
+            return first;
+        });
+        if (Boolean.TRUE.equals(recorded)) {
+            progress.end(run.id());
+            meters.finished(report, run.reading().unmappable(), run.reading().withoutDetail());
+            tell(report);
+        }
+        return report;
+    }
+
+    private RunReport report(PrefetchingRun run, Duration slowest, @Nullable SourceFailure failure) {
+        var reading = run.reading();
+        var plan = reading.plan();
+        var stored = progress.of(run.id());
+        var rejected = reading.unmappable() + reading.withoutDetail();
+        return new RunReport(
+                run.id(),
+                run.connector(),
+                plan.kind(),
+                plan.startedAt(),
+                clock.instant(),
+                outcome(run, failure, rejected),
+                failure == null ? null : failure.category(),
+                failure == null ? reading.findings().sentence() : failure.sentence(),
+                new RunReport.Counts(
+                        reading.pages(),
+                        reading.records(),
+                        stored.added(),
+                        stored.changed(),
+                        stored.unchanged(),
+                        rejected),
+                slowest,
+                reading.newest());
+    }
+
+    private static RunOutcome outcome(PrefetchingRun run, @Nullable SourceFailure failure, int rejected) {
+        if (failure != null) {
+            return run.handedOn() > 0 && run.reading().records() > 0 ? RunOutcome.PARTIAL : RunOutcome.FAILED;
+        }
+        if (rejected > 0 || run.reading().incomplete()) {
+            return RunOutcome.PARTIAL;
+        }
+        return run.reading().records() == 0 ? RunOutcome.OK_EMPTY : RunOutcome.OK;
+    }
+
+    private static void tell(RunReport report) {
+        var counts = report.counts();
+        var category = report.category() == null ? "-" : report.category().word();
+        if (report.category() == null) {
+            LOG.info(
+                    "connector={} kind={} outcome={} category={} pages={} records={} added={} changed={} rejected={}",
+                    report.connector(),
+                    report.kind(),
+                    report.outcome(),
+                    category,
+                    counts.pages(),
+                    counts.records(),
+                    counts.added(),
+                    counts.changed(),
+                    counts.rejected());
+        } else {
+            LOG.warn(
+                    "connector={} kind={} outcome={} category={} pages={} records={}: {}",
+                    report.connector(),
+                    report.kind(),
+                    report.outcome(),
+                    category,
+                    counts.pages(),
+                    counts.records(),
+                    report.message());
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package vn.tthc.monitor.connector.polling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.RunReport.RunKind;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.Window;
+import vn.tthc.monitor.connector.definition.DossierField;
+import vn.tthc.monitor.connector.mapping.Finding;
+import vn.tthc.monitor.connector.mapping.Mapped;
+import vn.tthc.monitor.connector.mapping.RecordMapping;
+import vn.tthc.monitor.connector.reading.PageWalk;
+import vn.tthc.monitor.connector.reading.RawPage;
+import vn.tthc.monitor.connector.reading.RawRecord;
+import vn.tthc.monitor.dossier.DossierPage;
+import vn.tthc.monitor.dossier.DossierPage.RejectedRecord;
+import vn.tthc.monitor.dossier.SourceDossier;
+import vn.tthc.monitor.dossier.SourceDossier.Milestones;
+
+/** Turns the raw pages of one run into pages of canonical dossiers, and keeps the run's counts. One thread at a time. */
+final class RunReading {
+    private final Plan plan;
+    private final PageWalk walk;
+    private final RecordMapping mapping;
+    private final Findings findings = new Findings();
+    private @Nullable Instant mark;
+    private @Nullable Instant newest;
+    private boolean held;
+    private int number;
+    private int pages;
+    private int records;
+    private int unmappable;
+    private int withoutDetail;
+
+    RunReading(Plan plan, PageWalk walk, RecordMapping mapping) {
+        this.plan = plan;
+        this.walk = walk;
+        this.mapping = mapping;
+        this.mark = plan.checkpoint().mark();
+    }
+
+    /** What a run is to do. */
+    record Plan(
+            UUID run,
+            String connector,
+            RunKind kind,
+            Instant startedAt,
+            Checkpoint checkpoint,
+            @Nullable Window window) {}
+
+    /** The next page to store; empty at the end. */
+    Optional<DossierPage> next() {
+        return walk.next().flatMap(this::page);
+    }
+
+    private Optional<DossierPage> page(RawPage raw) {
+        pages++;
+        records += raw.records().size() + raw.skipped();
+        held |= raw.skipped() > 0;
+        var byCode = new LinkedHashMap<String, SourceDossier>();
+        var rejected = new ArrayList<RejectedRecord>();
+        raw.records().forEach(record -> take(record, byCode, rejected));
+        raw.unanswered().forEach(code -> findings.add(new Finding(Finding.Kind.NOT_ANSWERED, DossierField.CODE, code)));
+        var checkpoint = raw.last() && !held ? moved() : null;
+        if (byCode.isEmpty() && rejected.isEmpty() && checkpoint == null) {
+            return raw.last() ? Optional.empty() : next();
+        }
+        return Optional.of(new DossierPage(
+                plan.connector(),
+                plan.run(),
+                number++,
+                raw.at(),
+                List.copyOf(byCode.values()),
+                List.copyOf(rejected),
+                checkpoint));
+    }
+
+    private void take(RawRecord record, Map<String, SourceDossier> byCode, List<RejectedRecord> rejected) {
+        if (record.failure() != null) {
+            withoutDetail++;
+            rejected.add(new RejectedRecord(
+                    mapping.code(record.json()),
+                    "Không lấy được chi tiết: " + record.failure(),
+                    RecordMapping.raw(record.json())));
+            return;
+        }
+        switch (mapping.map(record.json(), record.asked())) {
+            case Mapped.Unreadable bad -> {
+                unmappable++;
+                rejected.add(new RejectedRecord(bad.code(), bad.reason(), bad.raw()));
+            }
+            case Mapped.Whole good -> {
+                findings.add(good.findings());
+                var dossier = good.dossier();
+                // The later of two wins its place as well, so that order on the page stays the order of reading.
+                if (byCode.remove(dossier.code()) != null) {
+                    findings.add(new Finding(Finding.Kind.REPEATED, DossierField.CODE, dossier.code()));
+                }
+                byCode.put(dossier.code(), dossier);
+                remember(dossier.times());
+            }
+        }
+    }
+
+    private void remember(Milestones times) {
+        newest = later(
+                newest,
+                Stream.of(
+                                times.sourceUpdatedAt(),
+                                times.receivedAt(),
+                                times.submittedAt(),
+                                times.finishedAt(),
+                                times.returnedAt())
+                        .reduce(null, this::later));
+        if (plan.window() != null) {
+            mark = later(mark, value(plan.window().by(), times));
+        }
+    }
+
+    /** The later of two moments; one after the run's start is a wrong clock and counts as the start. */
+    private @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (other == null) {
+            return one;
+        }
+        var sane = other.isAfter(plan.startedAt()) ? plan.startedAt() : other;
+        return one == null || sane.isAfter(one) ? sane : one;
+    }
+
+    private static @Nullable Instant value(DossierField field, Milestones times) {
+        if (field == DossierField.SUBMITTED_AT) {
+            return times.submittedAt();
+        }
+        if (field == DossierField.RECEIVED_AT) {
+            return times.receivedAt();
+        }
+        if (field == DossierField.FINISHED_AT) {
+            return times.finishedAt();
+        }
+        if (field == DossierField.RETURNED_AT) {
+            return times.returnedAt();
+        }
+        return field == DossierField.DUE_AT ? times.dueAt() : times.sourceUpdatedAt();
+    }
+
+    /** The checkpoint after a complete run; null where it stays as it is. */
+    private @Nullable String moved() {
+        if (plan.kind() == RunKind.RECHECK) {
+            return null;
+        }
+        var before = plan.checkpoint();
+        var complete = plan.kind() == RunKind.FULL || before.fullAt() == null;
+        var after = new Checkpoint(mark, complete ? plan.startedAt() : before.fullAt());
+        return after.equals(before) ? null : after.json();
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    @Nullable Instant newest() {
+        return newest;
+    }
+
+    /** Whether details were skipped that must be read again. */
+    boolean incomplete() {
+        return held;
+    }
+
+    int pages() {
+        return pages;
+    }
+
+    int records() {
+        return records;
+    }
+
+    int unmappable() {
+        return unmappable;
+    }
+
+    int withoutDetail() {
+        return withoutDetail;
+    }
+}
