@@ -70,7 +70,7 @@ class ConnectorCatalog implements Connectors {
     }
 
     /** One file: a source at work, or the problems that keep it from working. */
-    private record Entry(String id, @Nullable Source source, List<Problem> problems) {}
+    private record Entry(String id, String name, @Nullable Source source, List<Problem> problems) {}
 
     /** Reads every file once the application stands, and starts a route for each valid one. */
     @EventListener(ApplicationReadyEvent.class)
@@ -79,14 +79,14 @@ class ConnectorCatalog implements Connectors {
         for (var file : folder.read()) {
             var definition = file.definition();
             if (definition == null) {
-                entries.put(file.id(), new Entry(file.id(), null, file.problems()));
+                entries.put(file.id(), new Entry(file.id(), file.name(), null, file.problems()));
                 LOG.warn("connector {} is INVALID: {}", file.id(), file.problems());
                 continue;
             }
             var id = definition.id();
             meters.add(id, definition.schedule().every(), facts.get(id));
             var source = new Source(definition, sessions, dossiers, clock, exchange -> meters.exchanged(id, exchange));
-            entries.put(id, new Entry(id, source, List.of()));
+            entries.put(id, new Entry(id, definition.name(), source, List.of()));
             addRoute(definition);
         }
         LOG.info("connectors ready: {}", entries.keySet());
@@ -120,7 +120,7 @@ class ConnectorCatalog implements Connectors {
         if (source == null) {
             return new ConnectorView(
                     entry.id(),
-                    entry.id(),
+                    entry.name(),
                     null,
                     null,
                     null,

@@ -16,5 +16,5 @@ interface ConnectorFolder {
      *
      * @param definition null where the problems made it invalid
      */
-    record Loaded(String id, @Nullable ConnectorDefinition definition, List<Problem> problems) {}
+    record Loaded(String id, String name, @Nullable ConnectorDefinition definition, List<Problem> problems) {}
 }
