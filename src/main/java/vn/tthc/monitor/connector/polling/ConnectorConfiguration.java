@@ -15,7 +15,8 @@ class ConnectorConfiguration {
     ConnectorFolder connectorFolder(@Value("${tthc.config:config}") Path configuration, Environment environment) {
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
         return () -> ConnectorFiles.load(configuration, demo).stream()
-                .map(file -> new ConnectorFolder.Loaded(file.id(), file.name(), file.definition(), file.problems()))
+                .map(file -> new ConnectorFolder.Loaded(
+                        file.id(), file.name(), file.definition().orElse(null), file.problems()))
                 .toList();
     }
 }

@@ -167,9 +167,10 @@ class LoginTests {
             }
             for (var answer : asked) {
                 var thrown = catchThrowableOfType(ExecutionException.class, answer::get);
-                assertThat(thrown.getCause()).isInstanceOfSatisfying(SourceFailure.class, failure -> assertThat(
-                                failure.category())
-                        .isEqualTo(FailureCategory.AUTH));
+                assertThat(thrown.getCause())
+                        .isInstanceOfSatisfying(
+                                SourceFailure.class,
+                                failure -> assertThat(failure.category()).isEqualTo(FailureCategory.AUTH));
             }
         }
         assertThat(logins.get()).isBetween(1, 5);
@@ -210,8 +211,7 @@ class LoginTests {
         serve(200);
         testing.open(definition, server).ask(TestingSessions.ask(definition));
         server.takeRequest();
-        assertThat(body(server.takeRequest()))
-                .isEqualTo("{\"session\":\"token-so-1\",\"service\":\"DanhSachHoSo\"}");
+        assertThat(body(server.takeRequest())).isEqualTo("{\"session\":\"token-so-1\",\"service\":\"DanhSachHoSo\"}");
     }
 
     @Test
@@ -241,10 +241,7 @@ class LoginTests {
             var found = switch (where) {
                 case QUERY -> request.getUrl().queryParameter("khoa");
                 case HEADER -> request.getHeaders().get("khoa");
-                case BODY ->
-                    TestingDefinition.json(body(request))
-                            .path("khoa")
-                            .asString();
+                case BODY -> TestingDefinition.json(body(request)).path("khoa").asString();
             };
             assertThat(found).isEqualTo("gia-tri-khoa");
         }

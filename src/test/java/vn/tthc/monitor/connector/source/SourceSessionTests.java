@@ -239,8 +239,7 @@ class SourceSessionTests {
         var session = testing.open(definition, server);
         for (var count = 0; count < 5; count++) {
             answers(500, "");
-            assertThat(catchThrowableOfType(
-                                    SourceFailure.class, () -> session.ask(TestingSessions.ask(definition)))
+            assertThat(catchThrowableOfType(SourceFailure.class, () -> session.ask(TestingSessions.ask(definition)))
                             .category())
                     .isEqualTo(FailureCategory.HTTP_5XX);
         }
