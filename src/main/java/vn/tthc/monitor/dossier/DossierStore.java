@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,23 @@ class DossierStore {
                 """)
                 .param(source)
                 .param(utc(notReadSince))
+                .param(limit)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    List<String> codesKnownElsewhere(String source, String elsewhere, Set<String> fields, int limit) {
+        return jdbc.sql("""
+                select other.code from dossier.source_record other
+                where other.source = ? and other.is_open and (cardinality(?) = 0 or other.field = any(?))
+                  and not exists (
+                      select from dossier.source_record own where own.source = ? and own.link_key = other.link_key)
+                order by other.id desc limit ?
+                """)
+                .param(elsewhere)
+                .param(fields.toArray(String[]::new))
+                .param(fields.toArray(String[]::new))
+                .param(source)
                 .param(limit)
                 .query((row, number) -> row.getString(1))
                 .list();

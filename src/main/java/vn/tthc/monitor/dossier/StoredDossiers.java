@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -45,6 +46,11 @@ class StoredDossiers implements Dossiers {
     @Override
     public List<String> openCodes(String source, Instant notReadSince, int limit) {
         return dossiers.openCodes(source, notReadSince, limit);
+    }
+
+    @Override
+    public List<String> codesKnownElsewhere(String source, String elsewhere, Set<String> fields, int limit) {
+        return dossiers.codesKnownElsewhere(source, elsewhere, fields, limit);
     }
 
     @Override

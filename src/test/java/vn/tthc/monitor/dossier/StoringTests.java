@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.tthc.monitor.dossier.SourceDossier.Supplement;
@@ -121,6 +122,21 @@ class StoringTests {
         assertThat(store.dossiers.openCodes("city", store.now, 10)).containsExactly("A-1");
         store.store("city", TestingRecord.of("A-1"));
         assertThat(store.dossiers.openCodes("city", store.now, 10)).isEmpty();
+    }
+
+    @Test
+    void aSourceThatCannotListIsAskedForWhatAnotherOneKnows() {
+        store.store(
+                "city",
+                TestingRecord.of("H24.24-261120-0001"),
+                TestingRecord.of("H24.24-261120-0002").field("Đất đai"),
+                TestingRecord.of("H24.24-261120-0003").status(DossierStatus.FINISHED),
+                TestingRecord.of("H24.24-261120-0004"));
+        store.store("justice", TestingRecord.of("000.00.24.H24-261120-0004"));
+        assertThat(store.dossiers.codesKnownElsewhere("justice", "city", Set.of("Hộ tịch"), 10))
+                .containsExactly("H24.24-261120-0001");
+        assertThat(store.dossiers.codesKnownElsewhere("justice", "city", Set.of(), 10))
+                .containsExactly("H24.24-261120-0002", "H24.24-261120-0001");
     }
 
     @Test
