@@ -31,12 +31,12 @@ record InventedRecords(String prefix, int count, int openShare, Instant now) {
         return """
             {"id":"%1$s","code":"%2$s","dossierStatus":{"id":"%3$d","name":"%4$s"},"applicant":{"data":{"fullname":"%5$s",\
             "identityNumber":"0312%6$08d","phoneNumber":"09%6$08d","address":"Số %7$d phố Cầu Đất, phường Ngô Quyền, thành phố Hải Phòng",\
-            "noidungyeucaugiaiquyet":"Đề nghị giải quyết theo đơn kèm theo, nhận kết quả tại Trung tâm Phục vụ hành chính công"}},\
+            "noidungyeucaugiaiquyet":"Đề nghị giải quyết theo đơn"}},\
             "procedure":{"code":"%8$s","name":"%9$s","sector":{"code":"LV%7$d","name":"%10$s"}},\
             "agency":{"code":"H24.%11$d","name":"Ủy ban nhân dân phường số %11$d"},"accepter":{"fullname":"Đỗ Thị Bích Ngọc"},\
-            "currentTask":{"name":"Thẩm định hồ sơ, dự thảo kết quả giải quyết","assignee":{"fullname":"Hoàng Minh Giang"}},\
+            "currentTask":{"name":"Thẩm định hồ sơ","assignee":{"fullname":"Hoàng Minh Giang"}},\
             "applyMethod":{"id":"%12$d","name":"Trực tuyến"},"appliedDate":"%13$s","acceptedDate":"%13$s","appointmentDate":"%14$s",\
-            "updatedDate":"%15$s","attachments":%16$d,"fee":{"amount":%17$d,"paid":true}}""".formatted(
+            "updatedDate":"%15$s","attachments":%16$d}""".formatted(
                         "65f0c1d2e3a4b5c6" + Integer.toHexString(0x10000000 + number),
                         code(number),
                         open ? 2 : 4,
@@ -52,8 +52,7 @@ record InventedRecords(String prefix, int count, int openShare, Instant now) {
                         received,
                         due(number),
                         received.plusSeconds(edition),
-                        1 + (number + edition) % 9,
-                        5000 * (number % 7));
+                        1 + (number + edition) % 9);
     }
 
     String code(int number) {

@@ -3,6 +3,7 @@ package vn.tthc.monitor.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -21,13 +22,23 @@ final class StartedMonitor implements AutoCloseable {
     static StartedMonitor start(BenchConfiguration configuration) throws IOException {
         var folder = Files.createTempDirectory("tthc-bench-");
         configuration.writeTo(folder.resolve("config"));
+        copyRoutes(folder.resolve("routes"));
         var context = new SpringApplicationBuilder(MonitorApplication.class)
                 .run(
                         "--tthc.config=" + folder.resolve("config"),
+                        "--tthc.routes=" + folder.resolve("routes"),
                         "--tthc.data=" + folder.resolve("data"),
                         "--server.port=0",
                         "--server.address=127.0.0.1");
         return new StartedMonitor(folder, context);
+    }
+
+    /** Only what reads and stores; the loops that watch and send would compete with what is measured. */
+    private static void copyRoutes(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (var name : List.of("poll-connector.camel.yaml", "ingest.camel.yaml", "errors.camel.yaml")) {
+            Files.copy(Path.of("routes", name), folder.resolve(name));
+        }
     }
 
     <T> T part(Class<T> type) {
