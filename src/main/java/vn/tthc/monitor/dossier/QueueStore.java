@@ -1,12 +1,13 @@
 package vn.tthc.monitor.dossier;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,32 +66,46 @@ class QueueStore {
     }
 
     /** Counts by the asked dimensions in one pass; source always comes together with urgency. */
-    List<Group> groups(QueueConditions conditions, @Nullable Boolean open, Set<QueueConditions.Dimension> dimensions) {
-        var sets = new ArrayList<String>();
-        for (var dimension : dimensions) {
-            sets.add(
-                    switch (dimension) {
-                        case SOURCE, URGENCY -> "(source, urgency)";
-                        case STATUS -> "(status)";
-                        case FIELD -> "(field)";
-                        case AGENCY -> "(agency)";
-                    });
-        }
+    List<Group> groups(
+            QueueConditions conditions, @Nullable Boolean open, Set<QueueConditions.Dimension> dimensions) {
+        var columns = dimensions.stream().map(QueueStore::column).distinct().toList();
         var rows = openness(open)
                 .map(side -> "select source, status, field, agency, " + QueueRows.URGENCY
                         + " as urgency from dossier.dossier where " + conditions.sql(side))
                 .collect(Collectors.joining(" union all "));
-        return jdbc.sql(
-                        "select source, urgency, status, field, agency, grouping(source, status, field, agency) as level,"
-                                + " count(*) as number from (" + rows + ") filtered group by grouping sets ("
-                                + sets.stream().distinct().collect(Collectors.joining(", ")) + ")")
+        var bySource = columns.contains("source");
+        var sql = "select " + choice(columns, column -> "'" + column.toUpperCase(Locale.ROOT) + "'")
+                + " as dimension, " + choice(columns, column -> column + "::text") + " as value, "
+                + (bySource ? "urgency" : "null") + " as urgency, count(*) as number from (" + rows
+                + ") filtered group by grouping sets ("
+                + columns.stream()
+                        .map(column -> column.equals("source") ? "(source, urgency)" : "(" + column + ")")
+                        .collect(Collectors.joining(", "))
+                + ")";
+        return jdbc.sql(sql)
                 .params(conditions.parameters())
                 .query((row, number) -> new Group(
-                        QueueConditions.Dimension.valueOf(level(row.getInt("level"))),
-                        row.getString(column(row.getInt("level"))),
+                        QueueConditions.Dimension.valueOf(row.getString("dimension")),
+                        row.getString("value"),
                         row.getString("urgency"),
                         row.getLong("number")))
                 .list();
+    }
+
+    /** An expression by the column that a result row is grouped by. */
+    private static String choice(List<String> columns, UnaryOperator<String> expression) {
+        return columns.stream()
+                .map(column -> "when grouping(" + column + ") = 0 then " + expression.apply(column))
+                .collect(Collectors.joining(" ", "case ", " end"));
+    }
+
+    private static String column(QueueConditions.Dimension dimension) {
+        return switch (dimension) {
+            case SOURCE, URGENCY -> "source";
+            case STATUS -> "status";
+            case FIELD -> "field";
+            case AGENCY -> "agency";
+        };
     }
 
     /** One count; urgency stands only beside a source. */
@@ -119,21 +134,6 @@ class QueueStore {
 
     private static Stream<Boolean> openness(@Nullable Boolean open) {
         return open == null ? Stream.of(true, false) : Stream.of(open);
-    }
-
-    /** {@code grouping()} has a 0 bit for the dimension a row is grouped by: source, status, field, agency. */
-    private static String level(int level) {
-        return switch (level) {
-            case 0b0111 -> "SOURCE";
-            case 0b1011 -> "STATUS";
-            case 0b1101 -> "FIELD";
-            case 0b1110 -> "AGENCY";
-            default -> throw new IllegalStateException("unexpected grouping level " + level);
-        };
-    }
-
-    private static String column(int level) {
-        return level(level).toLowerCase(java.util.Locale.ROOT);
     }
 
     static Set<QueueConditions.Dimension> unrestricted(QueueFilter filter) {

@@ -116,14 +116,14 @@ class UnifiedStore {
         for (var column : plain.split("\\s+", -1)) {
             assignments.append(column).append(" = excluded.").append(column).append(", ");
         }
-        // A moment that was taken must not come again unless the clock itself has changed.
-        var sameClock = "(old.queue_rank, old.due_at, old.warn_at) is not distinct from"
-                + " (excluded.queue_rank, excluded.due_at, excluded.warn_at)";
+        // A warning or a due moment that was taken must not come again unless the due time itself has changed.
+        var taken = "(old.queue_rank, old.due_at) is not distinct from (excluded.queue_rank, excluded.due_at)"
+                + " and old.next_moment_kind is distinct from 'NEAR'";
         for (var column : new String[] {"next_moment_at", "next_moment_kind"}) {
             assignments
                     .append(column)
                     .append(" = case when ")
-                    .append(sameClock)
+                    .append(taken)
                     .append(" then old.")
                     .append(column)
                     .append(" else excluded.")

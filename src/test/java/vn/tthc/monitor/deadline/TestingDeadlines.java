@@ -7,6 +7,10 @@ public final class TestingDeadlines {
     private TestingDeadlines() {}
 
     public static Deadlines ofRepository() {
-        return new CalendarFile(Path.of("config/calendar.yaml")).rules();
+        return of(Path.of("config/calendar.yaml"));
+    }
+
+    public static Deadlines of(Path file) {
+        return new CalendarFile(file).rules();
     }
 }

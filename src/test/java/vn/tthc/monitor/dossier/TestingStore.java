@@ -92,7 +92,7 @@ final class TestingStore {
         var statements = Stream.of(
                 "select source, code, link_key, status, due_at, changed_at, read_at, content_hash"
                         + " from dossier.source_record order by source, code",
-                "select link_key, source, sources, status, is_open, due_at, queue_rank, sort_at, next_moment_at"
+                "select link_key, source, sources::text, status, is_open, due_at, queue_rank, sort_at, next_moment_at"
                         + " from dossier.dossier order by link_key",
                 "select r.source, r.code, h.at, h.what, h.before, h.after from dossier.history h"
                         + " join dossier.source_record r on r.id = h.record order by r.source, r.code, h.what, h.at");
