@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,6 +28,11 @@ public final class ConnectorFiles {
 
     /** How many folders above a connector file its presets may stand. */
     private static final int FARTHEST = 4;
+
+    private static final Comparator<Problem> IN_ORDER = Comparator.comparing(
+                    (Problem problem) -> problem.place().file())
+            .thenComparingInt(problem -> problem.place().line())
+            .thenComparingInt(problem -> problem.place().column());
 
     private final Path configuration;
     private final References.Environment environment;
@@ -89,6 +95,7 @@ public final class ConnectorFiles {
         problems.addAll(findings.errors());
         var warnings = problems.isEmpty() ? findings.warnings() : List.<Problem>of();
         var definition = problems.isEmpty() ? DefinitionReader.read(sound, warnings) : null;
+        problems.sort(IN_ORDER);
         return new ConnectorFile(id, name, path, definition, List.copyOf(problems), warnings);
     }
 
