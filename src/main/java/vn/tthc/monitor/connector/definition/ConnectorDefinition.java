@@ -164,8 +164,24 @@ public record ConnectorDefinition(
             Duration lookback,
             @Nullable Duration first) {}
 
-    /** A value goes into the query, into a header, or into the JSON body at a dotted path. */
-    public record Placement(Where where, String name) {
+    /**
+     * A value goes into the query, into a header, or into the JSON body at a dotted path.
+     *
+     * @param text what is sent, with {@code ${value}} where the value stands in it
+     */
+    public record Placement(Where where, String name, String text) {
+        /** Where the value stands in {@link #text}. */
+        static final String VALUE = "${value}";
+
+        public Placement(Where where, String name) {
+            this(where, name, VALUE);
+        }
+
+        /** The value as it is sent: itself, or inside the text. */
+        public Object sent(Object value) {
+            return text.equals(VALUE) ? value : text.replace(VALUE, String.valueOf(value));
+        }
+
         /** Part of the request. */
         public enum Where {
             QUERY,

@@ -112,7 +112,7 @@ final class HttpReader {
         for (var where : Placement.Where.values()) {
             var name = node.textOrNull(where.name().toLowerCase(Locale.ROOT));
             if (name != null) {
-                return new Placement(where, name);
+                return new Placement(where, name, node.text("text"));
             }
         }
         throw new IllegalStateException(node.place() + ": no placement");

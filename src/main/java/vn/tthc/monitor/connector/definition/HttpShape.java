@@ -15,11 +15,7 @@ final class HttpShape {
             .required("path", PATH, "Giá trị cần xem trong câu trả lời.")
             .required("in", Shape.nonEmptyList(Shape.text()), "Các giá trị khớp, so như chữ: 0 và \"0\" là một.");
 
-    static final Shape PLACEMENT = Shape.object("vị trí")
-            .optional("query", Shape.text(), "Tên tham số trên địa chỉ.")
-            .optional("header", Shape.text(), "Tên header.")
-            .optional("body", PATH, "Đường dẫn trong thân JSON.")
-            .exactlyOne("query", "header", "body");
+    static final Shape PLACEMENT = placement("vị trí");
 
     private static final Shape LIMITS = Shape.object("giới hạn")
             .optional(
@@ -56,6 +52,20 @@ final class HttpShape {
                     "Câu trả lời hỏng thuộc loại lỗi nào; lấy dòng khớp đầu tiên.");
 
     private HttpShape() {}
+
+    /** Where a value goes, and what stands around it. */
+    static ObjectShape placement(String title) {
+        return Shape.object(title)
+                .optional("query", Shape.text(), "Tên tham số trên địa chỉ.")
+                .optional("header", Shape.text(), "Tên header.")
+                .optional("body", PATH, "Đường dẫn trong thân JSON.")
+                .exactlyOne("query", "header", "body")
+                .optional(
+                        "text",
+                        Shape.text("^.*\\$\\{value\\}.*$", "{\"$gte\":\"${value}\"}"),
+                        "${value}",
+                        "Chữ gửi đi, ${value} là chỗ của giá trị; để trống là chỉ gửi giá trị.");
+    }
 
     /** A request: one of get and post, and what goes with it. */
     static ObjectShape call(String title) {

@@ -102,10 +102,6 @@ final class ReadShape {
     }
 
     private static ObjectShape bound() {
-        return Shape.object("mốc")
-                .optional("query", Shape.text(), "Tên tham số trên địa chỉ.")
-                .optional("header", Shape.text(), "Tên header.")
-                .optional("body", HttpShape.PATH, "Đường dẫn trong thân JSON.")
-                .exactlyOne("query", "header", "body");
+        return HttpShape.placement("mốc");
     }
 }

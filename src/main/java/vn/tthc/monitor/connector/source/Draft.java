@@ -90,7 +90,8 @@ final class Draft {
         headers.put(name, value);
     }
 
-    void place(Placement placement, Object value) {
+    void place(Placement placement, Object given) {
+        var value = placement.sent(given);
         switch (placement.where()) {
             case QUERY -> query.put(placement.name(), String.valueOf(value));
             case HEADER -> headers.put(placement.name(), String.valueOf(value));
