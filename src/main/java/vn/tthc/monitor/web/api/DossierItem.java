@@ -1,0 +1,90 @@
+package vn.tthc.monitor.web.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.dossier.QueueRow;
+import vn.tthc.monitor.web.PersonName;
+import vn.tthc.monitor.web.SourceFreshness;
+import vn.tthc.monitor.web.Words;
+
+/** One dossier in a list. */
+@Schema(name = "Dossier")
+record DossierItem(
+        long id,
+        String code,
+        @Nullable String nationalCode,
+
+        @Schema(description = "Applicant's name, masked: family name and initials") @Nullable String applicant,
+
+        @Nullable String procedureCode,
+        @Nullable String procedureName,
+        @Nullable String field,
+        @Nullable String receivingAgency,
+        @Nullable String handlingAgency,
+        @Nullable String department,
+
+        @Schema(description = "direct, online, post") @Nullable String channel,
+
+        @Schema(
+                description = "unmapped, new, received, not_accepted, processing, supplement_requested,"
+                        + " payment_requested, withdrawn, stopped, finished, returned")
+        String status,
+
+        @Schema(description = "The source's own wording") @Nullable String statusText,
+
+        @Schema(description = "overdue, today, soon, in_time, paused, no_term, unknown")
+        String urgency,
+
+        @Schema(description = "The source is not current: an urgency made by the clock is only possible")
+        boolean stale,
+
+        @Schema(description = "When the source was last read completely") @Nullable Instant asOf,
+
+        @Schema(description = "The source whose word counts")
+        String source,
+
+        List<String> sources,
+
+        @Schema(description = "Linked sources disagree about open or closed")
+        boolean mismatch,
+
+        @Nullable Instant receivedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant warnAt,
+        @Nullable Instant pausedSince,
+        @Nullable Instant finishedAt,
+        Instant changedAt,
+        @Nullable String deepLink) {
+
+    static DossierItem of(QueueRow row, SourceFreshness freshness) {
+        return new DossierItem(
+                row.id(),
+                row.code(),
+                row.nationalCode(),
+                PersonName.masked(row.applicantName()),
+                row.procedure().code(),
+                row.procedure().name(),
+                row.procedure().field(),
+                row.handling().receivingAgency(),
+                row.handling().handlingAgency(),
+                row.handling().department(),
+                row.channel() == null ? null : Words.of(row.channel()),
+                Words.of(row.status()),
+                row.statusText(),
+                Words.of(row.urgency()),
+                freshness.stale(row.source()),
+                freshness.asOf(row.source()),
+                row.source(),
+                row.sources(),
+                row.mismatch(),
+                row.times().receivedAt(),
+                row.times().dueAt(),
+                row.times().warnAt(),
+                row.times().pausedSince(),
+                row.times().finishedAt(),
+                row.times().changedAt(),
+                row.deepLink());
+    }
+}

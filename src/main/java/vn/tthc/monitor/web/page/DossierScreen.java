@@ -1,0 +1,49 @@
+package vn.tthc.monitor.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dossier as text.
+ *
+ * @param disagreement sentence where linked systems disagree
+ * @param raw records as received; empty unless a technician asked for them
+ */
+public record DossierScreen(
+        QueueLine line,
+        @Nullable String nationalCode,
+        String asOf,
+        List<KnowingSystem> systems,
+        List<Value> values,
+        List<Event> timeline,
+        @Nullable String disagreement,
+        boolean mayReadRaw,
+        List<Raw> raw) {
+
+    /** One system that knows the dossier. */
+    public record KnowingSystem(
+            String name,
+            boolean decides,
+            boolean stale,
+            String asOf,
+            String state,
+            String icon,
+            @Nullable String deepLink) {}
+
+    /** One field and what each system says, in the order of the systems. */
+    public record Value(String label, List<Cell> cells, boolean differs) {}
+
+    /** What one system says. */
+    public record Cell(String text, boolean missing) {}
+
+    /** One line of the merged timeline. */
+    public record Event(
+            String time,
+            String system,
+            String what,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    /** One record as received. */
+    public record Raw(String system, String text) {}
+}

@@ -1,0 +1,99 @@
+package vn.tthc.monitor.web.page;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import vn.tthc.monitor.alert.Notifications;
+import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.Incidents;
+import vn.tthc.monitor.web.SignedIn;
+import vn.tthc.monitor.web.Wording;
+import vn.tthc.monitor.web.Words;
+
+/** Incidents: what is wrong now, what was, and one of them in full. */
+@Controller
+class IncidentController {
+    private static final int RECENT = 100;
+    private static final int MESSAGES = 500;
+
+    private final Incidents incidents;
+    private final Notifications notifications;
+    private final MessageLines messages;
+    private final Wording wording;
+
+    IncidentController(Incidents incidents, Notifications notifications, MessageLines messages, Wording wording) {
+        this.incidents = incidents;
+        this.notifications = notifications;
+        this.messages = messages;
+        this.wording = wording;
+    }
+
+    @GetMapping("/su-co")
+    String page(Model model) {
+        model.addAttribute("open", incidents.open().stream().map(this::line).toList());
+        model.addAttribute(
+                "closed",
+                incidents.recent(RECENT).stream()
+                        .filter(incident -> !incident.open())
+                        .map(this::line)
+                        .toList());
+        return "incidents";
+    }
+
+    @GetMapping("/su-co/{number}")
+    String one(@PathVariable("number") long number, @AuthenticationPrincipal SignedIn reader, Model model) {
+        var incident = incidents.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("incident", line(incident));
+        var told = reader.readsMessages()
+                ? notifications.recent(MESSAGES).stream()
+                        .filter(message -> Long.valueOf(number).equals(message.incident()))
+                        .map(messages::of)
+                        .toList()
+                : List.<MessageLine>of();
+        model.addAttribute("messages", told);
+        return "incident";
+    }
+
+    private IncidentLine line(Incident incident) {
+        var closedAt = incident.closedAt();
+        var end = closedAt == null ? wording.now() : closedAt;
+        var length = wording.length(Duration.between(incident.openedAt(), end));
+        var kind = wording.say("incident.kind." + Words.of(incident.kind()));
+        var category = incident.category() == null
+                ? null
+                : wording.say("category." + incident.category().word());
+        var closed = closedAt == null ? wording.say("incident.going") : wording.moment(closedAt);
+        var plain = wording.say(
+                "incident.plain",
+                Long.toString(incident.number()),
+                incident.sourceName(),
+                incident.title(),
+                wording.moment(incident.openedAt()),
+                closed,
+                length,
+                wording.number(incident.affectedDossiers()),
+                wording.number(incident.dueInside()));
+        return new IncidentLine(
+                incident.number(),
+                incident.open(),
+                incident.title(),
+                incident.sourceName(),
+                kind,
+                category,
+                incident.message(),
+                wording.moment(incident.openedAt()),
+                closed,
+                length,
+                wording.number(incident.affectedDossiers()),
+                wording.number(incident.dueInside()),
+                wording.clock(incident.lastGoodAt()),
+                "/hang-doi?source=" + incident.source(),
+                plain);
+    }
+}

@@ -1,0 +1,117 @@
+package vn.tthc.monitor.web.page;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.dossier.Agencies;
+import vn.tthc.monitor.dossier.DossierQueue.Counts;
+import vn.tthc.monitor.dossier.DossierStatus;
+import vn.tthc.monitor.web.QueueQuery;
+import vn.tthc.monitor.web.SourceFreshness;
+import vn.tthc.monitor.web.Wording;
+import vn.tthc.monitor.web.Words;
+
+/** The filter panel: groups with counts, in Vietnamese order, and the filters in force with their way out. */
+@Component
+class QueueFacets {
+    private final Wording wording;
+    private final Agencies agencies;
+
+    QueueFacets(Wording wording, Agencies agencies) {
+        this.wording = wording;
+        this.agencies = agencies;
+    }
+
+    private String agency(String code) {
+        return agencies.name(code).orElse(code);
+    }
+
+    List<QueueScreen.Facet> of(QueueQuery query, Counts counts, SourceFreshness now) {
+        var facets = new ArrayList<QueueScreen.Facet>();
+        facets.add(facet("source", options(counts.bySource(), query.sources(), now::name)));
+        facets.add(facet("status", statuses(counts.byStatus(), query.statuses())));
+        facets.add(facet("field", options(counts.byField(), query.fields(), Function.identity())));
+        facets.add(facet("agency", options(counts.byAgency(), query.agencies(), this::agency)));
+        facets.removeIf(facet -> facet.options().isEmpty());
+        return facets;
+    }
+
+    private QueueScreen.Facet facet(String parameter, List<QueueScreen.Option> options) {
+        return new QueueScreen.Facet(parameter, wording.say("facet." + parameter), options);
+    }
+
+    private List<QueueScreen.Option> options(
+            Map<String, Long> counts, Set<String> chosen, Function<String, String> label) {
+        var all = new TreeMap<>(counts);
+        chosen.forEach(value -> all.putIfAbsent(value, 0L));
+        var options = new ArrayList<QueueScreen.Option>();
+        all.forEach((value, count) -> options.add(
+                new QueueScreen.Option(value, label.apply(value), wording.number(count), chosen.contains(value))));
+        var collator = Collator.getInstance(Locale.of("vi"));
+        options.sort(Comparator.comparing(QueueScreen.Option::label, collator));
+        return options;
+    }
+
+    private List<QueueScreen.Option> statuses(Map<DossierStatus, Long> counts, Set<DossierStatus> chosen) {
+        var options = new ArrayList<QueueScreen.Option>();
+        for (var status : DossierStatus.values()) {
+            var count = counts.getOrDefault(status, 0L);
+            if (count > 0 || chosen.contains(status)) {
+                options.add(new QueueScreen.Option(
+                        Words.of(status), word(status), wording.number(count), chosen.contains(status)));
+            }
+        }
+        return options;
+    }
+
+    private String word(DossierStatus status) {
+        return wording.say("status." + Words.of(status));
+    }
+
+    List<QueueScreen.Chosen> chosen(QueueQuery query, SourceFreshness now) {
+        var chosen = new ArrayList<QueueScreen.Chosen>();
+        if (query.text() != null) {
+            chosen.add(chosen("facet.text", query.text(), query.withText(null)));
+        }
+        if (!Boolean.TRUE.equals(query.open())) {
+            var word = query.open() == null ? "open.all" : "open.false";
+            chosen.add(chosen("facet.open", wording.say(word), query.withOpen(true)));
+        }
+        query.urgencies()
+                .forEach(value -> chosen.add(chosen(
+                        "facet.urgency",
+                        wording.say("urgency." + Words.of(value)),
+                        query.withUrgencies(QueueQuery.without(query.urgencies(), value)))));
+        query.sources()
+                .forEach(value -> chosen.add(chosen(
+                        "facet.source",
+                        now.name(value),
+                        query.withSources(QueueQuery.without(query.sources(), value)))));
+        query.statuses()
+                .forEach(value -> chosen.add(chosen(
+                        "facet.status", word(value), query.withStatuses(QueueQuery.without(query.statuses(), value)))));
+        query.fields()
+                .forEach(value -> chosen.add(
+                        chosen("facet.field", value, query.withFields(QueueQuery.without(query.fields(), value)))));
+        query.agencies()
+                .forEach(value -> chosen.add(chosen(
+                        "facet.agency",
+                        agency(value),
+                        query.withAgencies(QueueQuery.without(query.agencies(), value)))));
+        if (query.mismatchOnly()) {
+            chosen.add(chosen("facet.mismatch", wording.say("mismatch"), query.withMismatchOnly(false)));
+        }
+        return chosen;
+    }
+
+    private QueueScreen.Chosen chosen(String key, String value, QueueQuery without) {
+        return new QueueScreen.Chosen(wording.say(key) + ": " + value, without.address());
+    }
+}

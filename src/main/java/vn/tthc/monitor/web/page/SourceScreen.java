@@ -1,0 +1,58 @@
+package vn.tthc.monitor.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sources page as text.
+ *
+ * @param mayAct whether the reader may check, start and stop
+ */
+public record SourceScreen(String summary, List<Line> lines, boolean mayAct) {
+
+    /** One source. */
+    public record Line(
+            String id,
+            String name,
+            @Nullable String owner,
+            State state,
+            String dataAge,
+            String lastSuccess,
+            String lastAttempt,
+            @Nullable String reason,
+            String dossiers,
+            String dossiersAddress,
+            @Nullable Long incident,
+            @Nullable String notice,
+            @Nullable String contact,
+            Route route,
+            long quarantined,
+            List<Problem> problems) {}
+
+    /** State with its icon and since when. */
+    public record State(
+            String tone,
+            String icon,
+            String word,
+            boolean trial,
+            @Nullable String since) {}
+
+    /** State of the route; {@code running} decides which button is shown. */
+    public record Route(String word, boolean known, boolean running, String interval) {}
+
+    /** One finding of the lint. */
+    public record Problem(String place, String rule, String text) {}
+
+    /** What a check found. */
+    public record Check(String id, boolean passed, List<Step> steps) {}
+
+    /** One step of a check. */
+    public record Step(
+            String tone,
+            String icon,
+            String name,
+            String result,
+            String took,
+            String sentence,
+            @Nullable String hint) {}
+}

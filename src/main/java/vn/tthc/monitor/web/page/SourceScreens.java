@@ -1,0 +1,170 @@
+package vn.tthc.monitor.web.page;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.connector.CheckReport;
+import vn.tthc.monitor.connector.ConnectorView;
+import vn.tthc.monitor.connector.Connectors;
+import vn.tthc.monitor.incident.SourceHealth;
+import vn.tthc.monitor.platform.config.Problem;
+import vn.tthc.monitor.web.SignedIn;
+import vn.tthc.monitor.web.Wording;
+import vn.tthc.monitor.web.Words;
+
+/** Puts the sources page together: invalid files first, then worst first. */
+@Component
+class SourceScreens {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+    private final Connectors connectors;
+    private final Freshness freshness;
+    private final SourceWords words;
+    private final Wording wording;
+
+    SourceScreens(Connectors connectors, Freshness freshness, SourceWords words, Wording wording) {
+        this.connectors = connectors;
+        this.freshness = freshness;
+        this.words = words;
+        this.wording = wording;
+    }
+
+    SourceScreen of(SignedIn reader) {
+        var now = freshness.now();
+        var quarantined = connectors.quarantined();
+        var lines = new ArrayList<SourceScreen.Line>();
+        now.invalid().forEach(connector -> lines.add(invalid(connector, quarantined)));
+        for (var health : now.watched()) {
+            var connector = now.connectors().stream()
+                    .filter(one -> one.id().equals(health.source()))
+                    .findFirst()
+                    .orElse(null);
+            lines.add(line(health, connector, quarantined));
+        }
+        return new SourceScreen(words.summary(now), lines, reader.technical());
+    }
+
+    private SourceScreen.Line invalid(ConnectorView connector, Map<String, Long> quarantined) {
+        var state = new SourceScreen.State("invalid", "wrench", wording.say("source.invalid"), false, null);
+        return new SourceScreen.Line(
+                connector.id(),
+                connector.name(),
+                connector.owner(),
+                state,
+                wording.say("value.unknown"),
+                wording.say("value.never"),
+                wording.say("value.never"),
+                wording.say("source.invalid.reason", connector.problems().size()),
+                wording.say("value.unknown"),
+                "/hang-doi",
+                null,
+                notice(connector),
+                contact(connector),
+                route(connector),
+                quarantined.getOrDefault(connector.id(), 0L),
+                connector.problems().stream().map(SourceScreens::problem).toList());
+    }
+
+    private SourceScreen.Line line(
+            SourceHealth health, @Nullable ConnectorView connector, Map<String, Long> quarantined) {
+        var state = new SourceScreen.State(
+                Words.of(health.state()),
+                SourceWords.icon(health.state()),
+                words.word(health.state()),
+                health.trial(),
+                wording.say("source.since", wording.clock(health.since())));
+        return new SourceScreen.Line(
+                health.source(),
+                health.name(),
+                connector == null ? null : connector.owner(),
+                state,
+                age(health.newestRecordAt()),
+                age(health.lastSuccessAt()),
+                age(health.lastAttemptAt()),
+                health.message(),
+                wording.number(health.openDossiers()),
+                "/hang-doi?source=" + health.source(),
+                health.incident(),
+                connector == null ? null : notice(connector),
+                connector == null ? null : contact(connector),
+                connector == null ? absent() : route(connector),
+                quarantined.getOrDefault(health.source(), 0L),
+                List.of());
+    }
+
+    private String age(@Nullable Instant at) {
+        return at == null ? wording.say("value.never") : wording.clock(at) + " (" + wording.ago(at) + ")";
+    }
+
+    private @Nullable String notice(ConnectorView connector) {
+        var period = connector.lifecycle();
+        if (period == null || period.state() == ConnectorView.LifecycleState.RUNNING) {
+            return null;
+        }
+        var text = wording.say("notice." + Words.of(period.state()), DATE.format(period.from()));
+        if (period.to() != null) {
+            text += wording.say("notice.until", DATE.format(period.to()));
+        }
+        return period.document() == null ? text : text + wording.say("notice.document", period.document());
+    }
+
+    private static @Nullable String contact(ConnectorView connector) {
+        var contact = connector.contact();
+        if (contact == null) {
+            return null;
+        }
+        return Stream.of(contact.name(), contact.phone(), contact.email())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private SourceScreen.Route route(ConnectorView connector) {
+        var state = connector.routeState();
+        return new SourceScreen.Route(
+                wording.sayOr("route." + state.toLowerCase(Locale.ROOT), state),
+                !"Absent".equals(state),
+                "Started".equals(state),
+                wording.length(connector.interval()));
+    }
+
+    private SourceScreen.Route absent() {
+        return new SourceScreen.Route(wording.say("route.absent"), false, false, "");
+    }
+
+    private static SourceScreen.Problem problem(Problem problem) {
+        var nearest = problem.nearest() == null ? "" : " (" + problem.nearest() + "?)";
+        return new SourceScreen.Problem(
+                problem.place().toString(), problem.rule(), problem.what() + " → " + problem.expected() + nearest);
+    }
+
+    SourceScreen.Check check(CheckReport report) {
+        var steps = report.steps().stream()
+                .map(step -> new SourceScreen.Step(
+                        Words.of(step.result()),
+                        icon(step.result()),
+                        wording.sayOr("step." + step.name(), step.name()),
+                        wording.say("result." + Words.of(step.result())),
+                        wording.number(step.took().toMillis()) + " ms",
+                        step.sentence(),
+                        step.hint()))
+                .toList();
+        return new SourceScreen.Check(report.connector(), report.passed(), steps);
+    }
+
+    private static String icon(CheckReport.Result result) {
+        return switch (result) {
+            case PASSED -> "check";
+            case WARNED -> "triangle";
+            case FAILED -> "cross";
+            case SKIPPED -> "dash";
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package vn.tthc.monitor.web.security;
+
+import static vn.tthc.monitor.platform.Accounts.Role.ADMINISTRATOR;
+import static vn.tthc.monitor.platform.Accounts.Role.CLERK;
+import static vn.tthc.monitor.platform.Accounts.Role.CONTROLLER;
+import static vn.tthc.monitor.platform.Accounts.Role.LEADER;
+import static vn.tthc.monitor.platform.Accounts.Role.TECHNICIAN;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import vn.tthc.monitor.platform.Accounts.Role;
+
+/**
+ * Who may ask for one address. The list is the whole permission table of the application: an address that is not in it
+ * is denied, so a new endpoint is closed until somebody writes its line.
+ *
+ * @param roles one of them is needed; empty for everybody, signed in or not
+ * @param scope what a bearer token must carry besides; null where the address is a page
+ */
+record EndpointRule(
+        HttpMethod method,
+        String pattern,
+        Set<Role> roles,
+        @Nullable String scope) {
+    private static final Set<Role> EVERYBODY = Set.of();
+    private static final Set<Role> STAFF = Set.of(CLERK, CONTROLLER, LEADER, TECHNICIAN, ADMINISTRATOR);
+    private static final Set<Role> MESSAGE_READERS = Set.of(CONTROLLER, LEADER, TECHNICIAN, ADMINISTRATOR);
+    private static final Set<Role> TECHNICAL = Set.of(TECHNICIAN, ADMINISTRATOR);
+
+    /** Pages. */
+    static final List<EndpointRule> PAGES = List.of(
+            get("/dang-nhap", EVERYBODY),
+            get("/khoi-tao", EVERYBODY),
+            post("/khoi-tao", EVERYBODY),
+            get("/", STAFF),
+            get("/hang-doi", STAFF),
+            get("/hang-doi/_bang", STAFF),
+            get("/hang-doi/_thay-doi", STAFF),
+            get("/ho-so/{id}", STAFF),
+            get("/he-thong", STAFF),
+            get("/su-co", STAFF),
+            get("/su-co/{number}", STAFF),
+            get("/canh-bao", MESSAGE_READERS),
+            post("/canh-bao/{channel}/gui-thu", TECHNICAL),
+            post("/he-thong/{id}/kiem-tra", TECHNICAL),
+            post("/he-thong/{id}/chay", TECHNICAL),
+            post("/he-thong/{id}/dung", TECHNICAL));
+
+    /** The JSON API. */
+    static final List<EndpointRule> API = List.of(
+            get("/api/v1/openapi", EVERYBODY),
+            token(HttpMethod.GET, "/api/v1/dossiers", STAFF, "read"),
+            token(HttpMethod.GET, "/api/v1/dossiers/{id}", STAFF, "read"),
+            token(HttpMethod.GET, "/api/v1/sources", STAFF, "read"),
+            token(HttpMethod.GET, "/api/v1/incidents", STAFF, "read"),
+            token(HttpMethod.GET, "/api/v1/notifications", MESSAGE_READERS, "read"),
+            token(HttpMethod.POST, "/api/v1/sources/{id}/check", TECHNICAL, "act"));
+
+    private static EndpointRule get(String pattern, Set<Role> roles) {
+        return new EndpointRule(HttpMethod.GET, pattern, roles, null);
+    }
+
+    private static EndpointRule post(String pattern, Set<Role> roles) {
+        return new EndpointRule(HttpMethod.POST, pattern, roles, null);
+    }
+
+    private static EndpointRule token(HttpMethod method, String pattern, Set<Role> roles, String scope) {
+        return new EndpointRule(method, pattern, roles, scope);
+    }
+}

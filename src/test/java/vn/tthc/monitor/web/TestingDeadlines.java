@@ -1,0 +1,76 @@
+package vn.tthc.monitor.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.deadline.Urgency;
+import vn.tthc.monitor.deadline.WorkingCalendar;
+
+/** Deadlines that count all time as working time. */
+class TestingDeadlines implements Deadlines {
+    @Override
+    public WorkingCalendar calendar() {
+        return new WorkingCalendar() {
+            @Override
+            public ZoneId zone() {
+                return ZoneId.of("Asia/Ho_Chi_Minh");
+            }
+
+            @Override
+            public boolean isWorkingDay(LocalDate day) {
+                return true;
+            }
+
+            @Override
+            public boolean isWorkingTime(Instant at) {
+                return true;
+            }
+
+            @Override
+            public Instant plus(Instant from, Duration workingTime) {
+                return from.plus(workingTime);
+            }
+
+            @Override
+            public Duration between(Instant from, Instant to) {
+                return Duration.between(from, to);
+            }
+        };
+    }
+
+    @Override
+    public Instant warnAt(@Nullable Instant receivedAt, Instant dueAt) {
+        return dueAt.minus(Duration.ofHours(8));
+    }
+
+    @Override
+    public Urgency urgency(Clockface face, Instant now) {
+        throw new UnsupportedOperationException("screens do not judge urgency");
+    }
+
+    @Override
+    public String remaining(Instant now, Instant dueAt, Locale locale) {
+        var left = Duration.between(now, dueAt);
+        var text = left.abs().toHours() / 8 + " ngày " + left.abs().toHours() % 8 + " giờ";
+        return left.isNegative() ? text : "còn " + text;
+    }
+
+    @Override
+    public String sentence(Instant now, Instant dueAt, Locale locale) {
+        return remaining(now, dueAt, locale);
+    }
+
+    @Override
+    public Instant endOfDay(Instant now) {
+        throw new UnsupportedOperationException("screens do not judge urgency");
+    }
+
+    @Override
+    public String fingerprint() {
+        return "testing";
+    }
+}

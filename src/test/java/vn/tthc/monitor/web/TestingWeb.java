@@ -1,0 +1,74 @@
+package vn.tthc.monitor.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.dossier.Agencies;
+import vn.tthc.monitor.incident.Incidents;
+import vn.tthc.monitor.incident.SourceWatch;
+
+/** The screens and the API over fakes of the other modules, at 09:41 on 20 November 2026 in Việt Nam. */
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.apache.camel.spring.boot.CamelAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        })
+@ComponentScan("vn.tthc.monitor.web")
+class TestingWeb {
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2026-11-20T02:41:00Z"), ZoneOffset.UTC);
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder(4);
+    }
+
+    @Bean
+    TestingDossiers dossiers(Clock clock) {
+        return new TestingDossiers(clock);
+    }
+
+    @Bean
+    TestingSources connectors(Clock clock) {
+        return new TestingSources(clock);
+    }
+
+    @Bean
+    SourceWatch sourceWatch(TestingSources sources) {
+        return sources.watch();
+    }
+
+    @Bean
+    TestingMessages notifications(Clock clock) {
+        return new TestingMessages(clock);
+    }
+
+    @Bean
+    Incidents incidents(TestingMessages messages) {
+        return messages.incidents();
+    }
+
+    @Bean
+    TestingAccounts accounts(PasswordEncoder encoder) {
+        return new TestingAccounts(encoder);
+    }
+
+    @Bean
+    Deadlines deadlines() {
+        return new TestingDeadlines();
+    }
+
+    @Bean
+    Agencies agencies() {
+        return new TestingAgencies();
+    }
+}
