@@ -43,5 +43,7 @@ CREATE TABLE incident.incident (
     quiet             boolean     NOT NULL DEFAULT false
 );
 
+ALTER SEQUENCE incident.incident_number OWNED BY incident.incident.number;
+
 CREATE UNIQUE INDEX incident_one_open ON incident.incident (source, kind) WHERE closed_at IS NULL;
 CREATE INDEX incident_closed ON incident.incident (closed_at) WHERE closed_at IS NOT NULL;

@@ -44,6 +44,8 @@ public interface Notifications {
         OPENED,
         WORSE,
         RECOVERED,
+        /** An outage that was over before its first message got through: both in one line. */
+        INTERRUPTED,
         DIGEST,
         CHANNEL_TEST
     }
@@ -60,12 +62,20 @@ public interface Notifications {
         SUPERSEDED
     }
 
-    /** A configured channel. */
+    /**
+     * A configured channel.
+     *
+     * @param problem why it cannot send: not configured, or stopped because the provider refused us
+     * @param waiting messages that wait in it
+     * @param nextSendAt when its limiter lets the next message out; null where it may go at once
+     */
     record ChannelView(
             String id,
             String type,
             boolean enabled,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            long waiting,
+            @Nullable Instant nextSendAt) {}
 
     /** What a test send saw. */
     record TestSend(boolean accepted, String request, String answer, String errorClass, Instant at) {}

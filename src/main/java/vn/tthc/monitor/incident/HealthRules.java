@@ -97,7 +97,7 @@ final class HealthRules {
                 // Clearing forgets the slow runs, or the next single one would raise the alarm again.
                 new Streaks(0, 0, 0, good, held.slow() && cleared ? 0 : bits, clean),
                 conditions,
-                recovered ? null : before.failingSince(),
+                conditions.unreachable() || conditions.refused() ? before.failingSince() : null,
                 partial ? before.lastSuccessAt() : run.endedAt(),
                 later(before.lastAttemptAt(), run.endedAt()),
                 newest(before.newestRecordAt(), run),

@@ -27,10 +27,15 @@ final class IncidentText {
     /** One sentence with the time, the dossiers concerned and the next step. */
     static String message(Incident incident, ZoneId zone, Instant now) {
         var since = time(incident.openedAt(), zone, now);
-        var lastGood =
-                incident.lastGoodAt() == null ? "" : "; lần đọc tốt gần nhất " + time(incident.lastGoodAt(), zone, now);
-        return "Hệ thống " + incident.title() + " từ " + since + lastGood + "; " + dossiers(incident) + "; cần làm: "
-                + step(incident.kind(), incident.category());
+        var reading = incident.kind() == Incident.Kind.FRESHNESS ? "; số liệu mới nhất " : "; lần đọc tốt gần nhất ";
+        var lastGood = incident.lastGoodAt() == null ? "" : reading + time(incident.lastGoodAt(), zone, now);
+        return subject(incident) + incident.title() + " từ " + since + lastGood + "; " + dossiers(incident)
+                + "; cần làm: " + step(incident.kind(), incident.category());
+    }
+
+    /** Many systems carry the word in their name already. */
+    private static String subject(Incident incident) {
+        return incident.sourceName().startsWith("Hệ thống") ? "" : "Hệ thống ";
     }
 
     private static String dossiers(Incident incident) {

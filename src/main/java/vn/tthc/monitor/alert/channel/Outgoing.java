@@ -1,0 +1,15 @@
+package vn.tthc.monitor.alert.channel;
+
+import java.time.Instant;
+import vn.tthc.monitor.alert.Notifications.Kind;
+
+/**
+ * One message on its way out.
+ *
+ * @param subject what it is about; equal for all messages of one incident
+ * @param sequence position among the messages of the subject, from 1
+ * @param firstSequence position of the first message of the subject in this channel
+ * @param title one line
+ */
+public record Outgoing(
+        String subject, int sequence, int firstSequence, Kind kind, String title, String text, Instant createdAt) {}

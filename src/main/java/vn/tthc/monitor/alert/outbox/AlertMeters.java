@@ -1,0 +1,126 @@
+package vn.tthc.monitor.alert.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
+import vn.tthc.monitor.alert.plan.AlertPlan;
+
+/** The figures about messages; series of the configured channels exist from the start, at 0. */
+@Component
+class AlertMeters {
+    private static final double MILLIS = 1000.0;
+
+    private final MeterRegistry meters;
+    private final MultiGauge waiting;
+    private final MultiGauge oldest;
+    private final Counter coalesced;
+    private final List<String> channels;
+
+    AlertMeters(MeterRegistry meters, AlertPlan plan) {
+        this.meters = meters;
+        this.channels = plan.channels().stream().map(channel -> channel.id()).toList();
+        waiting = MultiGauge.builder("dossier.outbox.pending")
+                .description("Messages that wait to be sent")
+                .register(meters);
+        oldest = MultiGauge.builder("dossier.outbox.oldest.timestamp")
+                .description("When the oldest waiting message was written; 0 where none waits")
+                .baseUnit("seconds")
+                .register(meters);
+        coalesced = Counter.builder("dossier.notifications.suppressed")
+                .description("Messages that were not sent, because a later one replaced them")
+                .tag("reason", "coalesced")
+                .register(meters);
+        for (var channel : channels) {
+            for (var kind : Kind.values()) {
+                attempts(channel, kind);
+                delivery(channel, kind);
+                for (var meaning : Meaning.values()) {
+                    if (meaning != Meaning.ACCEPTED) {
+                        failures(channel, kind, meaning.word());
+                    }
+                }
+                failures(channel, kind, "expired");
+            }
+        }
+        show(List.of());
+    }
+
+    void settled(String channel, Message.Leased lease, Meaning meaning, Instant now) {
+        attempts(channel, lease.kind()).increment();
+        if (meaning == Meaning.ACCEPTED) {
+            delivery(channel, lease.kind()).record(Duration.between(lease.createdAt(), now));
+        } else {
+            failures(channel, lease.kind(), meaning.word()).increment();
+        }
+    }
+
+    void expired(String channel, Kind kind) {
+        failures(channel, kind, "expired").increment();
+    }
+
+    void suppressed(int messages) {
+        coalesced.increment(messages);
+    }
+
+    void show(List<OutboxStore.Depth> depths) {
+        var counts = new ArrayList<MultiGauge.Row<?>>();
+        var ages = new ArrayList<MultiGauge.Row<?>>();
+        for (var channel : channels) {
+            var depth = depths.stream()
+                    .filter(candidate -> candidate.channel().equals(channel))
+                    .findFirst();
+            var tags = Tags.of("channel", channel);
+            counts.add(MultiGauge.Row.of(
+                    tags, depth.map(OutboxStore.Depth::waiting).orElse(0L)));
+            ages.add(MultiGauge.Row.of(
+                    tags,
+                    depth.map(found -> found.oldest().toEpochMilli() / MILLIS).orElse(0.0)));
+        }
+        waiting.register(counts, true);
+        oldest.register(ages, true);
+    }
+
+    private Counter attempts(String channel, Kind kind) {
+        return Counter.builder("dossier.notifications")
+                .description("Calls to channels")
+                .tags(tags(channel, kind))
+                .register(meters);
+    }
+
+    private Counter failures(String channel, Kind kind, String reason) {
+        return Counter.builder("dossier.notifications.failed")
+                .description("Calls to channels that were not accepted, and messages that expired")
+                .tags(tags(channel, kind).and("reason", reason))
+                .register(meters);
+    }
+
+    private Timer delivery(String channel, Kind kind) {
+        return Timer.builder("dossier.notification.delivery")
+                .description("From writing a message to its acceptance by the provider")
+                .serviceLevelObjectives(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(300),
+                        Duration.ofSeconds(900),
+                        Duration.ofSeconds(3600))
+                .tags(tags(channel, kind))
+                .register(meters);
+    }
+
+    private static Tags tags(String channel, Kind kind) {
+        return Tags.of("channel", channel, "type", kind.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,96 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.dossier.DeadlineMoments.Moment;
+import vn.tthc.monitor.dossier.DeadlineMoments.Stage;
+import vn.tthc.monitor.platform.Retention;
+
+/** Moments since the last digest, and which digests were written. */
+@Component
+class DigestStore implements Retention {
+    private static final Duration KEEP = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+
+    DigestStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps the moments; a moment without an agency belongs to no digest. Must run where they were taken. */
+    void keep(List<Moment> moments) {
+        var known = moments.stream().filter(moment -> moment.agency() != null).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO alert.deadline_moment (dossier, stage, agency, source, at)
+                SELECT DISTINCT ON (dossier, stage) dossier, stage, agency, source, to_timestamp(at / 1000.0)
+                FROM unnest(:dossiers::bigint[], :stages::text[], :agencies::text[], :sources::text[], :times::bigint[])
+                    AS m(dossier, stage, agency, source, at)
+                ON CONFLICT (dossier, stage) DO UPDATE SET at = excluded.at, agency = excluded.agency,
+                    source = excluded.source""")
+                .param("dossiers", known.stream().map(Moment::dossier).toArray(Long[]::new))
+                .param(
+                        "stages",
+                        known.stream().map(moment -> moment.stage().name()).toArray(String[]::new))
+                .param("agencies", known.stream().map(Moment::agency).toArray(String[]::new))
+                .param("sources", known.stream().map(Moment::source).toArray(String[]::new))
+                .param(
+                        "times",
+                        known.stream().map(moment -> moment.at().toEpochMilli()).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Claims a digest; false where it was written already. */
+    boolean claim(String agency, Instant slot, Instant now) {
+        return jdbc.sql("""
+                INSERT INTO alert.digest_slot (agency, slot, written_at) VALUES (:agency, :slot, :now)
+                ON CONFLICT DO NOTHING""")
+                        .param("agency", agency)
+                        .param("slot", OutboxStore.utc(slot))
+                        .param("now", OutboxStore.utc(now))
+                        .update()
+                == 1;
+    }
+
+    boolean written(String agency, Instant slot) {
+        return jdbc.sql("SELECT 1 FROM alert.digest_slot WHERE agency = :agency AND slot = :slot")
+                .param("agency", agency)
+                .param("slot", OutboxStore.utc(slot))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** How many dossiers of the agency reached each stage since its last digest; they are forgotten with this. */
+    Map<Stage, Long> takeNew(String agency) {
+        var counts = new EnumMap<Stage, Long>(Stage.class);
+        jdbc.sql("""
+                WITH gone AS (DELETE FROM alert.deadline_moment WHERE agency = :agency RETURNING dossier, stage)
+                SELECT stage, count(DISTINCT dossier) AS number FROM gone GROUP BY stage""")
+                .param("agency", agency)
+                .query((results, row) ->
+                        Map.entry(Stage.valueOf(results.getString("stage")), results.getLong("number")))
+                .list()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    @Override
+    public long apply(Instant now) {
+        var before = OutboxStore.utc(now.minus(KEEP));
+        long slots = jdbc.sql("DELETE FROM alert.digest_slot WHERE written_at < :before")
+                .param("before", before)
+                .update();
+        return slots
+                + jdbc.sql("DELETE FROM alert.deadline_moment WHERE at < :before")
+                        .param("before", before)
+                        .update();
+    }
+}

@@ -1,0 +1,128 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.alert.Notifications.State;
+import vn.tthc.monitor.alert.channel.SendAnswer;
+import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.deadline.Deadlines;
+
+/** Lets one message at a time out of a channel, as often as its limits allow, and decides what an answer leads to. */
+@Component
+class Gate {
+    /** A lease outlives the longest call by this much, so that a slow call is not taken for a dead sender. */
+    static final Duration LEASE_MARGIN = Duration.ofSeconds(30);
+
+    static final Duration REPEAT_AFTER = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration TRANSIENT_BASE = Duration.ofSeconds(5);
+    private static final Duration LIMITED_BASE = Duration.ofSeconds(30);
+    private static final int DOUBLINGS = 10;
+
+    private final OutboxStore outbox;
+    private final LaneStore lanes;
+    private final Deadlines deadlines;
+    private final AlertMeters meters;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    Gate(
+            OutboxStore outbox,
+            LaneStore lanes,
+            Deadlines deadlines,
+            AlertMeters meters,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.outbox = outbox;
+        this.lanes = lanes;
+        this.deadlines = deadlines;
+        this.meters = meters;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Claims the next message of the channel; empty where none is due or the gate is closed. */
+    Optional<Message.Leased> claim(ChannelPlan channel, Duration longestCall) {
+        var claimed = transaction.execute(status -> {
+            var now = clock.instant();
+            var lane = lanes.lock(channel.id(), now).orElse(null);
+            if (lane == null || lane.stopReason() != null || lane.nextFree(channel.limits(), now) != null) {
+                return Optional.<Message.Leased>empty();
+            }
+            meters.suppressed(outbox.supersede(channel.id()));
+            // Nothing about dossiers at night, at weekends or on holidays, however long it had to wait.
+            var digests = deadlines.calendar().isWorkingTime(now);
+            var lease = outbox.lease(channel.id(), now, longestCall.plus(LEASE_MARGIN), digests);
+            lease.ifPresent(taken -> lanes.called(lane, now));
+            return lease;
+        });
+        return claimed == null ? Optional.empty() : claimed;
+    }
+
+    /** Writes what came of a call. */
+    void settle(ChannelPlan channel, Message.Leased lease, SendAnswer answer) {
+        var now = clock.instant();
+        transaction.executeWithoutResult(status -> {
+            var outcome = outcome(lease, answer, now);
+            if (outbox.settle(lease, outcome.state(), outcome.notBefore(), answer, now)) {
+                meters.settled(channel.id(), lease, answer.meaning(), now);
+            }
+            closeLane(channel.id(), outcome, answer, now);
+        });
+    }
+
+    /** The state a message gets, and when it may be tried again. */
+    private record Outcome(State state, @Nullable Instant notBefore) {}
+
+    private Outcome outcome(Message.Leased lease, SendAnswer answer, Instant now) {
+        var next = switch (answer.meaning()) {
+            case ACCEPTED -> new Outcome(State.ACCEPTED, null);
+            case RATE_LIMITED -> {
+                var asked = answer.retryAfter();
+                var wait =
+                        asked == null ? backoff(LIMITED_BASE, lease.attempts()).plus(LIMITED_BASE) : asked;
+                yield new Outcome(State.DEFERRED, now.plus(wait));
+            }
+            case AUTH -> new Outcome(State.DEFERRED, now);
+            case PERMANENT -> new Outcome(State.DEAD, null);
+            case FORMAT -> lease.plain() ? new Outcome(State.DEAD, null) : new Outcome(State.DEFERRED, now);
+            case TRANSIENT -> new Outcome(State.DEFERRED, now.plus(backoff(TRANSIENT_BASE, lease.attempts())));
+            case AMBIGUOUS -> new Outcome(State.UNCERTAIN, repeatable(lease) ? now.plus(REPEAT_AFTER) : null);
+        };
+        // The first try of a repeated message may have arrived, whatever the second one met.
+        return lease.repeated() && next.state() != State.ACCEPTED
+                ? new Outcome(State.UNCERTAIN, next.notBefore())
+                : next;
+    }
+
+    private static boolean repeatable(Message.Leased lease) {
+        return !lease.repeated() && lease.kind() != Kind.DIGEST && lease.kind() != Kind.CHANNEL_TEST;
+    }
+
+    private void closeLane(String channel, Outcome outcome, SendAnswer answer, Instant now) {
+        if (answer.meaning() == Meaning.RATE_LIMITED && outcome.notBefore() != null) {
+            lanes.block(channel, outcome.notBefore());
+        } else if (answer.meaning() == Meaning.AUTH) {
+            lanes.stop(channel, now, answer.answer());
+        }
+    }
+
+    private Duration backoff(Duration base, int attempts) {
+        var ceiling = base.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, attempts - 1)));
+        var limit = ceiling.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : ceiling;
+        var wait = Duration.ofMillis(random.nextLong(limit.toMillis() + 1));
+        return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
+    }
+}

@@ -1,0 +1,81 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.alert.plan.AlertPlan;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.OnIncidentChanged;
+
+/** Writes the messages about an incident in the transaction that changes it. */
+@Component
+class IncidentAnnouncer implements OnIncidentChanged {
+    private final AlertPlan plan;
+    private final OutboxStore outbox;
+    private final AlertMeters meters;
+    private final MessageText words;
+    private final Clock clock;
+
+    IncidentAnnouncer(AlertPlan plan, OutboxStore outbox, AlertMeters meters, MessageText words, Clock clock) {
+        this.plan = plan;
+        this.outbox = outbox;
+        this.meters = meters;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Override
+    public void incidentChanged(Incident incident, Change change) {
+        var channels = new LinkedHashSet<String>();
+        if (change != Change.CLOSED) {
+            plan.channelsFor(incident).forEach(channel -> channels.add(channel.id()));
+        }
+        // Whoever heard of it, or was to hear of it, hears of its course and its end, whatever the routes say by now.
+        channels.addAll(outbox.channelsOf(incident.number()));
+        var sequence = outbox.nextSequence(subject(incident));
+        for (var channel : channels) {
+            plan.channel(channel)
+                    .filter(ChannelPlan::usable)
+                    .ifPresent(usable -> write(incident, change, sequence, usable));
+        }
+    }
+
+    private void write(Incident incident, Change change, int sequence, ChannelPlan channel) {
+        switch (change) {
+            case OPENED -> write(incident, sequence, channel, Kind.OPENED, null);
+            case CHANGED -> write(incident, sequence, channel, Kind.WORSE, null);
+            case CLOSED -> {
+                var interrupted = words.interrupted(incident, channel.textLimit());
+                write(incident, sequence, channel, Kind.RECOVERED, interrupted);
+            }
+        }
+        meters.suppressed(outbox.supersede(channel.id()));
+    }
+
+    private void write(Incident incident, int sequence, ChannelPlan channel, Kind kind, @Nullable String interrupted) {
+        var text = kind == Kind.RECOVERED
+                ? words.recovered(incident, channel.textLimit())
+                : words.firing(incident, channel.textLimit());
+        var title = kind == Kind.RECOVERED ? "Đã hết: " + MessageText.title(incident) : MessageText.title(incident);
+        Instant now = clock.instant();
+        outbox.write(new Message(
+                subject(incident),
+                incident.number(),
+                sequence,
+                channel.id(),
+                kind,
+                title,
+                text,
+                interrupted,
+                now,
+                now.plus(Message.worth(kind))));
+    }
+
+    private static String subject(Incident incident) {
+        return "incident-" + incident.number();
+    }
+}

@@ -1,0 +1,134 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
+
+/** The gates of the channels, in the database because all nodes together must keep a provider's limit. */
+@Component
+class LaneStore {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+
+    LaneStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One gate.
+     *
+     * @param recentCalls begin of the calls of the last minute, oldest first
+     * @param stopReason why nothing leaves until a person acts; null where nothing is wrong
+     */
+    record Lane(
+            String channel,
+            List<Instant> recentCalls,
+            @Nullable Instant blockedUntil,
+            @Nullable Instant stoppedAt,
+            @Nullable String stopReason) {
+
+        /** When the next call may begin; null where it may at once. */
+        @Nullable Instant nextFree(ChannelPlan.Limits limits, Instant now) {
+            var free = blockedUntil == null ? now : blockedUntil;
+            if (!recentCalls.isEmpty()) {
+                var gap = Duration.ofSeconds(1).dividedBy(limits.perSecond());
+                free = later(free, recentCalls.getLast().plus(gap));
+            }
+            if (recentCalls.size() >= limits.perMinute()) {
+                free = later(
+                        free,
+                        recentCalls.get(recentCalls.size() - limits.perMinute()).plus(MINUTE));
+            }
+            return free.isAfter(now) ? free : null;
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isBefore(other) ? other : one;
+        }
+    }
+
+    /** Makes the gate where it is missing. */
+    void ensure(String channel) {
+        jdbc.sql("INSERT INTO alert.lane (channel) VALUES (:channel) ON CONFLICT DO NOTHING")
+                .param("channel", channel)
+                .update();
+    }
+
+    /** The gate, locked until the transaction ends; empty where another node holds it at this moment. */
+    Optional<Lane> lock(String channel, Instant now) {
+        return jdbc.sql("SELECT * FROM alert.lane WHERE channel = :channel FOR UPDATE SKIP LOCKED")
+                .param("channel", channel)
+                .query((results, row) -> lane(results, now))
+                .optional();
+    }
+
+    Map<String, Lane> all(Instant now) {
+        var lanes = new LinkedHashMap<String, Lane>();
+        jdbc.sql("SELECT * FROM alert.lane ORDER BY channel")
+                .query((results, row) -> lane(results, now))
+                .list()
+                .forEach(lane -> lanes.put(lane.channel(), lane));
+        return lanes;
+    }
+
+    /** Counts a call that begins now. */
+    void called(Lane lane, Instant now) {
+        var calls = new ArrayList<>(lane.recentCalls());
+        calls.add(now);
+        jdbc.sql("UPDATE alert.lane SET recent_calls = :calls WHERE channel = :channel")
+                .param("calls", calls.stream().map(Instant::toEpochMilli).toArray(Long[]::new))
+                .param("channel", lane.channel())
+                .update();
+    }
+
+    void block(String channel, Instant until) {
+        jdbc.sql("""
+                UPDATE alert.lane SET blocked_until = greatest(coalesce(blocked_until, :until), :until)
+                WHERE channel = :channel""")
+                .param("until", OutboxStore.utc(until))
+                .param("channel", channel)
+                .update();
+    }
+
+    void stop(String channel, Instant now, String reason) {
+        jdbc.sql("UPDATE alert.lane SET stopped_at = :now, stop_reason = :reason WHERE channel = :channel")
+                .param("now", OutboxStore.utc(now))
+                .param("reason", reason)
+                .param("channel", channel)
+                .update();
+    }
+
+    /** Lets messages out again, after a test send got through or the application starts with perhaps another secret. */
+    void resume(String channel) {
+        jdbc.sql("UPDATE alert.lane SET stopped_at = NULL, stop_reason = NULL WHERE channel = :channel")
+                .param("channel", channel)
+                .update();
+    }
+
+    private static Lane lane(ResultSet results, Instant now) throws SQLException {
+        var calls = (Long[]) results.getArray("recent_calls").getArray();
+        var recent = Arrays.stream(calls)
+                .map(Instant::ofEpochMilli)
+                .filter(at -> at.plus(MINUTE).isAfter(now))
+                .sorted()
+                .toList();
+        return new Lane(
+                results.getString("channel"),
+                recent,
+                OutboxStore.instant(results, "blocked_until"),
+                OutboxStore.instant(results, "stopped_at"),
+                results.getString("stop_reason"));
+    }
+}

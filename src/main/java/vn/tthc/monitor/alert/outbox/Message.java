@@ -1,0 +1,52 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.alert.Notifications.Kind;
+
+/**
+ * A message to be stored for one channel.
+ *
+ * @param subject what it is about: {@code incident-12}, {@code digest-…}
+ * @param sequence position among the messages of the subject, from 1
+ * @param interruptedText what a recovery says to a channel that never heard of the outage
+ */
+record Message(
+        String subject,
+        @Nullable Long incident,
+        int sequence,
+        String channel,
+        Kind kind,
+        String title,
+        String text,
+        @Nullable String interruptedText,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    /** How long a message of the kind is worth sending; digests end with their part of the working day. */
+    static Duration worth(Kind kind) {
+        return switch (kind) {
+            case OPENED, WORSE -> Duration.ofHours(6);
+            case RECOVERED, INTERRUPTED -> Duration.ofHours(24);
+            case DIGEST -> Duration.ofHours(2);
+            case CHANNEL_TEST -> Duration.ofMinutes(1);
+        };
+    }
+
+    /** A stored message claimed for one call; only the holder of the token may say what came of it. */
+    record Leased(
+            long id,
+            UUID token,
+            String subject,
+            int sequence,
+            int firstSequence,
+            Kind kind,
+            String title,
+            String text,
+            int attempts,
+            boolean repeated,
+            boolean plain,
+            Instant createdAt) {}
+}

@@ -1,0 +1,168 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.incident.Incident;
+
+/**
+ * The wording of messages and their length. Lengths are counted in UTF-16 units after normalisation, because decomposed
+ * Vietnamese is up to twice as long. No personal data: codes, procedures, units, times and links only.
+ */
+@Component
+class MessageText {
+    /** Set before a message that may have arrived already. */
+    static final String REPEATED = "(có thể lặp lại) ";
+
+    /** The first line alone fits every channel. */
+    static final int LONGEST_HEAD = 300;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM");
+
+    private final Deadlines deadlines;
+    private final String publicUrl;
+
+    MessageText(Deadlines deadlines, Environment environment) {
+        this.deadlines = deadlines;
+        var url = environment.getProperty("tthc.public-url", "http://localhost:8080");
+        this.publicUrl = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** One line for mail subjects and webhooks. */
+    static String title(Incident incident) {
+        return cut("Sự cố #" + incident.number() + ": " + incident.title(), LONGEST_HEAD);
+    }
+
+    /** An outage that begins or changed. */
+    String firing(Incident incident, int limit) {
+        return fit("🔴 " + title(incident), List.of(detail(incident)), null, link(incident), limit);
+    }
+
+    /** The incident's sentence without the title that stands above it. */
+    private static String detail(Incident incident) {
+        var message = incident.message();
+        if (message == null) {
+            return "";
+        }
+        var title = message.indexOf(incident.title());
+        var rest = title < 0
+                ? message
+                : message.substring(title + incident.title().length()).strip();
+        return rest.isEmpty() ? message : rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
+    }
+
+    /** The end of an outage that the channel was told of. */
+    String recovered(Incident incident, int limit) {
+        var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
+        var line = incident.sourceName() + " hoạt động bình thường trở lại lúc " + time(end, end) + "; kéo dài "
+                + length(incident.openedAt(), end) + ", từ " + time(incident.openedAt(), end) + due(incident);
+        return fit("🟢 " + title(incident) + " – đã hết", List.of(line), null, link(incident), limit);
+    }
+
+    /** An outage that was over before the channel heard of it: both in one line. */
+    String interrupted(Incident incident, int limit) {
+        var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
+        var line = incident.sourceName() + " đã gián đoạn " + time(incident.openedAt(), end) + "–" + time(end, end)
+                + ", nay đã hết" + due(incident);
+        return fit("🟢 " + title(incident), List.of(line), null, link(incident), limit);
+    }
+
+    private static String due(Incident incident) {
+        return incident.dueInside() == 0
+                ? ""
+                : "; " + incident.dueInside() + " hồ sơ đến hạn trong thời gian đó, cần xem lại";
+    }
+
+    private String link(Incident incident) {
+        return publicUrl + "/su-co#" + incident.number();
+    }
+
+    String address(String path) {
+        return publicUrl + path;
+    }
+
+    /** Time of day, with the date where it is another day than the reference. */
+    String time(Instant at, Instant reference) {
+        var zone = zone();
+        var local = at.atZone(zone);
+        var sameDay = local.toLocalDate().equals(reference.atZone(zone).toLocalDate());
+        return (sameDay ? TIME : DAY_AND_TIME).format(local);
+    }
+
+    private ZoneId zone() {
+        return deadlines.calendar().zone();
+    }
+
+    private static String length(Instant from, Instant to) {
+        var minutes = Math.max(0, (to.getEpochSecond() - from.getEpochSecond() + 30) / 60);
+        if (minutes == 0) {
+            return "dưới 1 phút";
+        }
+        var days = minutes / (24 * 60);
+        var hours = minutes / 60 % 24;
+        var rest = minutes % 60;
+        return ((days == 0 ? "" : days + " ngày ")
+                        + (hours == 0 ? "" : hours + " giờ ")
+                        + (rest == 0 ? "" : rest + " phút"))
+                .strip();
+    }
+
+    /** The closing line of a list that did not fit. */
+    @FunctionalInterface
+    interface Rest {
+        String line(int left);
+    }
+
+    /** Head, as many lines as fit, what was left out, and the tail; the head is there in any case. */
+    static String fit(String head, List<String> lines, @Nullable Rest rest, String tail, int limit) {
+        var room = limit - REPEATED.length();
+        var text = new StringBuilder(cut(head, Math.min(LONGEST_HEAD, room)));
+        var end = text.length() + 1 + tail.length() <= room ? "\n" + tail : "";
+        for (var index = 0; index < lines.size(); index++) {
+            var left = lines.size() - index;
+            var line = "\n" + normal(lines.get(index));
+            var more = rest == null || left == 1 ? "" : "\n" + rest.line(left - 1);
+            var free = room - text.length() - end.length();
+            if (line.length() + more.length() > free) {
+                var closing = rest == null ? cut(line, free) : "\n" + rest.line(left);
+                text.append(closing.length() <= free ? closing : "");
+                break;
+            }
+            text.append(line);
+        }
+        return text.append(end).toString();
+    }
+
+    /** The text, shortened to the limit without splitting a character. */
+    static String cut(String text, int limit) {
+        var whole = normal(text);
+        if (whole.length() <= limit) {
+            return whole;
+        }
+        if (limit < 1) {
+            return "";
+        }
+        var end = limit - 1;
+        var cutPair = end > 0 && Character.isHighSurrogate(whole.charAt(end - 1));
+        return whole.substring(0, cutPair ? end - 1 : end) + "…";
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Letters, digits and ordinary punctuation only, for a provider that refused the text as it was. */
+    static String plain(String text) {
+        return normal(text)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{Sm}\\p{Zs}\\n]", "")
+                .strip();
+    }
+}

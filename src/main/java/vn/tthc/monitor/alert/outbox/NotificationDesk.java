@@ -1,0 +1,146 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.alert.Notifications;
+import vn.tthc.monitor.alert.channel.ChannelSet;
+import vn.tthc.monitor.alert.channel.Outgoing;
+import vn.tthc.monitor.alert.channel.SendAnswer;
+import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
+import vn.tthc.monitor.alert.plan.AlertPlan;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
+
+/** What screens and routes may ask of this module. */
+@Component("notifications")
+class NotificationDesk implements Notifications, InitializingBean {
+    private final AlertPlan plan;
+    private final ChannelSet channels;
+    private final OutboxStore outbox;
+    private final LaneStore lanes;
+    private final Dispatcher dispatcher;
+    private final DigestWriter digests;
+    private final MessageText words;
+    private final Clock clock;
+
+    NotificationDesk(
+            AlertPlan plan,
+            ChannelSet channels,
+            OutboxStore outbox,
+            LaneStore lanes,
+            Dispatcher dispatcher,
+            DigestWriter digests,
+            MessageText words,
+            Clock clock) {
+        this.plan = plan;
+        this.channels = channels;
+        this.outbox = outbox;
+        this.lanes = lanes;
+        this.dispatcher = dispatcher;
+        this.digests = digests;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** A start may come with another secret, so a channel that was refused gets one more try. */
+    @Override
+    public void afterPropertiesSet() {
+        for (var channel : plan.channels()) {
+            lanes.ensure(channel.id());
+            lanes.resume(channel.id());
+        }
+    }
+
+    @Override
+    public List<Notification> recent(int limit) {
+        return outbox.recent(limit);
+    }
+
+    @Override
+    public int deliver() {
+        return dispatcher.tick();
+    }
+
+    @Override
+    public void watchDeadlines() {
+        digests.watch();
+    }
+
+    @Override
+    public List<ChannelView> channels() {
+        var now = clock.instant();
+        var gates = lanes.all(now);
+        var depths = outbox.depths();
+        return plan.channels().stream()
+                .map(channel -> {
+                    var gate = gates.get(channel.id());
+                    var waiting = depths.stream()
+                            .filter(depth -> depth.channel().equals(channel.id()))
+                            .mapToLong(OutboxStore.Depth::waiting)
+                            .sum();
+                    return new ChannelView(
+                            channel.id(),
+                            channel.type().word(),
+                            channel.enabled(),
+                            problem(channel, gate),
+                            waiting,
+                            gate == null ? null : gate.nextFree(channel.limits(), now));
+                })
+                .toList();
+    }
+
+    private @Nullable String problem(ChannelPlan channel, LaneStore.@Nullable Lane gate) {
+        if (channel.problem() != null || gate == null || gate.stoppedAt() == null) {
+            return channel.problem();
+        }
+        return "Bị từ chối từ " + words.time(gate.stoppedAt(), clock.instant()) + " (" + gate.stopReason()
+                + "): sửa mã bí mật hoặc mời lại bot vào nhóm, khởi động lại nếu đổi mã, rồi bấm Gửi thử";
+    }
+
+    @Override
+    public TestSend test(String channel) {
+        var now = clock.instant();
+        var planned = plan.channel(channel)
+                .orElseThrow(() -> new IllegalArgumentException("Không có kênh \"" + channel
+                        + "\"; các kênh trong alerts.yaml: "
+                        + plan.channels().stream().map(ChannelPlan::id).toList()));
+        var way = channels.find(channel).orElse(null);
+        if (way == null) {
+            var why = planned.enabled() ? String.valueOf(planned.problem()) : "Kênh đang tắt trong alerts.yaml";
+            return new TestSend(false, "", why, "not_configured", now);
+        }
+        var text = MessageText.fit(
+                "Tin thử từ TTHC Monitor lúc " + words.time(now, now),
+                List.of("Kênh " + channel + " hoạt động. Không cần làm gì."),
+                null,
+                words.address("/canh-bao"),
+                planned.textLimit());
+        var message = new Message(
+                "test-" + UUID.randomUUID(),
+                null,
+                1,
+                channel,
+                Kind.CHANNEL_TEST,
+                "Tin thử từ TTHC Monitor",
+                text,
+                null,
+                now,
+                now.plus(Message.worth(Kind.CHANNEL_TEST)));
+        return test(
+                message,
+                way.send(new Outgoing(message.subject(), 1, 1, message.kind(), message.title(), message.text(), now)));
+    }
+
+    private TestSend test(Message message, SendAnswer answer) {
+        outbox.writeTest(message, answer);
+        var accepted = answer.meaning() == Meaning.ACCEPTED;
+        if (accepted) {
+            lanes.resume(message.channel());
+        }
+        return new TestSend(
+                accepted, answer.request(), answer.answer(), answer.meaning().word(), clock.instant());
+    }
+}

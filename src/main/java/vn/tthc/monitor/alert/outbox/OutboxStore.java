@@ -1,0 +1,293 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.alert.Notifications.Notification;
+import vn.tthc.monitor.alert.Notifications.State;
+import vn.tthc.monitor.alert.channel.SendAnswer;
+import vn.tthc.monitor.platform.Retention;
+
+/**
+ * The stored messages. What a channel was told of an incident is read from here and nowhere else: a firing that was
+ * accepted, is uncertain, or is being repeated after uncertainty counts as told.
+ */
+@Component
+class OutboxStore implements Retention {
+    private static final int KEEP_DAYS = 365;
+
+    private static final String TOLD = """
+            EXISTS (SELECT 1 FROM alert.outbox t WHERE t.incident = o.incident AND t.channel = o.channel AND t.id <> o.id
+                AND t.kind IN ('OPENED', 'WORSE') AND (t.state IN ('ACCEPTED', 'UNCERTAIN') OR t.repeated))""";
+
+    private final JdbcClient jdbc;
+
+    OutboxStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Stores it once; the same subject, sequence and channel again changes nothing. */
+    void write(Message message) {
+        jdbc.sql("""
+                INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, interrupted_text,
+                    created_at, not_before, expires_at)
+                VALUES (:subject, :incident, :sequence, :channel, :kind, 'PENDING', :title, :text, :interruptedText,
+                    :createdAt, :createdAt, :expiresAt)
+                ON CONFLICT (subject, sequence, channel) DO NOTHING""")
+                .param("subject", message.subject())
+                .param("incident", message.incident())
+                .param("sequence", message.sequence())
+                .param("channel", message.channel())
+                .param("kind", message.kind().name())
+                .param("title", message.title())
+                .param("text", message.text())
+                .param("interruptedText", message.interruptedText())
+                .param("createdAt", utc(message.createdAt()))
+                .param("expiresAt", utc(message.expiresAt()))
+                .update();
+    }
+
+    int nextSequence(String subject) {
+        return jdbc.sql("SELECT coalesce(max(sequence), 0) + 1 FROM alert.outbox WHERE subject = :subject")
+                .param("subject", subject)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Channels for which a firing of the incident was ever written. */
+    List<String> channelsOf(long incident) {
+        return jdbc.sql("""
+                SELECT DISTINCT channel FROM alert.outbox WHERE incident = :incident AND kind IN ('OPENED', 'WORSE')
+                ORDER BY channel""")
+                .param("incident", incident)
+                .query((results, row) -> results.getString("channel"))
+                .list();
+    }
+
+    /**
+     * Takes back firings that never got out and that a later message of the same incident replaces, and gives up repeating
+     * uncertain ones. Answers how many were taken back.
+     */
+    int supersede(String channel) {
+        return jdbc.sql("""
+                UPDATE alert.outbox o SET state = CASE WHEN repeated OR state = 'UNCERTAIN' THEN 'UNCERTAIN'
+                    ELSE 'SUPERSEDED' END, not_before = NULL, lease_token = NULL, lease_until = NULL
+                WHERE channel = :channel AND kind IN ('OPENED', 'WORSE') AND not_before IS NOT NULL
+                    AND state IN ('PENDING', 'DEFERRED', 'LEASED', 'UNCERTAIN')
+                    AND EXISTS (SELECT 1 FROM alert.outbox n WHERE n.incident = o.incident AND n.channel = o.channel
+                        AND n.sequence > o.sequence)""").param("channel", channel).update();
+    }
+
+    /**
+     * Claims the most urgent message whose turn has come; must run in a transaction. Strictly one after the other within a
+     * subject: while an earlier one is not settled, the later ones wait.
+     */
+    Optional<Message.Leased> lease(String channel, Instant now, Duration length, boolean digests) {
+        return jdbc.sql("""
+                UPDATE alert.outbox o SET state = 'LEASED', lease_token = :token, lease_until = :until,
+                    attempts = attempts + 1, repeated = repeated OR state = 'UNCERTAIN',
+                    kind = CASE WHEN kind = 'WORSE' AND NOT %1$s THEN 'OPENED'
+                        WHEN kind = 'RECOVERED' AND NOT %1$s THEN 'INTERRUPTED' ELSE kind END,
+                    text = CASE WHEN kind = 'RECOVERED' AND NOT %1$s THEN coalesce(interrupted_text, text) ELSE text END
+                WHERE id = (
+                    SELECT id FROM alert.outbox w
+                    WHERE channel = :channel AND state IN ('PENDING', 'DEFERRED', 'UNCERTAIN') AND not_before <= :now
+                        AND (:digests OR kind <> 'DIGEST')
+                        AND NOT EXISTS (SELECT 1 FROM alert.outbox e WHERE e.subject = w.subject
+                            AND e.channel = w.channel AND e.sequence < w.sequence
+                            AND (e.state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
+                                OR e.state = 'UNCERTAIN' AND e.not_before IS NOT NULL))
+                    ORDER BY kind = 'DIGEST', created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                RETURNING *, (SELECT min(sequence) FROM alert.outbox f WHERE f.subject = o.subject
+                    AND f.channel = o.channel) AS first_sequence""".formatted(TOLD))
+                .param("token", UUID.randomUUID())
+                .param("until", utc(now.plus(length)))
+                .param("channel", channel)
+                .param("now", utc(now))
+                .param("digests", digests)
+                .query(OutboxStore::leased)
+                .optional();
+    }
+
+    /** Records that the call begins; false where the lease was lost meanwhile, and then nothing may be sent. */
+    boolean begin(Message.Leased lease, Instant now) {
+        return jdbc.sql("""
+                UPDATE alert.outbox SET state = 'CALLING', call_started_at = :now
+                WHERE id = :id AND lease_token = :token AND state = 'LEASED'""")
+                        .param("now", utc(now))
+                        .param("id", lease.id())
+                        .param("token", lease.token())
+                        .update()
+                == 1;
+    }
+
+    /** Records what came of the call; false where the lease was lost meanwhile. */
+    boolean settle(Message.Leased lease, State state, @Nullable Instant notBefore, SendAnswer answer, Instant now) {
+        var accepted = state == State.ACCEPTED;
+        var format = answer.meaning() == SendAnswer.Meaning.FORMAT;
+        return jdbc.sql("""
+                UPDATE alert.outbox SET state = :state, not_before = :notBefore, accepted_at = :acceptedAt,
+                    provider_id = :providerId, error_class = :errorClass, last_answer = :answer,
+                    plain = plain OR :format, lease_token = NULL, lease_until = NULL
+                WHERE id = :id AND lease_token = :token AND state = 'CALLING'""")
+                        .param("state", state.name())
+                        .param("notBefore", utc(notBefore))
+                        .param("acceptedAt", accepted ? utc(now) : null)
+                        .param("providerId", answer.providerId())
+                        .param("errorClass", accepted ? null : answer.meaning().word())
+                        .param("answer", answer.answer())
+                        .param("format", format)
+                        .param("id", lease.id())
+                        .param("token", lease.token())
+                        .update()
+                == 1;
+    }
+
+    /** Frees the leases of dead senders: before the call nothing was sent, after it began nobody knows. */
+    void recover(Instant now, Duration repeatAfter) {
+        jdbc.sql("""
+                UPDATE alert.outbox SET state = CASE WHEN state = 'LEASED' AND NOT repeated THEN 'PENDING'
+                    ELSE 'UNCERTAIN' END,
+                    not_before = CASE WHEN state = 'LEASED' THEN :now
+                        WHEN repeated OR kind IN ('DIGEST', 'CHANNEL_TEST') THEN NULL ELSE :repeat END,
+                    error_class = CASE WHEN state = 'CALLING' THEN 'ambiguous' ELSE error_class END,
+                    lease_token = NULL, lease_until = NULL
+                WHERE lease_until < :now AND state IN ('LEASED', 'CALLING')""")
+                .param("now", utc(now))
+                .param("repeat", utc(now.plus(repeatAfter)))
+                .update();
+    }
+
+    /**
+     * Ends what is no longer worth sending. The firing of an outage that goes on is not among it: it is replaced by a new
+     * one, so that a channel that comes back late still hears of what is still wrong.
+     */
+    List<Expired> expire(Instant now) {
+        jdbc.sql("""
+                WITH old AS (
+                    UPDATE alert.outbox o SET state = 'SUPERSEDED', error_class = 'expired', not_before = NULL
+                    WHERE state IN ('PENDING', 'DEFERRED') AND expires_at <= :now AND kind IN ('OPENED', 'WORSE')
+                        AND NOT EXISTS (SELECT 1 FROM alert.outbox c WHERE c.incident = o.incident
+                            AND c.channel = o.channel AND c.sequence > o.sequence)
+                    RETURNING *)
+                INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, created_at,
+                    not_before, expires_at)
+                SELECT subject, incident, (SELECT max(sequence) + 1 FROM alert.outbox m WHERE m.subject = old.subject),
+                    channel, kind, 'PENDING', title, text, :now, :now, :until
+                FROM old
+                ON CONFLICT (subject, sequence, channel) DO NOTHING""")
+                .param("now", utc(now))
+                .param("until", utc(now.plus(Message.worth(Kind.OPENED))))
+                .update();
+        return jdbc.sql("""
+                UPDATE alert.outbox SET state = CASE WHEN state = 'UNCERTAIN' THEN state ELSE 'DEAD' END,
+                    error_class = 'expired', not_before = NULL
+                WHERE state IN ('PENDING', 'DEFERRED', 'UNCERTAIN') AND not_before IS NOT NULL AND expires_at <= :now
+                RETURNING channel, kind""")
+                .param("now", utc(now))
+                .query((results, row) ->
+                        new Expired(results.getString("channel"), Kind.valueOf(results.getString("kind"))))
+                .list();
+    }
+
+    /** A message that was not worth sending any more. */
+    record Expired(String channel, Kind kind) {}
+
+    List<Notification> recent(int limit) {
+        return jdbc.sql("SELECT * FROM alert.outbox ORDER BY id DESC LIMIT :limit")
+                .param("limit", limit)
+                .query(OutboxStore::notification)
+                .list();
+    }
+
+    List<Depth> depths() {
+        return jdbc.sql("""
+                SELECT channel, count(*) AS waiting, min(created_at) AS oldest FROM alert.outbox
+                WHERE state IN ('PENDING', 'DEFERRED', 'UNCERTAIN') AND not_before IS NOT NULL
+                GROUP BY channel""")
+                .query((results, row) -> new Depth(
+                        results.getString("channel"),
+                        results.getLong("waiting"),
+                        results.getObject("oldest", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** How much waits in a channel. */
+    record Depth(String channel, long waiting, Instant oldest) {}
+
+    /** Keeps the result of a test send in the ledger. */
+    void writeTest(Message message, SendAnswer answer) {
+        write(message);
+        var accepted = answer.meaning() == SendAnswer.Meaning.ACCEPTED;
+        jdbc.sql("""
+                UPDATE alert.outbox SET state = :state, attempts = 1, not_before = NULL, call_started_at = created_at,
+                    accepted_at = CASE WHEN :accepted THEN created_at END, provider_id = :providerId,
+                    error_class = :errorClass, last_answer = :answer
+                WHERE subject = :subject AND channel = :channel""")
+                .param("state", accepted ? "ACCEPTED" : "DEAD")
+                .param("accepted", accepted)
+                .param("providerId", answer.providerId())
+                .param("errorClass", accepted ? null : answer.meaning().word())
+                .param("answer", answer.answer())
+                .param("subject", message.subject())
+                .param("channel", message.channel())
+                .update();
+    }
+
+    @Override
+    public long apply(Instant now) {
+        return jdbc.sql("DELETE FROM alert.outbox WHERE created_at < :before")
+                .param("before", utc(now.minus(Duration.ofDays(KEEP_DAYS))))
+                .update();
+    }
+
+    private static Message.Leased leased(ResultSet results, int row) throws SQLException {
+        return new Message.Leased(
+                results.getLong("id"),
+                results.getObject("lease_token", UUID.class),
+                results.getString("subject"),
+                results.getInt("sequence"),
+                results.getInt("first_sequence"),
+                Kind.valueOf(results.getString("kind")),
+                results.getString("title"),
+                results.getString("text"),
+                results.getInt("attempts"),
+                results.getBoolean("repeated"),
+                results.getBoolean("plain"),
+                results.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Notification notification(ResultSet results, int row) throws SQLException {
+        return new Notification(
+                results.getLong("id"),
+                results.getObject("incident", Long.class),
+                results.getString("channel"),
+                Kind.valueOf(results.getString("kind")),
+                State.valueOf(results.getString("state")),
+                results.getString("text"),
+                results.getInt("attempts"),
+                results.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(results, "accepted_at"),
+                instant(results, "not_before"),
+                results.getString("last_answer"));
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet results, String column) throws SQLException {
+        var value = results.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** What alerts.yaml says: channels, routes, digest times. */
+@NullMarked
+package vn.tthc.monitor.alert.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package vn.tthc.monitor.alert.outbox;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.json.JsonMapper;
+import vn.tthc.monitor.alert.Notifications.Notification;
+import vn.tthc.monitor.alert.channel.ChannelSet;
+import vn.tthc.monitor.alert.plan.AlertPlan;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.incident.HealthBench;
+import vn.tthc.monitor.incident.TestingClock;
+import vn.tthc.monitor.incident.TestingDeadlines;
+import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.TestDatabase;
+
+/** The module on a real database with two real HTTP chats, and the health of one source in front of it. */
+final class AlertBench implements AutoCloseable {
+    static final String TOKEN = "1234:bi-mat-cua-bot";
+
+    final TestingClock clock = new TestingClock(HealthBench.START);
+    final TestingChat chat = new TestingChat();
+    final TestingChat other = new TestingChat();
+    final TestingQueue queue = new TestingQueue();
+    final TestingWatch watch = new TestingWatch();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final AlertPlan plan = new AlertPlan(
+            List.of(channel("nhom", chat), channel("khac", other)),
+            List.of(
+                    new AlertPlan.Route("default", Set.of(), Set.of(), Set.of(), Set.of(), List.of("nhom")),
+                    new AlertPlan.Route(
+                            "cham", Set.of("latency"), Set.of(), Set.of(), Set.of(), List.of("nhom", "khac"))),
+            List.of(LocalTime.of(8, 5), LocalTime.of(13, 35)));
+    final OutboxStore outbox = new OutboxStore(TestDatabase.jdbc());
+    final LaneStore lanes = new LaneStore(TestDatabase.jdbc());
+    final Gate gate;
+    final Dispatcher dispatcher;
+    final NotificationDesk desk;
+    final HealthBench health;
+    private final ChannelSet channels;
+    private final MessageText words = new MessageText(
+            TestingDeadlines.deadlines(),
+            new MockEnvironment().withProperty("tthc.public-url", "https://tthc.example/"));
+
+    AlertBench() throws IOException {
+        var figures = new AlertMeters(meters, plan);
+        gate = new Gate(outbox, lanes, TestingDeadlines.deadlines(), figures, transactions(), clock);
+        channels = new ChannelSet(plan, new JsonMapper(), clock);
+        dispatcher = dispatcher(figures);
+        var digests = new DigestWriter(
+                plan,
+                new DigestStore(TestDatabase.jdbc()),
+                outbox,
+                words,
+                queue,
+                queue,
+                watch,
+                TestingDeadlines.deadlines(),
+                transactions(),
+                clock);
+        desk = new NotificationDesk(plan, channels, outbox, lanes, dispatcher, digests, words, clock);
+        desk.afterPropertiesSet();
+        health = new HealthBench(clock, new IncidentAnnouncer(plan, outbox, figures, words, clock));
+    }
+
+    private Dispatcher dispatcher(AlertMeters figures) {
+        return new Dispatcher(plan, channels, gate, outbox, figures, clock);
+    }
+
+    /** A second node on the same database. */
+    Dispatcher anotherNode() {
+        return dispatcher(new AlertMeters(new SimpleMeterRegistry(), plan));
+    }
+
+    private static JdbcTransactionManager transactions() {
+        return new JdbcTransactionManager(TestDatabase.dataSource());
+    }
+
+    private static ChannelPlan channel(String id, TestingChat chat) {
+        return new ChannelPlan(
+                id,
+                ChannelPlan.Type.ZALO_BOT,
+                true,
+                new ChannelPlan.ZaloBot(chat.address(), Secret.of(TOKEN), "nhom-1"),
+                null,
+                new ChannelPlan.Limits(1, 10, Duration.ofSeconds(5)),
+                1900);
+    }
+
+    /** One tick, and its lanes to the end. */
+    void deliver() {
+        desk.deliver();
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(dispatcher::idle);
+    }
+
+    /** Time passes in steps of ten seconds, with a tick each. */
+    void pass(Duration time) {
+        for (var left = time; left.isPositive(); left = left.minusSeconds(10)) {
+            clock.pass(Duration.ofSeconds(10));
+            deliver();
+        }
+    }
+
+    /** Runs of the source, one a minute, and two ticks after each. */
+    void runs(String word) {
+        word.chars().forEach(letter -> {
+            health.runs(String.valueOf((char) letter));
+            deliver();
+            clock.pass(Duration.ofSeconds(2));
+            deliver();
+        });
+    }
+
+    /** The ledger of a channel, oldest first, as {@code KIND STATE}. */
+    List<String> ledger(String channel) {
+        return desk.recent(1000).reversed().stream()
+                .filter(row -> row.channel().equals(channel))
+                .map(row -> row.kind() + " " + row.state())
+                .toList();
+    }
+
+    Notification newest() {
+        return desk.recent(1).getFirst();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void close() {
+        chat.close();
+        other.close();
+    }
+}

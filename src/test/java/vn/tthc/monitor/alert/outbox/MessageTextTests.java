@@ -1,0 +1,54 @@
+package vn.tthc.monitor.alert.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MessageTextTests {
+    private static final String LINK = "https://tthc.example/hang-doi";
+
+    private static String fit(List<String> lines, int limit) {
+        return MessageText.fit("Đầu tin", lines, left -> "và " + left + " hồ sơ khác", LINK, limit);
+    }
+
+    @Test
+    void asManyLinesAsFitAndTheRestAsANumber() {
+        var lines = IntStream.rangeClosed(1, 100)
+                .mapToObj(number -> "Hồ sơ số " + number)
+                .toList();
+        var text = fit(lines, 400);
+        assertThat(text).startsWith("Đầu tin\nHồ sơ số 1\n").endsWith(" hồ sơ khác\n" + LINK);
+        assertThat(text.length()).isLessThanOrEqualTo(400 - MessageText.REPEATED.length());
+        var shown = text.lines().filter(line -> line.startsWith("Hồ sơ số")).count();
+        assertThat(text).contains("và " + (100 - shown) + " hồ sơ khác");
+    }
+
+    @Test
+    void decomposedLettersAreCountedComposed() {
+        var line = "Đường ống dẫn nước";
+        var decomposed = Normalizer.normalize(line, Normalizer.Form.NFD);
+        assertThat(fit(List.of(decomposed), 1900)).contains(line);
+    }
+
+    @Test
+    void everyLimitHoldsAndNoCharacterIsSplit() {
+        var lines = Collections.nCopies(50, "🏠🏠🏠 hồ sơ 🏠🏠🏠");
+        for (var limit = 60; limit < 700; limit++) {
+            var text = MessageText.fit("🔴🔴🔴 " + "😀".repeat(300), lines, null, LINK, limit);
+            assertThat(text.length()).isLessThanOrEqualTo(limit - MessageText.REPEATED.length());
+            assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
+    void thePlainFormKeepsLettersAndDropsPictures() {
+        assertThat(MessageText.plain("🔴 Sự cố #1: mất kết nối – đã hết\nhttps://a/b?c=d"))
+                .isEqualTo("Sự cố #1: mất kết nối – đã hết\nhttps://a/b?c=d");
+    }
+}

@@ -1,0 +1,32 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.tthc.monitor.incident.SourceHealth;
+import vn.tthc.monitor.incident.SourceState;
+import vn.tthc.monitor.incident.SourceWatch;
+
+/** Health as a test says. */
+final class TestingWatch implements SourceWatch {
+    private final List<SourceHealth> sources = new ArrayList<>();
+
+    void add(String source, SourceState state, boolean trial, Instant lastSuccess) {
+        sources.add(new SourceHealth(
+                source, source, state, trial, lastSuccess, lastSuccess, lastSuccess, lastSuccess, null, null, 0, null));
+    }
+
+    @Override
+    public List<SourceHealth> all() {
+        return List.copyOf(sources);
+    }
+
+    @Override
+    public Optional<SourceHealth> find(String source) {
+        return sources.stream().filter(health -> health.source().equals(source)).findFirst();
+    }
+
+    @Override
+    public void evaluate() {}
+}

@@ -1,0 +1,101 @@
+package vn.tthc.monitor.alert.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertPlanReaderTests {
+    private static final String CHANNELS = """
+            channels:
+              - {id: nhom, type: zalo-bot, token: "${env:TOKEN}", chatId: g1}
+              - {id: thu, type: smtp, host: mail, from: a@b.vn, to: [c@d.vn]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private AlertPlan read(String text, Map<String, String> environment) throws IOException {
+        var file = folder.resolve("alerts.yaml");
+        Files.writeString(file, text);
+        return new AlertPlanReader(environment::get).read(file);
+    }
+
+    @Test
+    void theFileThatIsShippedStartsWithoutAnySecret() {
+        var plan = new AlertPlanReader(name -> null).read(Path.of("config/alerts.yaml"));
+        assertThat(plan.channels()).isNotEmpty().noneMatch(ChannelPlan::usable);
+        assertThat(plan.digestTimes()).containsExactly(LocalTime.of(8, 5), LocalTime.of(13, 35));
+    }
+
+    @Test
+    void limitsHaveTheDefaultsOfTheProvider() throws IOException {
+        var plan = read(CHANNELS + "routes: [{id: default, to: [nhom]}]", Map.of("TOKEN", "12:abcdef"));
+        var channel = plan.channels().getFirst();
+        assertThat(channel.usable()).isTrue();
+        assertThat(channel.limits().perMinute()).isEqualTo(10);
+        assertThat(channel.textLimit()).isEqualTo(1900);
+        assertThat(plan.digestTimes()).hasSize(2);
+    }
+
+    @Test
+    void aMissingSecretDisablesItsChannelOnlyAndSaysWhich() throws IOException {
+        var plan = read(CHANNELS + "routes: [{id: default, to: [nhom, thu]}]", Map.of());
+        assertThat(plan.channels().getFirst().problem()).contains("Chưa cấu hình", "alerts.yaml:2:", "TOKEN");
+        assertThat(plan.channels().getLast().usable()).isTrue();
+        assertThat(plan.channelsForDigest("x")).extracting(ChannelPlan::id).containsExactly("thu");
+    }
+
+    @Test
+    void withoutADefaultRouteTheStartIsRefusedWithFileAndLine() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(CHANNELS + "routes: [{id: khac, to: [thu]}]", Map.of("TOKEN", "12:abcdef")))
+                .withMessageContaining("alerts.yaml:4:")
+                .withMessageContaining("no-default-route")
+                .withMessageContaining("id: default");
+    }
+
+    @Test
+    void everyProblemIsSaidAtOnce() {
+        var text = CHANNELS + "routes:\n  - {id: default, to: [nobody]}\n  - {id: default, to: [thu]}\n";
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(text, Map.of("TOKEN", "12:abcdef")))
+                .withMessageContaining("unknown-channel")
+                .withMessageContaining("duplicate-id");
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithTheNearestOne() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read("chanels: []\nroutes: [{id: default, to: []}]", Map.of()))
+                .withMessageContaining("alerts.yaml:1:1")
+                .withMessageContaining("channels");
+    }
+
+    @Test
+    void aLiteralSecretIsRefusedButNotShown() {
+        var text = CHANNELS.replace("${env:TOKEN}", "mat-khau-that") + "routes: [{id: default, to: []}]";
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(text, Map.of()))
+                .withMessageContaining("alerts.yaml:2:")
+                .withMessageNotContaining("mat-khau-that");
+    }
+
+    @Test
+    void digestsFollowTheAgencyAndFallToTheDefault() throws IOException {
+        var text = CHANNELS + """
+                routes:
+                  - {id: default, to: [nhom]}
+                  - {id: phuong, kinds: [digest], agencies: [H25], to: [thu]}
+                """;
+        var plan = read(text, Map.of("TOKEN", "12:abcdef"));
+        assertThat(plan.channelsForDigest("H25")).extracting(ChannelPlan::id).containsExactly("thu");
+        assertThat(plan.channelsForDigest("H26")).extracting(ChannelPlan::id).containsExactly("nhom");
+    }
+}

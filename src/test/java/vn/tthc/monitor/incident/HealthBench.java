@@ -1,0 +1,101 @@
+package vn.tthc.monitor.incident;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
+import vn.tthc.monitor.connector.Connectors;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.RunReport;
+import vn.tthc.monitor.platform.TestDatabase;
+
+/** The module on a real database, with runs, time and dossiers turned by hand, and everything it tells written down. */
+public final class HealthBench {
+    /** A Friday, 10:00 in Vietnam. */
+    public static final Instant START = Instant.parse("2026-11-20T03:00:00Z");
+
+    final TestingClock clock;
+    final TestingConnectors connectors = new TestingConnectors();
+    final TestingDossiers dossiers = new TestingDossiers();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final List<String> told = new ArrayList<>();
+    final IncidentStore incidents = new IncidentStore(TestDatabase.jdbc());
+    final SourceMonitor watch;
+    private TestingSource source = TestingSource.running("a");
+
+    HealthBench() {
+        this(new TestingClock(START), null);
+    }
+
+    /** With a listener beside the notebook. */
+    public HealthBench(TestingClock clock, @Nullable OnIncidentChanged listener) {
+        this.clock = clock;
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("connectors", connectors);
+        beans.addBean("notebook", (OnIncidentChanged)
+                (incident, change) -> told.add(change + " " + incident.kind() + " #" + incident.number()));
+        if (listener != null) {
+            beans.addBean("listener", listener);
+        }
+        var figures = new IncidentMeters(meters);
+        var desk = new IncidentDesk(
+                incidents,
+                dossiers,
+                TestingDeadlines.deadlines(),
+                beans.getBeanProvider(OnIncidentChanged.class),
+                figures);
+        watch = new SourceMonitor(
+                new HealthStore(TestDatabase.jdbc()),
+                desk,
+                figures,
+                beans.getBeanProvider(Connectors.class),
+                dossiers,
+                TestingDeadlines.deadlines(),
+                new JdbcTransactionManager(TestDatabase.dataSource()),
+                clock);
+        connectors.put(source);
+    }
+
+    void lifecycle(LifecycleState state) {
+        source = source.in(state);
+        connectors.put(source);
+    }
+
+    /** One run a minute: G good, E empty, s slow, T timeout, 5 server error, A refused login, B breaker open, . none. */
+    public void runs(String word) {
+        word.chars().forEach(letter -> {
+            if (letter != '.') {
+                watch.runFinished(run((char) letter, clock.instant()));
+            }
+            watch.evaluate();
+            clock.pass(Duration.ofMinutes(1));
+        });
+    }
+
+    private RunReport run(char letter, Instant at) {
+        return switch (letter) {
+            case 'G' -> source.good(at);
+            case 'E' -> source.empty(at);
+            case 's' -> source.slow(at);
+            case 'T' -> source.failed(at, FailureCategory.TIMEOUT);
+            case '5' -> source.failed(at, FailureCategory.HTTP_5XX);
+            case 'A' -> source.failed(at, FailureCategory.AUTH);
+            case 'B' -> source.failed(at, FailureCategory.BREAKER_OPEN);
+            default -> throw new IllegalArgumentException(String.valueOf(letter));
+        };
+    }
+
+    /** Every incident there ever was. */
+    public List<Long> incidentNumbers() {
+        return incidents.recent(10_000).stream().map(Incident::number).toList();
+    }
+
+    SourceState state() {
+        return watch.find("a").orElseThrow().state();
+    }
+}

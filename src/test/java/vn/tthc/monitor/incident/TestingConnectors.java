@@ -1,0 +1,70 @@
+package vn.tthc.monitor.incident;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.tthc.monitor.connector.CheckReport;
+import vn.tthc.monitor.connector.ConnectorView;
+import vn.tthc.monitor.connector.Connectors;
+import vn.tthc.monitor.connector.PollRun;
+import vn.tthc.monitor.connector.RunReport;
+
+/** Connectors a test puts in; they never run. */
+final class TestingConnectors implements Connectors {
+    private final Map<String, ConnectorView> views = new LinkedHashMap<>();
+
+    void put(TestingSource source) {
+        views.put(source.id(), source.view());
+    }
+
+    @Override
+    public List<ConnectorView> all() {
+        return List.copyOf(views.values());
+    }
+
+    @Override
+    public Optional<ConnectorView> find(String id) {
+        return Optional.ofNullable(views.get(id));
+    }
+
+    @Override
+    public PollRun begin(String connector) {
+        throw new UnsupportedOperationException(connector);
+    }
+
+    @Override
+    public RunReport finish(PollRun run) {
+        throw new UnsupportedOperationException(run.connector());
+    }
+
+    @Override
+    public RunReport abandon(PollRun run, Throwable cause) {
+        throw new UnsupportedOperationException(run.connector());
+    }
+
+    @Override
+    public CheckReport check(String connector) {
+        throw new UnsupportedOperationException(connector);
+    }
+
+    @Override
+    public List<RunReport> runs(String connector, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, Long> quarantined() {
+        return Map.of();
+    }
+
+    @Override
+    public void start(String connector) {
+        throw new UnsupportedOperationException(connector);
+    }
+
+    @Override
+    public void stop(String connector) {
+        throw new UnsupportedOperationException(connector);
+    }
+}
