@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.tthc.monitor.dossier.DossierDetail;
 import vn.tthc.monitor.dossier.DossierPage;
 import vn.tthc.monitor.dossier.Dossiers;
@@ -22,6 +23,11 @@ final class TestingDossiers implements Dossiers {
 
     @Override
     public List<String> openCodes(String source, Instant notReadSince, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> codesKnownElsewhere(String source, String prefix, Set<String> notFrom, int limit) {
         return List.of();
     }
 
