@@ -27,7 +27,7 @@ final class TestingDossiers implements Dossiers {
     }
 
     @Override
-    public List<String> codesKnownElsewhere(String source, String prefix, Set<String> notFrom, int limit) {
+    public List<String> codesKnownElsewhere(String source, String elsewhere, Set<String> fields, int limit) {
         return List.of();
     }
 
