@@ -1,6 +1,7 @@
 package vn.tthc.monitor.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.CamelExchangeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,16 @@ public class LoopFailures {
         this.meters = meters;
     }
 
-    /** Called by the error routes. */
-    public void note(String route, Throwable failure) {
-        LOGGER.error("Route {} failed; its next round comes as scheduled", route, failure);
+    /** Called by the error routes; answers what really failed, without what Camel wraps around it. */
+    public Throwable note(String route, Throwable failure) {
+        var cause = unwrapped(failure);
+        LOGGER.error("Route {} failed; its next round comes as scheduled", route, cause);
         meters.counter("dossier.loop.failures", "job", route).increment();
+        return cause;
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        var cause = failure.getCause();
+        return failure instanceof CamelExchangeException && cause != null ? unwrapped(cause) : failure;
     }
 }

@@ -21,7 +21,7 @@ public final class SecretMask {
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     /** Bot interfaces take the token in the address, where it may come from an answer we have never been given. */
-    private static final Pattern BOT_ADDRESS = Pattern.compile("/bot[^/\\s]{8,}/");
+    private static final Pattern BOT_ADDRESS = Pattern.compile("(?<!/)/bot[^/\\s]{8,}/");
 
     private SecretMask() {}
 

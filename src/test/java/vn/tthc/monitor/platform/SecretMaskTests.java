@@ -1,0 +1,47 @@
+package vn.tthc.monitor.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import vn.tthc.monitor.platform.logging.MaskingLayout;
+
+class SecretMaskTests {
+    @Test
+    void hidesASecretInEveryEncoding() {
+        Secret.of("p@ss wörd/1");
+        var base64 = Base64.getEncoder().encodeToString("p@ss wörd/1".getBytes(StandardCharsets.UTF_8));
+        assertThat(SecretMask.mask("a p@ss wörd/1 b p%40ss+w%C3%B6rd%2F1 c " + base64))
+                .isEqualTo("a •••••• b •••••• c ••••••");
+    }
+
+    @Test
+    void hidesTheTokenOfABotAddressItWasNeverTold() {
+        assertThat(SecretMask.mask("POST https://bot-api.example/bot12345:AbCdEf/sendMessage"))
+                .isEqualTo("POST https://bot-api.example/bot••••••/sendMessage");
+    }
+
+    @Test
+    void theLogHidesSecretsInMessagesAndStackTraces() {
+        Secret.of("hunter-two-two");
+        var context = new LoggerContext();
+        var layout = new MaskingLayout();
+        layout.setContext(context);
+        layout.setPattern("%msg %ex");
+        layout.start();
+        var event = new LoggingEvent(
+                "caller",
+                context.getLogger("test"),
+                Level.INFO,
+                "key {}",
+                new IllegalStateException("refused hunter-two-two"),
+                new Object[] {"hunter-two-two"});
+        assertThat(layout.doLayout(event))
+                .contains("key ••••••", "refused ••••••")
+                .doesNotContain("hunter");
+    }
+}
