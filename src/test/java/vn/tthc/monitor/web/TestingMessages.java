@@ -106,9 +106,9 @@ class TestingMessages implements Notifications {
     @Override
     public List<ChannelView> channels() {
         return List.of(
-                new ChannelView("zalo-ky-thuat", "zalo-bot", true, null),
-                new ChannelView("thu-dien-tu", "smtp", true, "Máy chủ thư từ chối người nhận (550)."),
-                new ChannelView("webhook", "webhook", false, null));
+                new ChannelView("zalo-ky-thuat", "zalo-bot", true, null, 0, null),
+                new ChannelView("thu-dien-tu", "smtp", true, "Máy chủ thư từ chối người nhận (550).", 2, null),
+                new ChannelView("webhook", "webhook", false, null, 0, null));
     }
 
     @Override
