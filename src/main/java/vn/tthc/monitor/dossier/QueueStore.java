@@ -66,8 +66,7 @@ class QueueStore {
     }
 
     /** Counts by the asked dimensions in one pass; source always comes together with urgency. */
-    List<Group> groups(
-            QueueConditions conditions, @Nullable Boolean open, Set<QueueConditions.Dimension> dimensions) {
+    List<Group> groups(QueueConditions conditions, @Nullable Boolean open, Set<QueueConditions.Dimension> dimensions) {
         var columns = dimensions.stream().map(QueueStore::column).distinct().toList();
         var rows = openness(open)
                 .map(side -> "select source, status, field, agency, " + QueueRows.URGENCY
