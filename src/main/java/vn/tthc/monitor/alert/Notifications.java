@@ -75,7 +75,13 @@ public interface Notifications {
             boolean enabled,
             @Nullable String problem,
             long waiting,
-            @Nullable Instant nextSendAt) {}
+            @Nullable Instant nextSendAt) {
+
+        /** A channel in which nothing waits. */
+        public ChannelView(String id, String type, boolean enabled, @Nullable String problem) {
+            this(id, type, enabled, problem, 0, null);
+        }
+    }
 
     /** What a test send saw. */
     record TestSend(boolean accepted, String request, String answer, String errorClass, Instant at) {}

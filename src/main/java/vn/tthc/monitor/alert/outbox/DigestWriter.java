@@ -23,6 +23,7 @@ import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.Urgency;
+import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.DeadlineMoments;
 import vn.tthc.monitor.dossier.DeadlineMoments.Stage;
 import vn.tthc.monitor.dossier.DossierQueue;
@@ -51,6 +52,7 @@ class DigestWriter {
     private final MessageText words;
     private final DossierQueue queue;
     private final DeadlineMoments moments;
+    private final Agencies agencies;
     private final SourceWatch sources;
     private final Deadlines deadlines;
     private final TransactionTemplate transaction;
@@ -63,6 +65,7 @@ class DigestWriter {
             MessageText words,
             DossierQueue queue,
             DeadlineMoments moments,
+            Agencies agencies,
             SourceWatch sources,
             Deadlines deadlines,
             PlatformTransactionManager transactions,
@@ -73,6 +76,7 @@ class DigestWriter {
         this.words = words;
         this.queue = queue;
         this.moments = moments;
+        this.agencies = agencies;
         this.sources = sources;
         this.deadlines = deadlines;
         this.transaction = new TransactionTemplate(transactions);
@@ -148,7 +152,8 @@ class DigestWriter {
         var filter = pressing(Set.of(agency), announced);
         var counts = queue.counts(filter);
         var page = queue.page(filter, null, LISTED);
-        var title = "Hồ sơ cần chú ý lúc " + words.time(now, now) + " – " + agency;
+        var title = "Hồ sơ cần chú ý lúc " + words.time(now, now) + " – "
+                + agencies.name(agency).orElse(agency);
         var lines = new ArrayList<String>();
         lines.add(summary(counts, health));
         lines.add("Từ bản tin trước: " + fresh.getOrDefault(Stage.OVERDUE, 0L) + " đến hạn, "

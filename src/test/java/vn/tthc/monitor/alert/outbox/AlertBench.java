@@ -62,6 +62,7 @@ final class AlertBench implements AutoCloseable {
                 words,
                 queue,
                 queue,
+                new TestingAgencies(),
                 watch,
                 TestingDeadlines.deadlines(),
                 transactions(),

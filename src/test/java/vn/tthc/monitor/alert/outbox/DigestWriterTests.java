@@ -46,15 +46,15 @@ class DigestWriterTests {
 
     @Test
     void eachAgencyGetsOneDigestOfCountsTheTopTenAndTheRest() {
-        late(14, "UBND phường Lê Chân", "a");
+        late(14, TestingAgencies.CODE, "a");
         late(1, "Sở Xây dựng", "a");
         watchAndDeliver();
         watchAndDeliver();
         assertThat(bench.chat.texts).hasSize(2);
-        var text = bench.chat.texts.getLast();
+        var text = bench.chat.texts.getFirst();
         assertThat(text)
                 .contains("UBND phường Lê Chân", "Quá hạn 14", "quá hạn 2 giờ", "và 4 hồ sơ khác")
-                .contains("https://tthc.example/hang-doi?agency=UBND+ph")
+                .contains("https://tthc.example/hang-doi?agency=H25.16")
                 .contains("Từ bản tin trước: 14 đến hạn");
         assertThat(text.lines().filter(line -> line.startsWith("•"))).hasSize(10);
     }
