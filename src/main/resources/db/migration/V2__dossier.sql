@@ -71,6 +71,12 @@ create index source_record_phone_key on dossier.source_record (phone_key) where 
 create index source_record_recheck on dossier.source_record (source, read_at) where is_open;
 create index source_record_raw on dossier.source_record (changed_at) where raw is not null and not is_open;
 
+-- Names of procedures, searched here instead of in every dossier.
+create table dossier.procedure_name (
+    name       text primary key,
+    search_key text not null
+);
+
 create sequence dossier.version;
 
 -- The unified row, with everything the queue shows.

@@ -14,12 +14,19 @@ import org.springframework.stereotype.Component;
 class PageWriter {
     private final RecordStore records;
     private final UnifiedStore unified;
+    private final ProcedureStore procedures;
     private final RecordPreparation preparation;
     private final FailPoint failPoint;
 
-    PageWriter(RecordStore records, UnifiedStore unified, RecordPreparation preparation, FailPoint failPoint) {
+    PageWriter(
+            RecordStore records,
+            UnifiedStore unified,
+            ProcedureStore procedures,
+            RecordPreparation preparation,
+            FailPoint failPoint) {
         this.records = records;
         this.unified = unified;
+        this.procedures = procedures;
         this.preparation = preparation;
         this.failPoint = failPoint;
     }
@@ -62,6 +69,7 @@ class PageWriter {
         if (batch.prepared.isEmpty()) {
             return;
         }
+        procedures.add(batch.prepared);
         var ids = records.write(page.source(), batch.prepared, page.readAt());
         failPoint.reached(FailPoint.Step.AFTER_RECORDS);
         if (!batch.moves.isEmpty()) {

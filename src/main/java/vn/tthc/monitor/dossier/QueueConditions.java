@@ -56,8 +56,8 @@ final class QueueConditions {
         }
     }
 
-    /** Adds everything the filter says but open or closed, leaving one dimension free. */
-    QueueConditions add(QueueFilter filter, PersonKeys personKeys, @Nullable Dimension free) {
+    /** Adds what the filter says but its text and open or closed, leaving one dimension free. */
+    QueueConditions add(QueueFilter filter, @Nullable Dimension free) {
         any("source", "sources", free == Dimension.SOURCE ? Set.of() : filter.sources());
         any("field", "fields", free == Dimension.FIELD ? Set.of() : filter.fields());
         any("agency", "agencies", free == Dimension.AGENCY ? Set.of() : filter.agencies());
@@ -72,9 +72,6 @@ final class QueueConditions {
         if (!filter.scope().isEmpty()) {
             parameters.put("scope", filter.scope());
             conditions.add("(agency in (:scope) or receiving_agency in (:scope))");
-        }
-        if (filter.text() != null && !filter.text().isBlank()) {
-            text(filter.text(), personKeys);
         }
         return this;
     }
@@ -128,22 +125,33 @@ final class QueueConditions {
         };
     }
 
-    private void text(String text, PersonKeys personKeys) {
-        var folded = FoldedText.fold(text);
+    /** One pattern for every word of a search. */
+    static List<String> patterns(String text) {
+        return SPACES.splitAsStream(FoldedText.fold(text))
+                .map(word ->
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .toList();
+    }
+
+    /** Adds a search: by words, by a procedure, by a code in whichever form, by an exact number of a person. */
+    void text(String text, List<String> patterns, PersonKeys personKeys, List<String> procedures) {
         var words = new ArrayList<String>();
-        for (var word : SPACES.split(folded, -1)) {
+        for (var pattern : patterns) {
             var name = "word" + words.size();
-            parameters.put(
-                    name, "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            parameters.put(name, pattern);
             words.add("search_key like :" + name);
         }
         var ways = new ArrayList<String>();
         ways.add("(" + String.join(" and ", words) + ")");
+        if (!procedures.isEmpty()) {
+            parameters.put("procedures", procedures);
+            ways.add("procedure_name in (:procedures)");
+        }
         LinkKey.national(text).ifPresent(key -> {
             parameters.put("linkKey", key);
             ways.add("link_key = :linkKey");
         });
-        if (folded.chars().filter(Character::isDigit).count() >= SHORTEST_NUMBER) {
+        if (text.chars().filter(Character::isDigit).count() >= SHORTEST_NUMBER) {
             parameters.put("idKey", or0(personKeys.idNumber(text)));
             parameters.put("phoneKey", or0(personKeys.phone(text)));
             ways.add("link_key in (select link_key from dossier.source_record"

@@ -61,8 +61,7 @@ class RecordPreparation {
         return Stream.of(
                         dossier.code(),
                         dossier.nationalCode(),
-                        dossier.applicant().name(),
-                        dossier.procedure().name())
+                        dossier.applicant().name())
                 .filter(Objects::nonNull)
                 .distinct()
                 .map(FoldedText::fold)

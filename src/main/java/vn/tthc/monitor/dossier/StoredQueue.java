@@ -23,14 +23,16 @@ class StoredQueue implements DossierQueue {
     private static final int FILTERS = 500;
 
     private final QueueStore store;
+    private final ProcedureStore procedures;
     private final Deadlines deadlines;
     private final PersonKeys personKeys;
     private final Clock clock;
     private final Map<QueueFilter, Remembered<Long>> totals = new ConcurrentHashMap<>();
     private final Map<QueueFilter, Remembered<Counts>> counts = new ConcurrentHashMap<>();
 
-    StoredQueue(QueueStore store, Deadlines deadlines, PersonKeys personKeys, Clock clock) {
+    StoredQueue(QueueStore store, ProcedureStore procedures, Deadlines deadlines, PersonKeys personKeys, Clock clock) {
         this.store = store;
+        this.procedures = procedures;
         this.deadlines = deadlines;
         this.personKeys = personKeys;
         this.clock = clock;
@@ -101,7 +103,13 @@ class StoredQueue implements DossierQueue {
     }
 
     private QueueConditions conditions(QueueFilter filter, QueueConditions.@Nullable Dimension free) {
-        return conditions().add(filter, personKeys, free);
+        var conditions = conditions().add(filter, free);
+        var text = filter.text();
+        if (text != null && !text.isBlank()) {
+            var patterns = QueueConditions.patterns(text);
+            conditions.text(text, patterns, personKeys, procedures.matching(patterns));
+        }
+        return conditions;
     }
 
     private QueueConditions conditions() {

@@ -28,7 +28,11 @@ final class DyingWriter {
         var deadlines = TestingDeadlines.ofRepository();
         var personKeys = DossierConfiguration.storedKeys(new SettingStore(jdbc));
         var writer = new PageWriter(
-                new RecordStore(jdbc), new UnifiedStore(jdbc), new RecordPreparation(deadlines, personKeys), failPoint);
+                new RecordStore(jdbc),
+                new UnifiedStore(jdbc),
+                new ProcedureStore(jdbc),
+                new RecordPreparation(deadlines, personKeys),
+                failPoint);
         var dossiers = new StoredDossiers(
                 writer,
                 new DossierStore(jdbc, deadlines, Clock.fixed(TestingRecord.NOW, ZoneOffset.UTC)),

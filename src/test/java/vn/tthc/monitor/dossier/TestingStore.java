@@ -40,8 +40,13 @@ final class TestingStore {
     };
     final RecordStore records = new RecordStore(jdbc);
     final UnifiedStore unified = new UnifiedStore(jdbc);
+    final ProcedureStore procedures = new ProcedureStore(jdbc);
     final PageWriter writer = new PageWriter(
-            records, unified, new RecordPreparation(deadlines, personKeys), step -> failPoint.reached(step));
+            records,
+            unified,
+            procedures,
+            new RecordPreparation(deadlines, personKeys),
+            step -> failPoint.reached(step));
     final StoredDossiers dossiers = dossiers();
 
     private StoredDossiers dossiers() {
@@ -57,7 +62,7 @@ final class TestingStore {
 
     /** A queue that remembers nothing from before. */
     StoredQueue queue() {
-        return new StoredQueue(new QueueStore(jdbc), deadlines, personKeys, clock);
+        return new StoredQueue(new QueueStore(jdbc), procedures, deadlines, personKeys, clock);
     }
 
     StoreResult store(String source, TestingRecord... made) {
