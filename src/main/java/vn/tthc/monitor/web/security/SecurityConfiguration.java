@@ -130,16 +130,14 @@ class SecurityConfiguration {
 
     /**
      * Metrics carry no personal data, so a collector on the same machine needs no token. A proxy on the same machine
-     * speaks for somebody else and says so in a header; then the token counts, as from any other machine.
+     * speaks for somebody else and names him in a header; then the token counts, as from any other machine.
      */
     private static AuthorizationDecision mayScrape(
             Supplier<? extends @Nullable Authentication> caller, RequestAuthorizationContext context) {
         var request = context.getRequest();
         var address = request.getRemoteAddr();
-        // The container takes the header away and leaves this mark; in between a header could claim to be loopback.
-        var forwarded = request.getAttribute("org.apache.tomcat.request.forwarded") != null
-                || request.getHeader("X-Forwarded-For") != null
-                || request.getHeader("Forwarded") != null;
+        // Only a proxy on this machine is believed (server.tomcat.remoteip), so a header cannot claim to be loopback.
+        var forwarded = request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
         var loopback = !forwarded && ("127.0.0.1".equals(address) || "0:0:0:0:0:0:0:1".equals(address));
         var authentication = caller.get();
         var token = authentication != null
