@@ -17,7 +17,6 @@ class BuildMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        // "info" is a reserved ending that the Prometheus registry would cut from a gauge's name in dotted form.
         Gauge.builder("dossier.build.info", () -> 1)
                 .description("The running version")
                 .tag("version", version)

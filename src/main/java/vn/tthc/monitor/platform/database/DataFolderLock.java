@@ -26,7 +26,8 @@ public final class DataFolderLock implements AutoCloseable {
     }
 
     /** Takes the lock or refuses the start with the holder's process id. */
-    public static DataFolderLock take(Path data) {
+    public static DataFolderLock take(Path dataFolder) {
+        var data = dataFolder.toAbsolutePath().normalize();
         var file = data.resolve("monitor.lock");
         try {
             Files.createDirectories(data);
