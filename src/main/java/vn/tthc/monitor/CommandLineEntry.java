@@ -1,8 +1,13 @@
 package vn.tthc.monitor;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.tthc.monitor.connector.LintCommand;
+import vn.tthc.monitor.deadline.CalendarShape;
+import vn.tthc.monitor.dossier.AgencyFile;
 import vn.tthc.monitor.platform.UserCommand;
+import vn.tthc.monitor.platform.config.FileCheck;
 
 /** The commands of the same program: each runs without the server and answers with its exit code. */
 @Command(
@@ -24,10 +29,17 @@ class CommandLineEntry {
 
     static CommandLine commandLine() {
         return new CommandLine(new CommandLineEntry())
+                .addSubcommand(new LintCommand(fixedFiles()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(failure.getMessage());
                     return 2;
                 });
+    }
+
+    /** The configuration files that are no connectors; every module that owns one adds its shape here. */
+    private static List<FileCheck> fixedFiles() {
+        return List.of(
+                new FileCheck("calendar.yaml", CalendarShape.SHAPE), new FileCheck("agencies.yaml", AgencyFile.SHAPE));
     }
 }

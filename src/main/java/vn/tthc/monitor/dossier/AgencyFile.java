@@ -15,8 +15,8 @@ import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.platform.config.Shape;
 
 /** Reads {@code agencies.yaml}. Without the file no agency has a name; with a faulty one the start is refused. */
-final class AgencyFile {
-    static final Shape SHAPE = Shape.object("Các cơ quan")
+public final class AgencyFile {
+    public static final Shape SHAPE = Shape.object("Các cơ quan")
             .required(
                     "agencies",
                     Shape.list(Shape.object("Cơ quan")

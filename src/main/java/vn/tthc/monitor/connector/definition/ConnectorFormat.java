@@ -1,0 +1,53 @@
+package vn.tthc.monitor.connector.definition;
+
+import tools.jackson.databind.json.JsonMapper;
+import vn.tthc.monitor.platform.config.Shape.KeyDescription;
+
+/** Writes the published schema and the reference page from the shape, so that neither can differ from the check. */
+final class ConnectorFormat {
+    private static final String OPENING = """
+            # Định dạng tệp kết nối
+
+            Trang này sinh ra từ chính khuôn mà `lint` dùng để kiểm tra; đừng sửa tay. Mỗi hệ thống một tệp
+            `config/connectors/<id>.yaml`. Trình soạn thảo gợi ý khoá nhờ dòng đầu tệp
+            `# yaml-language-server: $schema=../connector.schema.json`.
+
+            - `${env:TÊN}`, `${env:TÊN:-mặc định}`, `${file:đường dẫn}` dùng được ở mọi giá trị; trong `{…}` phải đặt trong
+              dấu nháy kép. Đường dẫn tính từ thư mục của tệp.
+            - Ở chỗ bí mật chỉ nhận `${env:TÊN}` hoặc `${file:…}` không có mặc định; riêng tệp có `demo: true` (chỉ nạp trong
+              hồ sơ chạy demo) được ghi mặc định.
+            - `preset` được đặt bên dưới tệp: nhóm khoá gộp từng khoá, còn lại khoá của tệp thắng trọn; `get` thay `post`,
+              `path` thay `firstOf`, và nhóm `auth` hay `paging` khác loại thì thay cả nhóm.
+            - Đường dẫn tới giá trị: `a.b`, `a[0].b`, `a[-1].b` (mục cuối), `a[khoá=giá trị].b` (mục đầu tiên khớp); rỗng là
+              cả câu trả lời.
+            - Trong bảng: `nhóm(loại).khoá` là khoá chỉ có ở loại ấy, `danh sách[].khoá` là khoá của mỗi mục, `<khoá>` là khoá
+              tự đặt.
+
+            | Khoá | Kiểu | Bắt buộc | Mặc định | Nghĩa |
+            |---|---|---|---|---|
+            """;
+
+    private ConnectorFormat() {}
+
+    static String schema() {
+        var json = JsonMapper.shared().writerWithDefaultPrettyPrinter();
+        return json.writeValueAsString(ConnectorShape.jsonSchema()).replace("\r\n", "\n") + "\n";
+    }
+
+    static String page() {
+        var page = new StringBuilder(OPENING);
+        ConnectorShape.FILE.keys().forEach(key -> page.append(row(key)));
+        return page.toString();
+    }
+
+    private static String row(KeyDescription key) {
+        var fallback = key.fallback();
+        return "| `" + key.path() + "` | " + cell(key.type()) + " | " + (key.required() ? "có" : "") + " | "
+                + (fallback == null || fallback.isEmpty() ? "" : "`" + cell(fallback) + "`") + " | "
+                + cell(key.meaning()) + " |\n";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("<", "&lt;");
+    }
+}
