@@ -22,6 +22,8 @@ final class ConnectorFormat {
               cả câu trả lời.
             - Trong bảng: `nhóm(loại).khoá` là khoá chỉ có ở loại ấy, `danh sách[].khoá` là khoá của mỗi mục, `<khoá>` là khoá
               tự đặt.
+            - Mỗi trường của bảng trường viết ngắn là một đường dẫn hay danh sách đường dẫn, hoặc viết dài như ở
+              `mapping.fields.status` (trường mã, có `codes`) và `mapping.fields.dueAt` (trường thời gian, có `formats`).
 
             | Khoá | Kiểu | Bắt buộc | Mặc định | Nghĩa |
             |---|---|---|---|---|
@@ -36,8 +38,16 @@ final class ConnectorFormat {
 
     static String page() {
         var page = new StringBuilder(OPENING);
-        ConnectorShape.FILE.keys().forEach(key -> page.append(row(key)));
+        ConnectorShape.FILE.keys().stream()
+                .filter(key -> !repeated(key.path()))
+                .forEach(key -> page.append(row(key)));
         return page.toString();
+    }
+
+    /** Every field has the same long form; it is written out for one code and one time. */
+    private static boolean repeated(String path) {
+        var longForm = path.matches("mapping\\.(fields|(supplements|transfers)\\.fields)\\.\\w+\\..*");
+        return longForm && !path.startsWith("mapping.fields.status.") && !path.equals("mapping.fields.dueAt.formats");
     }
 
     private static String row(KeyDescription key) {

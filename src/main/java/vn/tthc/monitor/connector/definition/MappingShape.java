@@ -34,8 +34,7 @@ final class MappingShape {
         var fields = Shape.object("bảng trường");
         for (var field : DossierField.values()) {
             if (field.kind() != DossierField.Kind.LIST) {
-                var meaning = "Trường " + field.key() + ".";
-                fields = fields.optional(field.key(), source(field.kind()), meaning);
+                fields = fields.optional(field.key(), source(field.kind()), DefinitionWords.meaning(field));
             }
         }
         return fields;
@@ -44,7 +43,7 @@ final class MappingShape {
     private static Shape list(DossierField target) {
         var fields = Shape.object("bảng trường");
         for (var item : ItemField.of(target)) {
-            fields = fields.optional(item.key(), source(item.kind()), "Trường " + item.key() + ".");
+            fields = fields.optional(item.key(), source(item.kind()), DefinitionWords.meaning(item));
         }
         return Shape.object("danh sách con")
                 .required("path", HttpShape.PATH, "Mảng nằm ở đâu trong bản ghi.")

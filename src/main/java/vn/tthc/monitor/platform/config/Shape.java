@@ -173,7 +173,7 @@ public abstract sealed class Shape permits ScalarShape, ObjectShape, ListShape, 
     private static ObjectNode root(ObjectNode schema) {
         var root = JsonNodeFactory.instance.objectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.setAll(schema);
+        root.setAll(SchemaSharing.share(schema));
         return root;
     }
 
