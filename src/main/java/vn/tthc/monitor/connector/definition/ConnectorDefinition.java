@@ -134,13 +134,18 @@ public record ConnectorDefinition(
      * @param records path of the answered records
      * @param codeFrom path of the code in an answered record; null where the answers come in the order of the codes
      * @param every pause between two re-checks
+     * @param of whose open dossiers are asked for; null for this source's own
      */
     public record RecheckRead(
             HttpCall call,
             int batch,
             DottedPath records,
             @Nullable DottedPath codeFrom,
-            Duration every) {}
+            Duration every,
+            @Nullable KnownElsewhere of) {}
+
+    /** Open dossiers that another source listed, of some fields (lĩnh vực) or of all where none is named. */
+    public record KnownElsewhere(String source, Set<String> fields) {}
 
     /**
      * Time window of an incremental read: the lower bound is the newest value of {@code by} stored minus lookback.

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.ConfigFile;
@@ -17,11 +19,20 @@ import vn.tthc.monitor.platform.config.Pruning;
 import vn.tthc.monitor.platform.config.References;
 
 /**
- * Loads the connector files of a configuration folder: {@code connectors/*.yaml} (not its sub-folders), each laid over
- * its preset from {@code presets/}. A bad file is an invalid entry and stops no other.
+ * Loads the connector files of a configuration folder: {@code connectors/*.yaml} (not its sub-folders) and, for the demo,
+ * {@code demo/connectors/*.yaml}. Each is laid over its preset, which is looked for in the nearest {@code presets} folder
+ * from the file's own upwards. A bad file is an invalid entry and stops no other.
  */
 public final class ConnectorFiles {
     private static final String ENDING = ".yaml";
+
+    /** How many folders above a connector file its presets may stand. */
+    private static final int FARTHEST = 4;
+
+    private static final Comparator<Problem> IN_ORDER = Comparator.comparing(
+                    (Problem problem) -> problem.place().file())
+            .thenComparingInt(problem -> problem.place().line())
+            .thenComparingInt(problem -> problem.place().column());
 
     private final Path configuration;
     private final References.Environment environment;
@@ -46,15 +57,20 @@ public final class ConnectorFiles {
 
     /** Every file, by id. */
     public List<ConnectorFile> load() {
-        return paths().stream()
-                .filter(path -> demo || !isDemo(path))
-                .map(this::read)
-                .toList();
+        return paths().stream().map(this::read).toList();
     }
 
-    /** The paths of the files that {@link #load} looks at, by name. */
+    /** The paths of the files that {@link #load} reads, by id; the first folder wins where two files have one name. */
     public List<Path> paths() {
-        return yamlFiles(configuration.resolve("connectors"));
+        var byId = new TreeMap<String, Path>();
+        yamlFiles(configuration.resolve("connectors")).stream()
+                .filter(path -> demo || !isDemo(path))
+                .forEach(path -> byId.put(id(path), path));
+        if (demo) {
+            yamlFiles(configuration.resolve("demo").resolve("connectors"))
+                    .forEach(path -> byId.putIfAbsent(id(path), path));
+        }
+        return List.copyOf(byId.values());
     }
 
     /** One file. */
@@ -70,7 +86,7 @@ public final class ConnectorFiles {
             }
             return new ConnectorFile(id, name, path, null, List.copyOf(problems), List.of());
         }
-        var merged = overPreset(parsed.root(), problems);
+        var merged = overPreset(parsed.root(), path, problems);
         var folder = Objects.requireNonNullElse(path.toAbsolutePath().getParent(), configuration);
         var resolved = new References(environment, folder).resolve(merged, problems);
         problems.addAll(ConnectorShape.FILE.check(resolved));
@@ -79,18 +95,17 @@ public final class ConnectorFiles {
         problems.addAll(findings.errors());
         var warnings = problems.isEmpty() ? findings.warnings() : List.<Problem>of();
         var definition = problems.isEmpty() ? DefinitionReader.read(sound, warnings) : null;
+        problems.sort(IN_ORDER);
         return new ConnectorFile(id, name, path, definition, List.copyOf(problems), warnings);
     }
 
-    private ConfigNode overPreset(ConfigNode root, List<Problem> problems) {
+    private ConfigNode overPreset(ConfigNode root, Path file, List<Problem> problems) {
         var preset = root.get("preset");
         if (preset == null || !preset.isScalar()) {
             return root;
         }
-        var path = configuration.resolve("presets").resolve(preset.asText() + ENDING);
-        var known = yamlFiles(configuration.resolve("presets")).stream()
-                .map(ConnectorFiles::id)
-                .toList();
+        var folder = presets(file);
+        var known = yamlFiles(folder).stream().map(ConnectorFiles::id).toList();
         if (!known.contains(preset.asText())) {
             var expected = known.isEmpty() ? "một tệp trong config/presets" : "một trong " + String.join(", ", known);
             problems.add(new Problem(
@@ -101,9 +116,19 @@ public final class ConnectorFiles {
                     Nearest.of(preset.asText(), known)));
             return root;
         }
-        var parsed = ConfigFile.parse(path);
+        var parsed = ConfigFile.parse(folder.resolve(preset.asText() + ENDING));
         problems.addAll(parsed.problems());
-        return root.over(parsed.root());
+        return ConnectorShape.FILE.merge(root, parsed.root());
+    }
+
+    private Path presets(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        for (int up = 0; up < FARTHEST && folder != null; up++, folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("presets"))) {
+                return folder.resolve("presets");
+            }
+        }
+        return configuration.resolve("presets");
     }
 
     private static boolean isDemo(Path path) {

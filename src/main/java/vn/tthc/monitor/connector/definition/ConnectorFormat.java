@@ -38,9 +38,7 @@ final class ConnectorFormat {
 
     static String page() {
         var page = new StringBuilder(OPENING);
-        ConnectorShape.FILE.keys().stream()
-                .filter(key -> !repeated(key.path()))
-                .forEach(key -> page.append(row(key)));
+        ConnectorShape.FILE.keys().stream().filter(key -> !repeated(key.path())).forEach(key -> page.append(row(key)));
         return page.toString();
     }
 

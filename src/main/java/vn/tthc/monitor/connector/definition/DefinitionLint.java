@@ -46,7 +46,7 @@ final class DefinitionLint {
     }
 
     private CallLint calls() {
-        return new CallLint(findings);
+        return new CallLint(findings, root.flag("demo"));
     }
 
     private void identity(String fileId) {

@@ -1,8 +1,10 @@
 package vn.tthc.monitor.connector.definition;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.DetailRead;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.KnownElsewhere;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
@@ -34,12 +36,14 @@ final class ReadReader {
 
     private static RecheckRead recheck(ConfigNode node) {
         var code = node.textOrNull("code");
+        var of = node.get("of");
         return new RecheckRead(
                 HttpReader.call(node),
                 node.integer("batch"),
                 DottedPath.of(node.text("records")),
                 code == null ? null : DottedPath.of(code),
-                node.duration("every"));
+                node.duration("every"),
+                of == null ? null : new KnownElsewhere(of.text("source"), new LinkedHashSet<>(of.texts("fields"))));
     }
 
     private static Paging paging(@Nullable ConfigNode node) {

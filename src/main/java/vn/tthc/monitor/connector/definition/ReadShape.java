@@ -35,7 +35,16 @@ final class ReadShape {
                                     "code",
                                     HttpShape.PATH,
                                     "Mã hồ sơ trong mỗi bản ghi trả lời; bỏ trống khi trả lời theo đúng thứ tự hỏi.")
-                            .optional("every", Shape.positiveDuration(), "1h", "Khoảng nghỉ giữa hai lần hỏi lại."),
+                            .optional("every", Shape.positiveDuration(), "1h", "Khoảng nghỉ giữa hai lần hỏi lại.")
+                            .optional(
+                                    "of",
+                                    Shape.object("hồ sơ biết từ nguồn khác")
+                                            .required("source", Shape.text(), "Mã kết nối đã liệt kê các hồ sơ ấy.")
+                                            .optional(
+                                                    "fields",
+                                                    Shape.nonEmptyList(Shape.text()),
+                                                    "Chỉ các lĩnh vực này; bỏ trống là tất cả."),
+                                    "Hỏi về hồ sơ đang mở của nguồn nào; bỏ trống là của chính kết nối này."),
                     "Hỏi lại theo mã các hồ sơ đang mở; ${code} là một mã, \"${codes}\" là cả mảng mã.");
 
     private ReadShape() {}

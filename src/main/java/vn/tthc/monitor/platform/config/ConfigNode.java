@@ -253,18 +253,6 @@ public final class ConfigNode {
         };
     }
 
-    /** This object laid over another: objects are merged key by key, everything else here wins whole. */
-    public ConfigNode over(ConfigNode base) {
-        if (!(content instanceof Content.Entries mine) || !(base.content instanceof Content.Entries theirs)) {
-            return this;
-        }
-        var values = new LinkedHashMap<>(theirs.values());
-        var keys = new LinkedHashMap<>(theirs.keys());
-        mine.values().forEach((key, value) -> values.merge(key, value, (under, above) -> above.over(under)));
-        keys.putAll(mine.keys());
-        return new ConfigNode(place, new Content.Entries(values, keys));
-    }
-
     /** The node and everything under it, this one first. */
     public List<ConfigNode> all() {
         var nodes = new ArrayList<ConfigNode>();

@@ -45,6 +45,15 @@ final class EitherShape extends Shape {
     }
 
     @Override
+    public ConfigNode merge(ConfigNode above, ConfigNode below) {
+        return shapes.stream()
+                .filter(shape -> shape.accepts(above) && shape.accepts(below))
+                .findFirst()
+                .map(shape -> shape.merge(above, below))
+                .orElse(above);
+    }
+
+    @Override
     String label() {
         return shapes.stream().map(Shape::label).collect(Collectors.joining("; hoặc "));
     }

@@ -191,6 +191,28 @@ public final class ObjectShape extends Shape {
     }
 
     @Override
+    public ConfigNode merge(ConfigNode above, ConfigNode below) {
+        if (!(above.content() instanceof ConfigNode.Content.Entries mine)
+                || !(below.content() instanceof ConfigNode.Content.Entries theirs)) {
+            return above;
+        }
+        var values = new LinkedHashMap<>(theirs.values());
+        var keys = new LinkedHashMap<>(theirs.keys());
+        choices.stream()
+                .filter(choice -> choice.stream().anyMatch(mine.values()::containsKey))
+                .forEach(values.keySet()::removeAll);
+        mine.values().forEach((key, value) -> {
+            var property = properties.getOrDefault(key, rest);
+            values.merge(
+                    key,
+                    value,
+                    (under, over) -> property == null ? over : property.shape().merge(over, under));
+        });
+        keys.putAll(mine.keys());
+        return new ConfigNode(above.place(), new ConfigNode.Content.Entries(values, keys));
+    }
+
+    @Override
     String label() {
         return title;
     }

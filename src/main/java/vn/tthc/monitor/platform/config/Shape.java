@@ -117,6 +117,14 @@ public abstract sealed class Shape permits ScalarShape, ObjectShape, ListShape, 
     /** The node with the defaults of absent keys and sections filled in, at the place of the object they belong to. */
     public abstract ConfigNode withDefaults(ConfigNode node);
 
+    /**
+     * One value laid over another: known objects are merged key by key, everything else above wins whole. Where keys
+     * exclude each other, one above drives out the others below.
+     */
+    public ConfigNode merge(ConfigNode above, ConfigNode below) {
+        return above;
+    }
+
     /** What it is in words, for messages and documentation. */
     abstract String label();
 

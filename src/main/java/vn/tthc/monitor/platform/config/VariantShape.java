@@ -67,6 +67,15 @@ final class VariantShape extends Shape {
     }
 
     @Override
+    public ConfigNode merge(ConfigNode above, ConfigNode below) {
+        var mine = above.textOrNull(key);
+        var theirs = below.textOrNull(key);
+        var word = mine == null ? theirs : mine;
+        var shape = word == null ? null : shapes.get(word);
+        return shape != null && (mine == null || mine.equals(theirs)) ? shape.merge(above, below) : above;
+    }
+
+    @Override
     String label() {
         return "nhóm khoá tuỳ theo " + key + " (" + String.join(", ", shapes.keySet()) + ")";
     }

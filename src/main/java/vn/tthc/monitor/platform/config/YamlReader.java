@@ -93,8 +93,11 @@ final class YamlReader {
         var index = mark.map(Mark::getIndex).orElse(0);
         var atTab = text.codePointCount(0, text.length()) > index
                 && text.codePointAt(text.offsetByCodePoints(0, index)) == '\t';
+        var line = text.lines().skip(place.line() - 1L).findFirst().orElse("");
         if (atTab) {
             report(place, "syntax", "dấu tab", "thụt lề bằng dấu cách");
+        } else if (line.contains("{") && line.contains(" ${")) {
+            report(place, "syntax", "${…} không có dấu nháy trong {…}", "đặt trong dấu nháy kép, ví dụ \"${env:TÊN}\"");
         } else {
             report(place, "syntax", "YAML sai cú pháp (" + e.getProblem() + ")", "xem lại dòng này và dòng ngay trên");
         }

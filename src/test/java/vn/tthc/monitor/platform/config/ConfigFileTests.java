@@ -202,7 +202,7 @@ class ConfigFileTests {
         var base = ConfigFile.parse(
                 Files.writeString(folder.resolve("base.yaml"), "name: A\nlimits: {body: 1MB, retries: 1}"));
         var top = ConfigFile.parse(Files.writeString(folder.resolve("top.yaml"), "limits:\n  retries: 5\n"));
-        var merged = top.root().over(base.root());
+        var merged = SHAPE.merge(top.root(), base.root());
         assertThat(merged.at("limits").text("retries")).isEqualTo("5");
         assertThat(merged.at("limits").at("retries").place().file()).endsWith("top.yaml");
         assertThat(merged.at("limits").at("body").place().file()).endsWith("base.yaml");

@@ -1,0 +1,322 @@
+package vn.tthc.monitor.connector.definition;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
+import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
+import vn.tthc.monitor.platform.config.Problem;
+
+class ConnectorFilesTests {
+    private static final String SMALLEST = """
+            id: a
+            name: A
+            http: {baseUrl: "http://a.example"}
+            read: {list: {get: /list, paging: {type: none}}}
+            mapping: {fields: {code: c, status: s}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void presets() throws IOException {
+        Files.createDirectories(folder.resolve("connectors/examples"));
+        Files.createDirectories(folder.resolve("presets"));
+        for (var preset : List.of("dvcqg.yaml", "igate.yaml")) {
+            Files.copy(
+                    Path.of("config/presets", preset), folder.resolve("presets").resolve(preset));
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve("connectors").resolve(name), text);
+    }
+
+    private ConnectorFile load(String text) throws IOException {
+        write("a.yaml", text);
+        return new ConnectorFiles(folder, environment::get, false).load().getFirst();
+    }
+
+    private ConnectorDefinition valid(String text) throws IOException {
+        var file = load(text);
+        assertThat(file.problems()).isEmpty();
+        return file.definition().orElseThrow();
+    }
+
+    private static CodeList codes(ConnectorDefinition definition, String name) {
+        return requireNonNull(definition.mapping().codes().get(name));
+    }
+
+    private List<String> problems(String text) throws IOException {
+        return load(text).problems().stream()
+                .map(problem -> problem.place().line() + ":" + problem.place().column() + " " + problem.rule())
+                .toList();
+    }
+
+    @Test
+    void theSmallestFileGetsEveryDefault() throws IOException {
+        var definition = valid(SMALLEST);
+        assertThat(definition.schedule().every()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(definition.http().auth()).isEqualTo(new Authentication.None());
+        var limits = definition.http().limits();
+        assertThat(limits.rate()).isEqualTo(5);
+        assertThat(limits.ratePeriod()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(limits.call()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(limits.body().toMegabytes()).isEqualTo(32);
+        assertThat(definition.health().failures()).isEqualTo(3);
+        assertThat(definition.health().staleAfter()).isNull();
+        assertThat(definition.mapping().timezone()).hasToString("Asia/Ho_Chi_Minh");
+        assertThat(definition.mapping().fields().getFirst().formats()).isEmpty();
+        assertThat(definition.warnings()).isEmpty();
+    }
+
+    @Test
+    void readsTheFileOfTheDesign() throws IOException {
+        environment.putAll(Map.of("BXD_URL", "https://bxd.example", "BXD_ID", "me", "BXD_SECRET", "s3cr3t"));
+        Files.copy(
+                Path.of("src/test/resources/connector-files/bo-xay-dung.yaml"),
+                folder.resolve("connectors/bo-xay-dung.yaml"));
+        var file = new ConnectorFiles(folder, environment::get, false).load().getFirst();
+        assertThat(file.problems()).isEmpty();
+        var definition = file.definition().orElseThrow();
+        assertThat(definition.deepLink()).isEqualTo("https://bxd.example/ho-so/${code}");
+        assertThat(definition.lifecycle().getLast().state()).isEqualTo(LifecycleState.RUNNING);
+        assertThat(definition.lifecycle().getFirst().from()).isEqualTo(LocalDate.of(2026, 1, 1));
+        var auth = (Authentication.OAuth2ClientCredentials) definition.http().auth();
+        assertThat(auth.clientSecret().reveal()).isEqualTo("s3cr3t");
+        assertThat(definition.toString()).doesNotContain("s3cr3t");
+        var status = codes(definition, "status");
+        assertThat(status.entries()).containsEntry("0", "NEW").containsEntry("8", "PAYMENT_REQUESTED");
+    }
+
+    @Test
+    void readsEveryKindOfAuthentication() throws IOException {
+        environment.put("KEY", "the-key");
+        assertThat(auth("{type: api-key, in: {query: APIKey}, value: \"${env:KEY}\"}"))
+                .isInstanceOfSatisfying(
+                        Authentication.ApiKey.class,
+                        key -> assertThat(key.placement()).isEqualTo(new Placement(Placement.Where.QUERY, "APIKey")));
+        assertThat(auth("{type: basic, username: u, password: \"${env:KEY}\"}"))
+                .isInstanceOf(Authentication.Basic.class);
+        assertThat(auth("{type: bearer, token: \"${env:KEY}\"}")).isInstanceOf(Authentication.Bearer.class);
+        assertThat(auth("{type: session-login, username: u, password: \"${env:KEY}\", token: session,"
+                        + " login: {post: /login, body: {u: \"${username}\", p: \"${password}\"}}}"))
+                .isInstanceOfSatisfying(Authentication.SessionLogin.class, login -> {
+                    assertThat(login.placement()).isNull();
+                    assertThat(login.login().method()).isEqualTo(HttpCall.Method.POST);
+                    assertThat(String.valueOf(login.login().body()))
+                            .isEqualTo("{\"u\":\"${username}\",\"p\":\"${password}\"}");
+                });
+    }
+
+    private Authentication auth(String auth) throws IOException {
+        return valid(SMALLEST.replace("\"http://a.example\"", "\"http://a.example\", auth: " + auth))
+                .http()
+                .auth();
+    }
+
+    @Test
+    void readsEveryKindOfPaging() throws IOException {
+        assertThat(paging("{type: page, parameter: p, start: 1, size: 50}"))
+                .isEqualTo(new Paging.Page("p", 1, 50, 1000, null));
+        assertThat(paging("{type: offset, parameter: o}")).isEqualTo(new Paging.Offset("o", 0, 100, 1000, null));
+        assertThat(paging("{type: cursor, parameter: c, path: next}"))
+                .isEqualTo(new Paging.Cursor("c", DottedPath.of("next"), 1000));
+        assertThat(paging("{type: next-link, path: a.b}")).isEqualTo(new Paging.NextLink(DottedPath.of("a.b"), 1000));
+        assertThat(paging("{type: link-header, maxPages: 7}")).isEqualTo(new Paging.LinkHeader(7));
+    }
+
+    private Paging paging(String paging) throws IOException {
+        var list = valid(SMALLEST.replace("{type: none}", paging)).read().list();
+        return requireNonNull(list).paging();
+    }
+
+    @Test
+    void readsTheLongFormsOfAMapping() throws IOException {
+        var definition = valid("""
+                id: a
+                name: A
+                http:
+                  baseUrl: http://a.example
+                  success: {path: code, in: [0, OK]}
+                  failures: [{path: code, in: [-300], category: auth}]
+                read: {recheck: {post: /ask, body: {codes: "${codes}"}, batch: 10, of: {source: b, fields: [Hộ tịch]}}}
+                mapping:
+                  timezone: Asia/Ho_Chi_Minh
+                  formats: [yyyyMMddHHmmss]
+                  fields:
+                    code: {join: {paths: [a, b], separator: "-"}, required: true}
+                    status: {firstOf: [x.y, z], codes: status}
+                    field: {constant: Hộ tịch}
+                    dueAt: {path: due, type: instant, formats: [iso, dd/MM/yyyy]}
+                    receivedAt: rec
+                  transfers: {path: moves, fields: {from: f, at: t}}
+                  codes: {status: {"1": NEW, unmapped: quarantine}}
+                """);
+        var fields = definition.mapping().fields();
+        assertThat(fields.getFirst().source())
+                .isEqualTo(new ValueSource.Join(List.of(DottedPath.of("a"), DottedPath.of("b")), "-"));
+        assertThat(fields.getFirst().required()).isTrue();
+        assertThat(fields)
+                .filteredOn(field -> field.target() == DossierField.RECEIVED_AT)
+                .singleElement()
+                .satisfies(field -> assertThat(field.formats()).containsExactly("yyyyMMddHHmmss"));
+        assertThat(definition.mapping().lists().getFirst().items()).hasSize(2);
+        assertThat(codes(definition, "status").unmapped()).isEqualTo(CodeList.Unmapped.QUARANTINE);
+        assertThat(codes(definition, "status").entries()).containsOnlyKeys("1");
+        assertThat(requireNonNull(definition.http().success()).in()).containsExactly("0", "OK");
+        assertThat(definition.http().failures().getFirst().category()).isEqualTo(FailureCategory.AUTH);
+        assertThat(requireNonNull(requireNonNull(definition.read().recheck()).of())
+                        .fields())
+                .containsExactly("Hộ tịch");
+    }
+
+    @Test
+    void aConnectorLaysItsFieldsOverThePresetWhateverTheirForm() throws IOException {
+        var definition = valid("""
+                id: a
+                name: A
+                preset: dvcqg
+                http: {baseUrl: "http://a.example"}
+                read: {list: {get: /list, paging: {type: none}}}
+                mapping:
+                  fields:
+                    applicantId: So
+                    field: {path: F}
+                    status: {firstOf: [A, B], codes: status}
+                  codes: {channel: {"0": DIRECT}}
+                """);
+        var sources = new HashMap<String, String>();
+        definition
+                .mapping()
+                .fields()
+                .forEach(field ->
+                        sources.put(field.target().key(), field.source().toString()));
+        assertThat(sources.get("applicantId")).contains("[So]");
+        assertThat(sources.get("field")).contains("[F]");
+        assertThat(sources.get("status")).contains("[A, B]");
+        assertThat(codes(definition, "channel").entries()).containsKeys("0", "1", "2", "3");
+    }
+
+    @Test
+    void oneBadFileStopsNoOther() throws IOException {
+        write("a.yaml", SMALLEST);
+        write("b.yaml", "id: b\nname: Bộ B\nhttp: [\n");
+        write("c.yaml", "id: c\nname: Bộ C\nhtp: {}\n");
+        write("examples/d.yaml", "id: d\n");
+        write("e.yaml", SMALLEST.replace("id: a", "id: e") + "demo: true\n");
+        var files = new ConnectorFiles(folder, environment::get, false).load();
+        assertThat(files).extracting(ConnectorFile::id).containsExactly("a", "b", "c");
+        assertThat(files).extracting(ConnectorFile::valid).containsExactly(true, false, false);
+        assertThat(files.getLast().name()).isEqualTo("Bộ C");
+        assertThat(new ConnectorFiles(folder, environment::get, true).load())
+                .extracting(ConnectorFile::id)
+                .containsExactly("a", "b", "c", "e");
+    }
+
+    @Test
+    void aPresetsProblemPointsIntoThePreset() throws IOException {
+        Files.writeString(folder.resolve("presets/own.yaml"), "mapping:\n  fields:\n    cod: x\n");
+        var problems = load(SMALLEST + "preset: own\n").problems();
+        assertThat(problems).extracting(Problem::rule).containsExactly("unknown-key");
+        assertThat(problems.getFirst().place().file()).endsWith("own.yaml");
+        assertThat(problems.getFirst().nearest()).isEqualTo("code");
+    }
+
+    @Test
+    void tellsShapeAndMeaningProblemsTogether() throws IOException {
+        assertThat(problems("""
+                id: b
+                name: A
+                preset: igte
+                deepLink: http://x/${cod}
+                schedule: {every: 0s, reconcile: "at ten"}
+                http:
+                  baseUrl: ${env:NOBODY}
+                  headers: {ApiKey: abcdef}
+                  limts: {}
+                read:
+                  list:
+                    get: /list
+                    body: {a: 1}
+                    query: {p: "${paeg}"}
+                    paging: {type: page}
+                    window: {from: {query: f, format: "yyyy-bb"}}
+                  detail: {get: /one}
+                mapping:
+                  timezone: Asia/Hochiminh
+                  fields:
+                    status: {path: s, codes: statsu}
+                    channel: {path: "a..b"}
+                    field: {constant: x, path: y}
+                    dueAt: {path: d, formats: [dd/MM/yyyy]}
+                  codes: {status: {"1": PROCESING}}
+                """))
+                .contains(
+                        "1:5 id-mismatch",
+                        "3:9 unknown-preset",
+                        "4:11 unknown-placeholder",
+                        "5:19 bad-value",
+                        "5:34 bad-cron",
+                        "7:12 missing-variable",
+                        "8:21 literal-secret",
+                        "9:3 unknown-key",
+                        "13:5 body-on-get",
+                        "14:16 unknown-placeholder",
+                        "16:39 bad-format",
+                        "16:13 missing-field",
+                        "17:11 asks-for-nothing",
+                        "19:13 bad-timezone",
+                        "21:5 missing-field",
+                        "21:30 unknown-code-list",
+                        "22:21 bad-value",
+                        "23:13 one-of");
+    }
+
+    @Test
+    void namesTheNearestCanonicalWord() throws IOException {
+        var file =
+                load(SMALLEST.replace("status: s}", "status: {path: s, codes: st}}, codes: {st: {\"1\": PROCESING}}"));
+        assertThat(file.problems()).extracting(Problem::rule).containsExactly("unknown-word");
+        assertThat(file.problems().getFirst().nearest()).isEqualTo("PROCESSING");
+    }
+
+    @Test
+    void wantsATimezoneForFormatsWithoutOffset() throws IOException {
+        var formats = "mapping: {formats: [%s], fields";
+        assertThat(problems(SMALLEST.replace("mapping: {fields", formats.formatted("dd/MM/yyyy"))))
+                .containsExactly("5:21 missing-timezone");
+        assertThat(problems(SMALLEST.replace("mapping: {fields", formats.formatted("\"yyyy-MM-dd'T'HH:mm:ssZ\""))))
+                .isEmpty();
+    }
+
+    @Test
+    void warnsOfAListingWithoutPaging() throws IOException {
+        var file = load(SMALLEST.replace(", paging: {type: none}", ""));
+        assertThat(file.valid()).isTrue();
+        assertThat(file.warnings()).extracting(Problem::rule).containsExactly("no-paging");
+    }
+
+    @Test
+    void saysHowToQuoteAReferenceInBraces() throws IOException {
+        var file = load(SMALLEST.replace("\"http://a.example\"", "${env:URL}"));
+        assertThat(file.problems().toString()).contains("\"${env:TÊN}\"");
+    }
+}
