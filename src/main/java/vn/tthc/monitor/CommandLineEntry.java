@@ -3,6 +3,7 @@ package vn.tthc.monitor;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.tthc.monitor.alert.AlertShape;
 import vn.tthc.monitor.connector.LintCommand;
 import vn.tthc.monitor.deadline.CalendarShape;
 import vn.tthc.monitor.dossier.AgencyFile;
@@ -40,6 +41,8 @@ class CommandLineEntry {
     /** The configuration files that are no connectors; every module that owns one adds its shape here. */
     private static List<FileCheck> fixedFiles() {
         return List.of(
-                new FileCheck("calendar.yaml", CalendarShape.SHAPE), new FileCheck("agencies.yaml", AgencyFile.SHAPE));
+                new FileCheck("calendar.yaml", CalendarShape.SHAPE),
+                new FileCheck("agencies.yaml", AgencyFile.SHAPE),
+                new FileCheck("alerts.yaml", AlertShape.SHAPE));
     }
 }
