@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,8 @@ class DemoEndToEndTests {
                         "--tthc.demo.chat-port=" + (first + SYSTEMS),
                         "--tthc.demo.slowness=400ms",
                         "--tthc.demo.breakdown=false");
-        port = ((WebServerApplicationContext) application).getWebServer().getPort();
+        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
     }
 
     @AfterAll
@@ -75,7 +78,8 @@ class DemoEndToEndTests {
             assertThat(sourcesWithDossiers()).hasSizeGreaterThanOrEqualTo(6);
         });
         put("/demo/systems/" + SYSTEM, "down");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages("Bộ Xây dựng")).hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(messages("Bộ Xây dựng")).hasSize(1));
         assertThat(state()).isEqualTo("down");
         assertThat(get("/api/v1/incidents").path("items").toString()).contains(SYSTEM);
 
@@ -85,7 +89,8 @@ class DemoEndToEndTests {
         assertThat(messages("Bộ Xây dựng")).hasSize(1);
 
         put("/demo/chat", "ok");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages("Bộ Xây dựng")).hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(messages("Bộ Xây dựng")).hasSize(2));
         await().during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(messages("Bộ Xây dựng")).hasSize(2));
@@ -100,7 +105,7 @@ class DemoEndToEndTests {
         return "absent";
     }
 
-    private static HashSet<String> sourcesWithDossiers() throws Exception {
+    private static Set<String> sourcesWithDossiers() throws Exception {
         var sources = new HashSet<String>();
         for (var source : get("/api/v1/sources").path("items")) {
             if (source.path("openDossiers").asInt() > 0) {
@@ -129,7 +134,10 @@ class DemoEndToEndTests {
 
     private static void put(String path, String mode) throws Exception {
         var body = HttpRequest.BodyPublishers.ofString("{\"mode\":\"%s\",\"retryAfter\":1}".formatted(mode));
-        var request = request(path).header("Content-Type", "application/json").PUT(body).build();
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .PUT(body)
+                .build();
         assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
