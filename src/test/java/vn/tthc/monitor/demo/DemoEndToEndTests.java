@@ -73,7 +73,7 @@ class DemoEndToEndTests {
     @Test
     void aQueueFillsAnOutageIsToldOnceAndItsEndToo() throws Exception {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(get("/api/v1/dossiers?open=true&size=1").path("total").asInt())
+            assertThat(get("/api/v1/dossiers?open=true&limit=1").path("total").asInt())
                     .isGreaterThan(1_000);
             assertThat(sourcesWithDossiers()).hasSizeGreaterThanOrEqualTo(6);
         });

@@ -13,10 +13,14 @@ import org.springframework.core.env.Environment;
 class AlertPlanConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(AlertPlanConfiguration.class);
 
-    /** References are looked up as Spring does, so that tests, the demo and the command line can set them too. */
+    /**
+     * The file stands in the configuration folder unless {@code tthc.alerts} names another one. References are looked up
+     * as Spring does, so that tests, the demo and the command line can set them too.
+     */
     @Bean
     AlertPlan alertPlan(Environment environment) {
-        var file = Path.of(environment.getProperty("tthc.config", "./config"), "alerts.yaml");
+        var usual = Path.of(environment.getProperty("tthc.config", "./config"), "alerts.yaml");
+        var file = Path.of(environment.getProperty("tthc.alerts", usual.toString()));
         if (!Files.exists(file)) {
             LOG.warn(
                     "Không có {}: sự cố chỉ hiện trên màn hình, không gửi cho ai / no alerts file, nobody is told",
