@@ -4,7 +4,9 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.tthc.monitor.alert.AlertShape;
+import vn.tthc.monitor.connector.CheckCommand;
 import vn.tthc.monitor.connector.LintCommand;
+import vn.tthc.monitor.connector.ReadCommand;
 import vn.tthc.monitor.deadline.CalendarShape;
 import vn.tthc.monitor.dossier.AgencyFile;
 import vn.tthc.monitor.platform.UserCommand;
@@ -16,7 +18,7 @@ import vn.tthc.monitor.platform.config.FileCheck;
         mixinStandardHelpOptions = true,
         description =
                 "Lệnh của TTHC Monitor; không có lệnh thì máy chủ khởi động. (Commands; without one the server starts.)",
-        subcommands = {UserCommand.class})
+        subcommands = {UserCommand.class, CheckCommand.class, ReadCommand.class})
 class CommandLineEntry {
     /** A first argument that is no option is meant as a command, even if mistyped. */
     static boolean isCommand(String[] arguments) {

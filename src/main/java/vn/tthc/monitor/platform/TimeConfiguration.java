@@ -4,11 +4,11 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one place that reads the system clock; everything else is given this bean. */
+/** Gives everything its clock; {@link SystemClock} is the one place that reads the machine's. */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return SystemClock.clock();
     }
 }
