@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 import vn.tthc.monitor.connector.ConnectorView.Lifecycle;
@@ -70,7 +72,7 @@ final class Source {
     }
 
     Duration slowest() {
-        return Duration.ofNanos(slowest.get());
+        return Duration.ofNanos(slowest.get()).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The lifecycle period in force today in the source's zone; null where the file names none. */
@@ -175,8 +177,11 @@ final class Source {
         var before = now.minus(recheck.every());
         askedAgain.values().removeIf(asked -> asked.isBefore(before));
         var most = recheck.batch() * RECHECK_BATCHES;
-        var due = dossiers.openCodes(definition.id(), before, most + askedAgain.size()).stream()
+        var enough = most + askedAgain.size();
+        var due = Stream.concat(
+                        dossiers.openCodes(definition.id(), before, enough).stream(), elsewhere(recheck, enough))
                 .filter(code -> !askedAgain.containsKey(code))
+                .distinct()
                 .limit(most)
                 .toList();
         if (due.isEmpty() && probe) {
@@ -185,5 +190,12 @@ final class Source {
         }
         due.forEach(code -> askedAgain.put(code, now));
         return due;
+    }
+
+    private Stream<String> elsewhere(RecheckRead recheck, int limit) {
+        var of = recheck.of();
+        return of == null
+                ? Stream.empty()
+                : dossiers.codesKnownElsewhere(definition.id(), of.source(), of.fields(), limit).stream();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import mockwebserver3.Dispatcher;
@@ -24,6 +25,7 @@ import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport.RunKind;
 import vn.tthc.monitor.connector.TestingDefinition;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.KnownElsewhere;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Window;
@@ -292,7 +294,7 @@ class ConnectorCatalogTests {
     @Test
     void knownOpenDossiersAreAskedAgainInTurnWithTheListing() {
         definition.recheck = new RecheckRead(
-                TestingDefinition.get("/one/${code}"), 1, DottedPath.of("items"), null, Duration.ofHours(1));
+                TestingDefinition.get("/one/${code}"), 1, DottedPath.of("items"), null, Duration.ofHours(1), null);
         serve(_ -> items("{\"status\":\"9\"}"));
         var catalog = catalog();
         catalog.dossiers.open = List.of("x1", "x2");
@@ -306,6 +308,27 @@ class ConnectorCatalogTests {
         assertThat(catalog.run().kind()).isEqualTo(RunKind.INCREMENTAL);
         catalog.clock.advance(Duration.ofHours(2));
         assertThat(catalog.run().kind()).isEqualTo(RunKind.RECHECK);
+    }
+
+    @Test
+    void aSourceThatCannotListIsAskedForWhatAnotherOneKnows() {
+        definition.list = null;
+        definition.recheck = new RecheckRead(
+                TestingDefinition.get("/one/${code}"),
+                1,
+                DottedPath.of("items"),
+                null,
+                Duration.ofHours(1),
+                new KnownElsewhere("mot-cua", Set.of("Hộ tịch")));
+        serve(_ -> items("{\"status\":\"9\"}"));
+        var catalog = catalog();
+        catalog.dossiers.elsewhere = List.of("k1");
+        assertThat(catalog.run().counts().added()).isEqualTo(1);
+        catalog.dossiers.elsewhere = List.of();
+        catalog.dossiers.open = List.of("k1");
+        targets.clear();
+        assertThat(catalog.run().outcome()).isEqualTo(RunOutcome.OK);
+        assertThat(targets).containsExactly("/one/k1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.tthc.monitor.dossier.DossierDetail;
 import vn.tthc.monitor.dossier.DossierPage;
@@ -19,6 +20,7 @@ import vn.tthc.monitor.dossier.StoreResult;
 final class TestingDossiers implements Dossiers {
     final Map<String, SourceDossier> stored = new LinkedHashMap<>();
     List<String> open = List.of();
+    List<String> elsewhere = List.of();
     private final TransactionOperations transactions;
     private final OnPageStored listener;
 
@@ -44,6 +46,11 @@ final class TestingDossiers implements Dossiers {
     @Override
     public List<String> openCodes(String source, Instant notReadSince, int limit) {
         return new ArrayList<>(open.subList(0, Math.min(limit, open.size())));
+    }
+
+    @Override
+    public List<String> codesKnownElsewhere(String source, String elsewhere, Set<String> fields, int limit) {
+        return this.elsewhere;
     }
 
     @Override

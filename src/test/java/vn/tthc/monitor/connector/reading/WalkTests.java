@@ -278,7 +278,8 @@ class WalkTests {
                 batch,
                 DottedPath.of("value"),
                 codeFrom.toString().isEmpty() ? null : codeFrom,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                null);
         return new RecheckWalk(session(), read, List.of("a", "b", "c"));
     }
 

@@ -1,0 +1,90 @@
+package vn.tthc.monitor.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.junit5.StartStop;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandTests {
+    @StartStop
+    private final MockWebServer server = new MockWebServer();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path configuration;
+
+    private final StringWriter output = new StringWriter();
+
+    @BeforeEach
+    void writeConnector() throws IOException {
+        Files.createDirectories(configuration.resolve("connectors"));
+        Files.writeString(configuration.resolve("connectors/nguon.yaml"), """
+                id: nguon
+                name: Nguồn thử
+                schedule: {every: 60s}
+                http:
+                  baseUrl: %s
+                  auth: {type: none}
+                read:
+                  list: {get: /list, records: items, paging: {type: none}}
+                mapping:
+                  timezone: Asia/Ho_Chi_Minh
+                  fields:
+                    code: code
+                    status: {path: status, codes: status}
+                  codes:
+                    status: {"1": NEW}
+                """.formatted(
+                        server.url("").toString().replaceAll("/$", "")));
+    }
+
+    private int run(Object command, String... arguments) {
+        var line = new CommandLine(command).setOut(new PrintWriter(output));
+        var all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--config";
+        all[arguments.length + 1] = configuration.toString();
+        return line.execute(all);
+    }
+
+    private void answer(String body) {
+        server.enqueue(new MockResponse.Builder().body(body).build());
+    }
+
+    @Test
+    void checkPrintsALineForEachStepAndEndsWithZero() {
+        answer("{\"items\":[{\"code\":\"a\",\"status\":\"1\"}]}");
+        assertThat(run(new CheckCommand(), "nguon")).as(output::toString).isZero();
+        assertThat(output.toString()).contains("✓ dns", "✓ page");
+    }
+
+    @Test
+    void checkEndsWithOneForAFailedStepAndPrintsJson() {
+        answer("<html></html>");
+        assertThat(run(new CheckCommand(), "nguon", "--json")).isEqualTo(1);
+        assertThat(output.toString()).contains("\"category\" : \"unreadable\"");
+    }
+
+    @Test
+    void anUnknownIdEndsWithTwo() {
+        assertThat(run(new CheckCommand(), "khac")).isEqualTo(2);
+        assertThat(run(new ReadCommand(), "khac")).isEqualTo(2);
+    }
+
+    @Test
+    void readShowsRequestAnswerMappingAndFields() {
+        answer("{\"items\":[{\"code\":\"a\",\"status\":\"77\",\"ngay\":\"20/11/2026 08:00:00\"}]}");
+        assertThat(run(new ReadCommand(), "nguon")).as(output::toString).isZero();
+        assertThat(output.toString()).contains(">>> GET", "<<< HTTP 200", "status = 77", "dd/MM/yyyy HH:mm:ss");
+    }
+}
