@@ -147,8 +147,11 @@ class SecurityConfiguration {
         return new AuthorizationDecision(loopback || token);
     }
 
+    @SuppressWarnings("NullAway") // null is documented as "no mark", only the annotation is missing
     private static HttpSessionRequestCache pagesOnly() {
         var cache = new HttpSessionRequestCache();
+        // No mark in the address: people copy it.
+        cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
                 && request.getHeader("HX-Request") == null
                 && !request.getRequestURI().contains("/_"));

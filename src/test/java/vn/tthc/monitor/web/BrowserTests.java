@@ -1,0 +1,234 @@
+package vn.tthc.monitor.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import vn.tthc.monitor.dossier.DossierStatus;
+
+/** The pages in a real Chromium: density, narrow screens, accessibility, refresh, and life without JavaScript. */
+@SpringBootTest(
+        classes = TestingWeb.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.endpoint.health.validate-group-membership=false",
+            "server.address=127.0.0.1",
+            "tthc.web.refresh=1s"
+        })
+@ActiveProfiles("demo")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTests {
+    private static final List<String> PAGES = List.of(
+            "/hang-doi",
+            "/hang-doi?q=khong-co",
+            "/hang-doi?open=all&source=mot-cua",
+            "/ho-so/1",
+            "/ho-so/1?raw=true",
+            "/he-thong",
+            "/su-co",
+            "/su-co/12",
+            "/canh-bao",
+            "/ho-so/999");
+
+    @Autowired
+    private TestingDossiers dossiers;
+
+    @LocalServerPort
+    private int port;
+
+    private @Nullable Chromium chromium;
+
+    @BeforeAll
+    void start() {
+        chromium = Chromium.forTest();
+    }
+
+    @AfterAll
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void invent() {
+        dossiers.reset();
+    }
+
+    @Test
+    void sixteenRowsStandOnAClerksScreenWithoutHorizontalScroll() {
+        try (var context = context(1366, 768, new Browser.NewContextOptions())) {
+            var page = login(context);
+            picture(page, "queue-1366");
+            var rows = page.locator("table.rows tbody tr").all();
+            var visible = rows.stream()
+                    .map(Locator::boundingBox)
+                    .filter(box -> box.y + box.height <= 768)
+                    .count();
+            assertThat(visible).isGreaterThanOrEqualTo(16);
+            assertThat(overflow(page)).isZero();
+        }
+    }
+
+    @Test
+    void narrowScreensShowCardsWithoutHorizontalScroll() {
+        for (var width : List.of(390, 320)) {
+            try (var context = context(width, 800, new Browser.NewContextOptions())) {
+                var page = login(context);
+                for (var address : PAGES) {
+                    page.navigate(address);
+                    if (width == 390) {
+                        picture(page, "narrow" + address.replaceAll("[^a-z0-9]", "-"));
+                    }
+                    assertThat(overflow(page)).as(width + " " + address).isZero();
+                }
+            }
+        }
+    }
+
+    @Test
+    void axeFindsNothingInEitherTheme() {
+        var found = new ArrayList<String>();
+        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (var context = context(1366, 768, new Browser.NewContextOptions().setColorScheme(theme))) {
+                var page = context.newPage();
+                page.navigate("/dang-nhap");
+                found.addAll(violations(page, theme));
+                login(page);
+                for (var address : PAGES) {
+                    page.navigate(address);
+                    page.locator("details")
+                            .all()
+                            .forEach(details -> details.evaluate("element => element.open = true"));
+                    picture(page, theme.name().toLowerCase(Locale.ROOT) + address.replaceAll("[^a-z0-9]", "-"));
+                    found.addAll(violations(page, theme));
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void everythingIsReachableWithoutJavaScript() {
+        try (var context = context(1366, 768, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = login(context);
+            page.fill("#q", "1003");
+            page.click("form#loc button[type=submit]");
+            assertThat(page.locator("table.rows tbody tr").count()).isEqualTo(1);
+            page.navigate("/hang-doi");
+            page.click(".choice.tone-today");
+            assertThat(page.url()).endsWith("urgency=today");
+            page.navigate("/hang-doi");
+            page.click(".bar .pages a[rel=next]");
+            assertThat(page.locator(".range").first().textContent()).isEqualTo("51–100 trong 120");
+            page.navigate("/he-thong");
+            page.click("#nguon-mot-cua form[action$=kiem-tra] button");
+            assertThat(page.locator("#kiem-tra-mot-cua").textContent()).contains("Cổng 443 không trả lời.");
+        }
+    }
+
+    @Test
+    void refreshChangesRowsInPlaceAndOffersTheRestInAPill() {
+        try (var context = context(1366, 768, new Browser.NewContextOptions())) {
+            var page = login(context);
+            var before = page.locator("#hs-9").boundingBox();
+            page.locator("#hs-9 .c-code a").first().focus();
+            dossiers.change(3, DossierStatus.FINISHED, 500);
+            page.waitForSelector("#hs-3 .just");
+            assertThat(page.locator("#hs-3 .c-status").textContent()).contains("Đã xử lý xong");
+            assertThat(page.locator(".pill").textContent()).startsWith("Có 1 thay đổi");
+            picture(page, "pill");
+            assertThat(page.locator("#hs-9").boundingBox().y).isEqualTo(before.y);
+            assertThat(page.evaluate("document.activeElement.closest('tr').id")).isEqualTo("hs-9");
+            page.click(".pill");
+            page.waitForCondition(() -> page.locator("#hs-3").count() == 0);
+        }
+    }
+
+    @Test
+    void searchAnswersWhileTyping() {
+        try (var context = context(1366, 768, new Browser.NewContextOptions())) {
+            var page = login(context);
+            page.locator("#q").pressSequentially("1003");
+            page.waitForCondition(() -> page.locator("table.rows tbody tr").count() == 1);
+            assertThat(page.url()).endsWith("/hang-doi?q=1003");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("q");
+        }
+    }
+
+    @Test
+    void lostConnectionIsSaidAfterThreeFailures() {
+        try (var context = context(1366, 768, new Browser.NewContextOptions())) {
+            var page = login(context);
+            page.route("**/_thay-doi**", route -> route.abort());
+            page.waitForSelector("#mat-ket-noi:not([hidden])");
+            assertThat(page.locator("#mat-ket-noi").textContent()).startsWith("Mất kết nối với máy chủ từ");
+            page.unroute("**/_thay-doi**");
+            page.waitForCondition(() -> page.locator("#mat-ket-noi").isHidden());
+        }
+    }
+
+    private BrowserContext context(int width, int height, Browser.NewContextOptions options) {
+        return Objects.requireNonNull(chromium)
+                .browser()
+                .newContext(options.setBaseURL("http://127.0.0.1:" + port).setViewportSize(width, height));
+    }
+
+    private static Page login(BrowserContext context) {
+        var page = context.newPage();
+        login(page);
+        return page;
+    }
+
+    private static void login(Page page) {
+        var complaints = new CopyOnWriteArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate("/hang-doi");
+        page.fill("#username", "all");
+        page.fill("#password", "password-of-all");
+        page.click("main button[type=submit]");
+        assertThat(page.url()).endsWith("/hang-doi");
+        assertThat(complaints).isEmpty();
+    }
+
+    private static int overflow(Page page) {
+        return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    private static List<String> violations(Page page, ColorScheme theme) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> theme + " " + page.url() + " " + rule.getId() + " "
+                                + rule.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    /** Left in the build folder for people to look at. */
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+    }
+}

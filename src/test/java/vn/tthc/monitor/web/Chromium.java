@@ -1,0 +1,69 @@
+package vn.tthc.monitor.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** The machine's own Chromium, driven by Playwright, which downloads nothing. */
+final class Chromium implements AutoCloseable {
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        // Chromium's sandbox refuses to run as root; the pages are our own.
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    /** Starts it; without one the test is skipped with the reason, and fails where {@code CI=true}. */
+    static Chromium forTest() {
+        var executable = find();
+        if (executable.isEmpty() && "true".equals(System.getenv("CI"))) {
+            Assertions.fail("No Chromium on this machine; CI=true needs one. Install the package chromium.");
+        }
+        Assumptions.assumeTrue(executable.isPresent(), "no Chromium on this machine, browser tests are left out");
+        return new Chromium(executable.orElseThrow());
+    }
+
+    /** Starts it, or says what is missing. */
+    static Chromium forScript() {
+        return new Chromium(find().orElseThrow(() ->
+                new IllegalStateException("No Chromium found in PATH. Install the package chromium and try again.")));
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    private static Optional<Path> find() {
+        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.concat(Stream.of("/usr/bin"), Stream.of(path.split(File.pathSeparator, -1)))
+                .filter(folder -> !folder.isBlank())
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,69 @@
+package vn.tthc.monitor.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Takes the pictures of the documentation from a running demo. Arguments: address of the demo (default
+ * {@code http://localhost:8080}) and target folder (default {@code docs/images}).
+ */
+final class DocumentationScreenshots {
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    static {
+        PAGES.put("hang-doi", "/hang-doi");
+        PAGES.put("qua-han", "/hang-doi?urgency=overdue");
+        PAGES.put("he-thong", "/he-thong");
+        PAGES.put("su-co", "/su-co");
+        PAGES.put("canh-bao", "/canh-bao");
+        PAGES.put("demo", "/demo");
+        PAGES.put("demo-chat", "/demo/chat");
+    }
+
+    private DocumentationScreenshots() {}
+
+    public static void main(String[] arguments) {
+        var address = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
+        var folder = Path.of(arguments.length > 1 ? arguments[1] : "docs/images");
+        try (var chromium = Chromium.forScript()) {
+            var page = open(chromium, address, 1366, 768);
+            picture(page, folder, "dang-nhap");
+            login(page);
+            PAGES.forEach((name, path) -> {
+                page.navigate(path);
+                picture(page, folder, name);
+            });
+            page.navigate("/hang-doi");
+            page.locator("table.rows .c-code a").first().click();
+            picture(page, folder, "ho-so");
+            page.navigate("/hang-doi");
+            page.locator(".filters summary").click();
+            picture(page, folder, "bo-loc");
+            var phone = open(chromium, address, 390, 800);
+            login(phone);
+            picture(phone, folder, "hang-doi-dien-thoai");
+        }
+    }
+
+    private static Page open(Chromium chromium, String address, int width, int height) {
+        var page = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setBaseURL(address).setViewportSize(width, height))
+                .newPage();
+        page.navigate("/dang-nhap");
+        return page;
+    }
+
+    private static void login(Page page) {
+        page.fill("#username", "demo");
+        page.fill("#password", "demo");
+        page.click("main button[type=submit]");
+        page.navigate("/hang-doi");
+    }
+
+    private static void picture(Page page, Path folder, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+    }
+}
