@@ -18,7 +18,6 @@ import vn.tthc.monitor.deadline.Urgency;
 /** A filter as SQL conditions over the unified rows. Values go in as parameters, never as text of the statement. */
 final class QueueConditions {
     private static final Pattern SPACES = Pattern.compile(" +");
-    private static final int SHORTEST_NUMBER = 9;
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -133,8 +132,11 @@ final class QueueConditions {
                 .toList();
     }
 
-    /** Adds a search: by words, by a procedure, by a code in whichever form, by an exact number of a person. */
-    void text(String text, List<String> patterns, PersonKeys personKeys, List<String> procedures) {
+    /**
+     * Adds a search: by words, by procedures, or by dossiers known beforehand. Both lists are looked up before, because a
+     * sub-select in the middle of alternatives would keep the database from using its indexes.
+     */
+    void text(List<String> patterns, List<String> procedures, List<String> linkKeys) {
         var words = new ArrayList<String>();
         for (var pattern : patterns) {
             var name = "word" + words.size();
@@ -147,20 +149,10 @@ final class QueueConditions {
             parameters.put("procedures", procedures);
             ways.add("procedure_name in (:procedures)");
         }
-        LinkKey.national(text).ifPresent(key -> {
-            parameters.put("linkKey", key);
-            ways.add("link_key = :linkKey");
-        });
-        if (text.chars().filter(Character::isDigit).count() >= SHORTEST_NUMBER) {
-            parameters.put("idKey", or0(personKeys.idNumber(text)));
-            parameters.put("phoneKey", or0(personKeys.phone(text)));
-            ways.add("link_key in (select link_key from dossier.source_record"
-                    + " where id_key = :idKey or phone_key = :phoneKey)");
+        if (!linkKeys.isEmpty()) {
+            parameters.put("linkKeys", linkKeys);
+            ways.add("link_key in (:linkKeys)");
         }
         conditions.add(ways.size() == 1 ? ways.getFirst() : "(" + String.join(" or ", ways) + ")");
-    }
-
-    private static long or0(@Nullable Long key) {
-        return key == null ? 0 : key;
     }
 }

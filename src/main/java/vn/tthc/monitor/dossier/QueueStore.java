@@ -125,6 +125,18 @@ class QueueStore {
                 .list();
     }
 
+    /** Link keys of the records with this id number or this phone. */
+    List<String> linkKeys(@Nullable Long idKey, @Nullable Long phoneKey) {
+        return jdbc.sql("""
+                select link_key from dossier.source_record where id_key = :id::bigint
+                union select link_key from dossier.source_record where phone_key = :phone::bigint
+                """)
+                .param("id", idKey)
+                .param("phone", phoneKey)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     long newestVersion() {
         return jdbc.sql("select coalesce(max(version), 0) from dossier.dossier")
                 .query(Long.class)

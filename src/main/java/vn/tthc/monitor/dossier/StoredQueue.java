@@ -3,6 +3,7 @@ package vn.tthc.monitor.dossier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import vn.tthc.monitor.deadline.Deadlines;
 class StoredQueue implements DossierQueue {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final int LARGEST_PAGE = 200;
+
+    /** Fewer digits are no id number and no phone. */
+    private static final int SHORTEST_NUMBER = 9;
 
     /** More filters than people look at in ten seconds. */
     private static final int FILTERS = 500;
@@ -107,9 +111,19 @@ class StoredQueue implements DossierQueue {
         var text = filter.text();
         if (text != null && !text.isBlank()) {
             var patterns = QueueConditions.patterns(text);
-            conditions.text(text, patterns, personKeys, procedures.matching(patterns));
+            conditions.text(patterns, procedures.matching(patterns), linkKeys(text));
         }
         return conditions;
+    }
+
+    /** Dossiers that the text names exactly: by code in whichever form, or by an id number or phone. */
+    private List<String> linkKeys(String text) {
+        var keys = new ArrayList<String>();
+        LinkKey.national(text).ifPresent(keys::add);
+        if (text.chars().filter(Character::isDigit).count() >= SHORTEST_NUMBER) {
+            keys.addAll(store.linkKeys(personKeys.idNumber(text), personKeys.phone(text)));
+        }
+        return keys;
     }
 
     private QueueConditions conditions() {
