@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The metrics that the shipped rules and dashboards ask for. */
 final class MetricNames {
     private static final Pattern ASKED =
-            Pattern.compile("(?<![\\w:])((?:dossier|http_server_requests|process)_[a-z_]+)(?!:)\\b");
+            Pattern.compile("(?<![\\w:])((?:dossier_|http_server_requests_seconds|process_start)[a-z_]*)(?!:)\\b");
     private static final Pattern ANSWERED = Pattern.compile("(?m)^([a-zA-Z_:][\\w:]*)[{ ]");
 
     private MetricNames() {}

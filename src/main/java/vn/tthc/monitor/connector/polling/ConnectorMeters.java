@@ -41,7 +41,8 @@ class ConnectorMeters {
     }
 
     /** Held strongly here, for gauges do not. */
-    private record Moments(AtomicLong lastSuccess, AtomicLong newestRecord, AtomicLong interval) {}
+    private record Moments(
+            AtomicLong lastSuccess, AtomicLong newestRecord, AtomicLong interval, AtomicLong certificateUntil) {}
 
     /** Makes a connector's series, with what is known from before this start. */
     void add(String connector, Duration interval, ConnectorStore.@Nullable Facts facts) {
@@ -63,7 +64,7 @@ class ConnectorMeters {
     }
 
     private Moments gauges(String connector) {
-        var made = new Moments(new AtomicLong(), new AtomicLong(), new AtomicLong());
+        var made = new Moments(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
         gauge(
                 "dossier.connector.last.success.timestamp",
                 "End of the last complete run",
@@ -75,7 +76,18 @@ class ConnectorMeters {
                 connector,
                 made.newestRecord());
         gauge("dossier.connector.expected.interval", "Pause between two runs", connector, made.interval());
+        Gauge.builder("dossier.connector.tls.not.after.timestamp", made.certificateUntil(), ConnectorMeters::known)
+                .description("When the source's certificate expires; not a number without TLS")
+                .baseUnit("seconds")
+                .tag("connector", connector)
+                .strongReference(true)
+                .register(registry);
         return made;
+    }
+
+    /** An unknown expiry must not look like one long past. */
+    private static double known(AtomicLong seconds) {
+        return seconds.get() == 0 ? Double.NaN : seconds.get();
     }
 
     private void gauge(String name, String description, String connector, AtomicLong value) {
@@ -92,6 +104,10 @@ class ConnectorMeters {
         var outcome = exchange.failure() == null
                 ? "ok"
                 : exchange.failure().category().word();
+        var expiry = exchange.certificateUntil();
+        if (expiry != null) {
+            moments.computeIfAbsent(connector, this::gauges).certificateUntil().set(expiry.getEpochSecond());
+        }
         duration(connector, exchange.phase(), outcome).record(exchange.took());
     }
 

@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.source;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okio.Buffer;
@@ -13,6 +14,7 @@ import vn.tthc.monitor.platform.SecretMask;
  * One request and what came of it, for metrics and for the test read.
  *
  * @param status 0 where no answer came
+ * @param certificateUntil when the machine's certificate expires; null without TLS
  * @param failure what went wrong on the wire or with the status; null for an answer
  */
 public record Exchange(
@@ -22,6 +24,7 @@ public record Exchange(
         Headers headers,
         ByteString body,
         Duration took,
+        @Nullable Instant certificateUntil,
         @Nullable SourceFailure failure) {
 
     /** Told about every request of a session. */

@@ -150,7 +150,8 @@ public final class SourceSession {
                                     e.status(),
                                     Headers.EMPTY,
                                     ByteString.EMPTY,
-                                    Duration.ofNanos(System.nanoTime() - began))
+                                    Duration.ofNanos(System.nanoTime() - began),
+                                    null)
                             : received,
                     e);
             throw e;
@@ -165,6 +166,7 @@ public final class SourceSession {
                 received.headers(),
                 received.body(),
                 received.took(),
+                received.certificateUntil(),
                 failure));
     }
 

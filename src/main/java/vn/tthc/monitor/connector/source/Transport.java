@@ -5,7 +5,9 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Handshake;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -65,7 +68,27 @@ final class Transport {
     }
 
     /** What came back, whatever its status below 300 or from 400 on. */
-    record Received(Request request, int status, Headers headers, ByteString body, Duration took) {}
+    record Received(
+            Request request,
+            int status,
+            Headers headers,
+            ByteString body,
+            Duration took,
+            @Nullable Handshake handshake) {
+
+        /** Until when the certificate of the answering machine is valid; null without TLS. */
+        @Nullable Instant certificateUntil() {
+            if (handshake == null) {
+                return null;
+            }
+            return handshake.peerCertificates().stream()
+                    .filter(X509Certificate.class::isInstance)
+                    .map(certificate ->
+                            ((X509Certificate) certificate).getNotAfter().toInstant())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     Received send(Request request) {
         var began = System.nanoTime();
@@ -73,7 +96,13 @@ final class Transport {
         for (var redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             var received = once(current);
             if (!redirect(received.status())) {
-                return new Received(current, received.status(), received.headers(), received.body(), since(began));
+                return new Received(
+                        current,
+                        received.status(),
+                        received.headers(),
+                        received.body(),
+                        since(began),
+                        received.handshake());
             }
             current = follow(current, received);
         }
@@ -89,7 +118,12 @@ final class Transport {
                     .build());
             try (var response = call.execute()) {
                 return new Received(
-                        request, response.code(), response.headers(), body(request, response), since(began));
+                        request,
+                        response.code(),
+                        response.headers(),
+                        body(request, response),
+                        since(began),
+                        response.handshake());
             }
         } catch (IOException e) {
             throw failure(request, e);
