@@ -140,7 +140,7 @@ class DossierValues {
             case "applicantName" -> PersonName.masked(value);
             case "applicantId" -> masked(value, 4, 2);
             case "applicantPhone" -> masked(value, 0, 3);
-            case "status" -> wording.sayOr("status." + value.toLowerCase(Locale.ROOT), value);
+            case "status", "added" -> wording.sayOr("status." + value.toLowerCase(Locale.ROOT), value);
             case "applicantKind" -> wording.sayOr("kind." + value.toLowerCase(Locale.ROOT), value);
             case "channel" -> wording.sayOr("channel." + value.toLowerCase(Locale.ROOT), value);
             case "serviceLevel" -> wording.sayOr("level." + value.toLowerCase(Locale.ROOT), value);

@@ -57,16 +57,19 @@ class SourceWords {
         return one.name() + ": " + word + ", " + wording.say("source.data.at", wording.clock(one.lastSuccessAt()));
     }
 
+    private String outdatedSince(SourceHealth one) {
+        return one.lastSuccessAt() == null
+                ? wording.say("strip.never", one.name())
+                : wording.say("strip.since", one.name(), wording.clock(one.lastSuccessAt()));
+    }
+
     /** {@code 2 trong 12 hệ thống chưa cập nhật được: …}; null when all are current. */
     @Nullable String warning(SourceFreshness freshness) {
         var outdated = freshness.outdated();
         if (outdated.isEmpty()) {
             return null;
         }
-        var named = outdated.stream()
-                .limit(NAMED)
-                .map(one -> wording.say("strip.since", one.name(), wording.clock(one.lastSuccessAt())))
-                .collect(Collectors.joining("; "));
+        var named = outdated.stream().limit(NAMED).map(this::outdatedSince).collect(Collectors.joining("; "));
         var names = outdated.size() > NAMED ? named + "; " + wording.say("strip.more", outdated.size() - NAMED) : named;
         return wording.say(
                 "strip.warning",
