@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The evidence of one finished run.
  *
  * @param category null when the run did not fail
- * @param message one Vietnamese sentence: what, where, expected, what to do; null when nothing failed
+ * @param message one Vietnamese sentence: what, where, expected, what to do; of a good run its findings, for example
+ *     unmapped codes; null when there is nothing to say
  * @param slowest the longest single request
  * @param newestRecordAt the newest business time among the records read
  */
