@@ -129,7 +129,7 @@ create index dossier_moment on dossier.dossier (next_moment_at) where next_momen
 create index dossier_version on dossier.dossier (version);
 -- A large pending list keeps bursts of new dossiers fast; autovacuum merges it.
 create index dossier_open_search on dossier.dossier using gin (search_key gin_trgm_ops)
-    with (gin_pending_list_limit = 16384) where is_open;
+    with (gin_pending_list_limit = 65536) where is_open;
 create index dossier_closed_search on dossier.dossier using gin (search_key gin_trgm_ops)
     with (gin_pending_list_limit = 16384) where not is_open;
 

@@ -2,7 +2,9 @@ package vn.tthc.monitor;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -16,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Date;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of the layout that module boundaries alone do not hold. */
@@ -119,8 +122,13 @@ class ArchitectureTests {
             .beAnnotatedWith("org.springframework.beans.factory.annotation.Value");
 
     @ArchTest
-    static final ArchRule nobodyUsesOldDates =
-            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date");
+    static final ArchRule nobodyMakesOldDates = noClasses()
+            .should()
+            .callConstructorWhere(JavaCall.Predicates.target(owner(type(Date.class))))
+            .because("certificates of the JDK still answer java.util.Date, which is turned into an Instant at once");
+
+    @ArchTest
+    static final ArchRule nobodyKeepsOldDates = noFields().should().haveRawType(Date.class);
 
     @ArchTest
     static final ArchRule nobodyPrintsToTheConsole = noClasses()

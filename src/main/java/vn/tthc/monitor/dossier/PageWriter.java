@@ -2,6 +2,7 @@ package vn.tthc.monitor.dossier;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ class PageWriter {
             return;
         }
         procedures.add(batch.prepared);
-        var ids = records.write(page.source(), batch.prepared, page.readAt());
+        var ids = records.write(page.source(), batch.prepared, batch.known, page.readAt());
         failPoint.reached(FailPoint.Step.AFTER_RECORDS);
         if (!batch.moves.isEmpty()) {
             unified.carryOver(batch.moves);
@@ -105,6 +106,7 @@ class PageWriter {
         private final List<HistoryEntry> history = new ArrayList<>();
         private final List<UnifiedStore.Move> moves = new ArrayList<>();
         private final Set<String> linkKeys = new LinkedHashSet<>();
+        private final Set<String> known = new HashSet<>();
         private int added;
 
         void add(DossierPage page, SourceDossier dossier, Map<String, StoredRecord> stored) {
@@ -118,7 +120,10 @@ class PageWriter {
             linkKeys.add(record.linkKey());
             if (before == null) {
                 added++;
-            } else if (!before.linkKey().equals(record.linkKey())) {
+                return;
+            }
+            known.add(dossier.code());
+            if (!before.linkKey().equals(record.linkKey())) {
                 linkKeys.add(before.linkKey());
                 moves.add(new UnifiedStore.Move(before.linkKey(), record.linkKey()));
             }

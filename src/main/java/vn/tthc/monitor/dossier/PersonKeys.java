@@ -3,6 +3,7 @@ package vn.tthc.monitor.dossier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.function.IntPredicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class PersonKeys {
 
     /** The hash of an id number; null for null and for a text without letters and digits. */
     @Nullable Long idNumber(@Nullable String value) {
-        return value == null ? null : hash("id", value.replaceAll("[^0-9A-Za-z]", ""));
+        return value == null ? null : hash("id", only(value, Character::isLetterOrDigit));
     }
 
     /** The hash of a phone number in national form: {@code +84 912…} is {@code 0912…}. */
@@ -32,8 +33,14 @@ final class PersonKeys {
         if (value == null) {
             return null;
         }
-        var digits = value.replaceAll("[^0-9]", "");
+        var digits = only(value, Character::isDigit);
         return hash("phone", digits.startsWith("84") && digits.length() >= 11 ? "0" + digits.substring(2) : digits);
+    }
+
+    private static String only(String value, IntPredicate wanted) {
+        var kept = new StringBuilder(value.length());
+        value.chars().filter(wanted).forEach(character -> kept.append((char) character));
+        return kept.toString();
     }
 
     private @Nullable Long hash(String kind, String value) {

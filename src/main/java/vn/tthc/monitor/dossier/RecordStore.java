@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,8 @@ class RecordStore {
     private static final long WRITER = 0x7474_6863_646f_7373L;
 
     private static final List<Column> COLUMNS = columns();
-    private static final String UPSERT = upsert();
+    private static final String INSERT = insert("");
+    private static final String UPSERT = insert(replacement());
 
     private final JdbcClient jdbc;
 
@@ -91,16 +94,29 @@ class RecordStore {
                 .collect(Collectors.toMap(record -> record.dossier().code(), Function.identity()));
     }
 
-    /** Inserts or replaces the records and answers their ids by code. */
-    Map<String, Long> write(String source, Collection<PreparedRecord> records, Instant readAt) {
-        var statement = jdbc.sql(UPSERT).param(source).param(utc(readAt));
+    /**
+     * Inserts or replaces the records and answers their ids by code. The writer knows which are new, and a plain insert
+     * spares the database looking for a conflict.
+     */
+    Map<String, Long> write(String source, Collection<PreparedRecord> records, Set<String> known, Instant readAt) {
+        var byNovelty = records.stream()
+                .collect(Collectors.partitioningBy(
+                        record -> known.contains(record.dossier().code())));
+        Map<String, Long> ids = HashMap.newHashMap(records.size());
+        byNovelty.forEach((replaced, some) -> {
+            if (!some.isEmpty()) {
+                run(replaced ? UPSERT : INSERT, source, some, readAt, ids);
+            }
+        });
+        return ids;
+    }
+
+    private void run(String sql, String source, List<PreparedRecord> records, Instant readAt, Map<String, Long> ids) {
+        var statement = jdbc.sql(sql).param(source).param(utc(readAt));
         for (var column : COLUMNS) {
             statement = statement.param(array(column.type(), records, column.value()));
         }
-        var ids = new HashMap<String, Long>(records.size() * 2);
-        statement.query((org.springframework.jdbc.core.RowCallbackHandler)
-                row -> ids.put(row.getString("code"), row.getLong("id")));
-        return ids;
+        statement.query((RowCallbackHandler) row -> ids.put(row.getString("code"), row.getLong("id")));
     }
 
     void append(Collection<HistoryEntry> entries, Map<String, Long> ids) {
@@ -164,20 +180,26 @@ class RecordStore {
         return value == null ? null : value.toString();
     }
 
-    private static String upsert() {
+    private static String replacement() {
+        return COLUMNS.stream()
+                .map(column -> column.name() + " = excluded." + column.name())
+                .collect(Collectors.joining(
+                        ", ",
+                        "on conflict (source, code) do update set ",
+                        ", changed_at = excluded.changed_at, read_at = excluded.read_at"));
+    }
+
+    private static String insert(String conflict) {
         var names = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
         var arrays =
                 COLUMNS.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
-        var assignments = COLUMNS.stream()
-                .map(column -> column.name() + " = excluded." + column.name())
-                .collect(Collectors.joining(", "));
         return """
                 insert into dossier.source_record (source, first_seen_at, changed_at, read_at, %s)
                 select page.source, page.at, page.at, page.at, %s
                 from (select ?::text as source, ?::timestamptz as at) page, unnest(%s) as item (%s)
                 order by item.code
-                on conflict (source, code) do update set %s, changed_at = excluded.changed_at, read_at = excluded.read_at
+                %s
                 returning id, code
-                """.formatted(names, names, arrays, names, assignments);
+                """.formatted(names, names, arrays, names, conflict);
     }
 }

@@ -11,6 +11,21 @@ import org.springframework.stereotype.Component;
 /** The unified rows, recomputed from their records for the link keys that a page touched. Its caller is the writer. */
 @Component
 class UnifiedStore {
+    /** Everything but the received text, which would be carried through the sort for nothing. */
+    private static final String TOUCHED = """
+            with touched as (
+                select r.id, r.source, r.code, r.link_key, r.national_code, r.procedure_code, r.procedure_name, r.field,
+                    r.receiving_agency, r.handling_agency, r.department, r.officer, r.applicant_name, r.channel,
+                    r.status, r.status_text, r.is_open, r.paused, r.paused_since, r.submitted_at, r.received_at,
+                    r.due_at, r.warn_at, r.no_term, r.finished_at, r.returned_at, r.withdrawn_at, r.deep_link,
+                    r.search_key, r.first_seen_at, r.changed_at,
+                    count(*) over same as records, bool_and(is_open) over same as all_open,
+                    row_number() over (same order by is_open desc, coalesce(source_updated_at, changed_at) desc, id)
+                        as place
+                from dossier.source_record r where link_key = any (?::text[])
+                window same as (partition by link_key)),
+            """;
+
     private static final String REFRESH = refreshStatement();
 
     private final JdbcClient jdbc;
@@ -66,13 +81,7 @@ class UnifiedStore {
     }
 
     private static String refreshStatement() {
-        return """
-                with touched as (
-                    select r.*, count(*) over same as records, bool_and(is_open) over same as all_open,
-                        row_number() over (same order by is_open desc, coalesce(source_updated_at, changed_at) desc, id)
-                            as place
-                    from dossier.source_record r where link_key = any (?::text[])
-                    window same as (partition by link_key)),
+        return TOUCHED + """
                 linked as (
                     select link_key, array_agg(distinct source order by source) as sources,
                         string_agg(distinct search_key, ' ') as search_key

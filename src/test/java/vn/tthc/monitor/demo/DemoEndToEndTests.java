@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,31 @@ class DemoEndToEndTests {
                 .untilAsserted(() -> assertThat(messages("Bộ Xây dựng")).hasSize(2));
     }
 
+    @Test
+    void theButtonsWorkWithoutJavaScriptAndOnlyWithTheirToken() throws Exception {
+        var anonymous = HttpRequest.newBuilder(address("/demo/he-thong/bo-tai-chinh"))
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        var forged = anonymous.copy().POST(HttpRequest.BodyPublishers.ofString("mode=slow"));
+        assertThat(CLIENT.send(forged.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(403);
+
+        var page = CLIENT.send(HttpRequest.newBuilder(address("/demo")).build(), BodyHandlers.ofString());
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).as(page.body()).isTrue();
+        var cookie = page.headers().firstValue("Set-Cookie").orElseThrow();
+        var pressed = anonymous
+                .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "mode=slow&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)));
+        assertThat(CLIENT.send(pressed.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(302);
+        assertThat(get("/demo/systems").toString()).contains("\"mode\":\"slow\"");
+    }
+
+    private static URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
     private static String state() throws Exception {
         for (var source : get("/api/v1/sources").path("items")) {
             if (source.path("id").asString().equals(SYSTEM)) {
@@ -142,8 +170,7 @@ class DemoEndToEndTests {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer demo");
+        return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer demo");
     }
 
     /** The project's configuration on other ports and with a shorter breath. */

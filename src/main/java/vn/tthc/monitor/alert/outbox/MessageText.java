@@ -82,7 +82,7 @@ class MessageText {
     }
 
     private String link(Incident incident) {
-        return publicUrl + "/su-co#" + incident.number();
+        return publicUrl + "/su-co/" + incident.number();
     }
 
     String address(String path) {

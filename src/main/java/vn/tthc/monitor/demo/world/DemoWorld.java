@@ -49,7 +49,7 @@ public final class DemoWorld {
         }
         forget(city, SystemPlans.city().open());
         change(CONSTRUCTION, 40, dossier -> dossier.withOddStatus("99"));
-        change(WELFARE, 40, dossier -> dossier.withCode("", null));
+        change(WELFARE, 40, this::withoutCode);
     }
 
     /** Everything the system knows at that instant, closed ones too; empty for a system that has nothing. */
@@ -155,6 +155,14 @@ public final class DemoWorld {
         if (timeline != null) {
             timeline.replace(index, change.apply(timeline.initial(index)));
         }
+    }
+
+    /** It never changes: one unreadable record is a blemish, but one that keeps coming back makes a source partial. */
+    private DemoDossier withoutCode(DemoDossier dossier) {
+        return dossier.withCode("", null)
+                .withSteps(dossier.steps().stream()
+                        .filter(step -> step.at().isBefore(start))
+                        .toList());
     }
 
     private static DemoDossier oldForm(DemoDossier dossier) {

@@ -118,7 +118,7 @@ final class SystemTimeline {
             int index = Math.floorMod(slot * 7 + offset, initiallyOpen);
             var dossier = dossiers.get(index);
             var step = dossier.at(at);
-            if (step.status() == 4 && step.text() == null) {
+            if (step.status() == 4 && step.text() == null && !dossier.code().isEmpty()) {
                 dossiers.set(index, dossier.with(Life.handOver(at, step, slot)));
                 return;
             }

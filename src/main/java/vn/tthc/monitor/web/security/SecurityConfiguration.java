@@ -100,8 +100,9 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutUrl("/dang-xuat").logoutSuccessUrl(LoginEntry.PAGE + "?out"))
                 .headers(SecurityConfiguration::headers);
         if (demo) {
-            // The demo's switches are driven by scripts, over loopback, and change invented systems only.
-            http.csrf(csrf -> csrf.ignoringRequestMatchers("/demo/**"));
+            // Scripts drive the switches of the demo by PUT, over loopback; a page of another site cannot send that.
+            http.csrf(csrf -> csrf.ignoringRequestMatchers(
+                    PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, "/demo/**")));
         }
         return http.build();
     }

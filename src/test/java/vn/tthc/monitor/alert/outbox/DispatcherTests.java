@@ -39,7 +39,7 @@ class DispatcherTests {
         assertThat(bench.newest().state()).isEqualTo(State.ACCEPTED);
         assertThat(bench.chat.paths).containsExactly("/bot" + AlertBench.TOKEN + "/sendMessage");
         assertThat(bench.chat.texts.getFirst())
-                .contains("Sự cố #1", "mất kết nối (quá thời gian chờ)", "Từ 10:01", "https://tthc.example/su-co#1");
+                .contains("Sự cố #1", "mất kết nối (quá thời gian chờ)", "Từ 10:01", "https://tthc.example/su-co/1");
     }
 
     @Test
