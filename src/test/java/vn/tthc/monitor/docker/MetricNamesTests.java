@@ -3,6 +3,7 @@ package vn.tthc.monitor.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +45,7 @@ class MetricNamesTests {
         }
     }
 
-    private static Map<String, ?> missing(String scrape) {
+    private static Map<String, ?> missing(String scrape) throws IOException {
         var missing = MetricNames.asked();
         missing.keySet().removeAll(MetricNames.answered(scrape));
         return missing;
