@@ -103,7 +103,8 @@ class ConnectorContractTests {
         for (var answer : list(folder)
                 .filter(path -> String.valueOf(path.getFileName()).startsWith("answer"))
                 .toList()) {
-            for (var record : records.read(JsonMapper.shared().readTree(Files.readString(answer)))) {
+            var tree = records.read(JsonMapper.shared().readTree(Files.readString(answer)));
+            for (var record : tree.isArray() ? tree.values() : List.of(tree)) {
                 found.add(json(mapping.map(record)));
             }
         }
@@ -111,6 +112,10 @@ class ConnectorContractTests {
     }
 
     private static DottedPath recordsPath(ConnectorDefinition definition) {
+        var detail = definition.read().detail();
+        if (detail != null) {
+            return detail.record();
+        }
         var list = definition.read().list();
         var recheck = definition.read().recheck();
         return list != null ? list.records() : Objects.requireNonNull(recheck).records();
