@@ -17,10 +17,28 @@ final class IncidentText {
     static String title(String name, Incident.Kind kind, @Nullable FailureCategory category) {
         var cause = category == null ? "" : " (" + cause(category) + ")";
         return switch (kind) {
-            case REACH -> name + " mất kết nối" + cause;
+            case REACH -> name + reach(category) + cause;
             case AUTH -> name + " từ chối đăng nhập của ta";
             case FRESHNESS -> name + " không có số liệu mới";
             case LATENCY -> name + " trả lời chậm hoặc thiếu" + cause;
+        };
+    }
+
+    /** A source that answers, but not what we can use, is not disconnected; the group would look for the wrong fault. */
+    private static String reach(@Nullable FailureCategory category) {
+        return switch (category) {
+            case null -> " mất kết nối";
+            case UNREACHABLE, TLS, TIMEOUT, BREAKER_OPEN -> " mất kết nối";
+            case AUTH,
+                    RATE_LIMITED,
+                    HTTP_4XX,
+                    HTTP_5XX,
+                    REFUSED,
+                    UNREADABLE,
+                    SCHEMA,
+                    TOO_LARGE,
+                    PAGING_LOOP,
+                    INTERNAL -> " không đọc được số liệu";
         };
     }
 

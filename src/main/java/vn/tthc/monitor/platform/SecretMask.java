@@ -2,8 +2,11 @@ package vn.tthc.monitor.platform;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
@@ -23,15 +26,36 @@ public final class SecretMask {
     /** Bot interfaces take the token in the address, where it may come from an answer we have never been given. */
     private static final Pattern BOT_ADDRESS = Pattern.compile("(?<!/)/bot[^/\\s]{8,}/");
 
+    /** Tokens of sessions, oldest first: each login brings a new one, so that old ones must be let go. */
+    private static final Deque<String> PASSING = new ArrayDeque<>();
+
+    private static final int PASSING_KEPT = 500;
+
     private SecretMask() {}
 
     static void remember(String value) {
-        if (value.length() < SHORTEST) {
-            return;
+        if (value.length() >= SHORTEST) {
+            FORMS.addAll(forms(value));
         }
-        FORMS.add(value);
-        FORMS.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        FORMS.add(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static void rememberForNow(String value) {
+        remember(value);
+        synchronized (PASSING) {
+            PASSING.remove(value);
+            PASSING.addLast(value);
+            if (PASSING.size() > PASSING_KEPT) {
+                FORMS.removeAll(forms(PASSING.removeFirst()));
+            }
+        }
+    }
+
+    private static List<String> forms(String value) {
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                value,
+                URLEncoder.encode(value, StandardCharsets.UTF_8),
+                Base64.getEncoder().encodeToString(bytes));
     }
 
     /** The text with every known secret and the token of every bot address replaced by {@link #MASK}. */

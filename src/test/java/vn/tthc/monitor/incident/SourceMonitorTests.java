@@ -55,7 +55,8 @@ class SourceMonitorTests {
         assertThat(bench.told).containsExactly("OPENED REACH #1");
         bench.runs("555");
         assertThat(bench.told).containsExactly("OPENED REACH #1", "CHANGED REACH #1");
-        assertThat(bench.incidents.find(1).orElseThrow().title()).contains("máy chủ báo lỗi 5xx");
+        assertThat(bench.incidents.find(1).orElseThrow().title())
+                .contains("không đọc được số liệu (máy chủ báo lỗi 5xx)");
     }
 
     @Test

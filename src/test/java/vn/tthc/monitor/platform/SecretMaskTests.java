@@ -20,6 +20,17 @@ class SecretMaskTests {
     }
 
     @Test
+    void letsGoOfTheOldestPassingSecretsAndKeepsTheLastingOnes() {
+        Secret.of("lasting-secret");
+        Secret.passing("first-token-of-a-session");
+        for (var login = 0; login < 500; login++) {
+            Secret.passing("token-number-" + login + "-");
+        }
+        assertThat(SecretMask.mask("lasting-secret first-token-of-a-session token-number-499-"))
+                .isEqualTo("•••••• first-token-of-a-session ••••••");
+    }
+
+    @Test
     void hidesTheTokenOfABotAddressItWasNeverTold() {
         assertThat(SecretMask.mask("POST https://bot-api.example/bot12345:AbCdEf/sendMessage"))
                 .isEqualTo("POST https://bot-api.example/bot••••••/sendMessage");

@@ -2,7 +2,6 @@ package vn.tthc.monitor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -16,15 +15,6 @@ class ApiTests {
 
     @Autowired
     private TestingAccounts accounts;
-
-    @Autowired
-    private TestingSources sources;
-
-    @BeforeEach
-    void invent() {
-        accounts.reset();
-        sources.reset();
-    }
 
     @Test
     void dossiersAreListedWithMaskedNamesAndACursor() {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -65,14 +64,6 @@ class EndpointsTests {
 
     @Autowired
     private List<RequestMappingHandlerMapping> mappings;
-
-    @Autowired
-    private TestingAccounts accounts;
-
-    @BeforeEach
-    void invent() {
-        accounts.reset();
-    }
 
     @Test
     void everyMappedAddressIsInTheTable() {

@@ -3,7 +3,6 @@ package vn.tthc.monitor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -17,11 +16,6 @@ class LoginTests {
 
     @Autowired
     private TestingAccounts accounts;
-
-    @BeforeEach
-    void invent() {
-        accounts.reset();
-    }
 
     @Test
     void everyRoleStartsAtItsPage() {

@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -32,13 +31,6 @@ class PagesTests {
 
     @Autowired
     private TestingAccounts accounts;
-
-    @BeforeEach
-    void invent() {
-        dossiers.reset();
-        sources.reset();
-        accounts.reset();
-    }
 
     @Test
     void queueShowsMaskedNamesAndPossibleLatenessOfStaleSources() {

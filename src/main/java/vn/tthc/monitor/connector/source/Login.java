@@ -64,7 +64,7 @@ final class Login {
             throw refused(answer, "không có access_token trong câu trả lời");
         }
         var seconds = answer.json().path("expires_in").asLong(0);
-        return new TokenKeeper.Grant(Secret.of(token), seconds <= 0 ? null : until(Duration.ofSeconds(seconds)));
+        return new TokenKeeper.Grant(Secret.passing(token), seconds <= 0 ? null : until(Duration.ofSeconds(seconds)));
     }
 
     TokenKeeper.Grant session(SessionLogin auth) {
@@ -85,7 +85,7 @@ final class Login {
         }
         var life = auth.expiresAfter();
         return new TokenKeeper.Grant(
-                Secret.of(token), life == null ? null : clock.instant().plus(life));
+                Secret.passing(token), life == null ? null : clock.instant().plus(life));
     }
 
     private Instant until(Duration life) {
