@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.tthc.monitor.platform.config.ConfigFile;
+import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.FileCheck;
 import vn.tthc.monitor.platform.config.Place;
 import vn.tthc.monitor.platform.config.Problem;
@@ -69,8 +71,11 @@ public final class ConfigurationLint {
     private void check(Path file, List<Problem> errors, List<Problem> warnings) {
         var fixed = fixed(file);
         if (fixed.isPresent()) {
-            errors.addAll(
-                    ConfigFile.read(file, fixed.get().shape(), environment).problems());
+            var read = ConfigFile.read(file, fixed.get().shape(), environment);
+            var unused = switchedOff(read.root());
+            read.problems().stream()
+                    .filter(problem -> !OF_THE_MACHINE.contains(problem.rule()) || !unused.contains(problem.place()))
+                    .forEach(errors::add);
         } else if (isPreset(file)) {
             var parsed = ConfigFile.parse(file);
             errors.addAll(parsed.problems());
@@ -82,6 +87,15 @@ public final class ConfigurationLint {
             errors.addAll(connector.problems());
             warnings.addAll(connector.warnings());
         }
+    }
+
+    /** Places in objects that say {@code enabled: false}: what they refer to need not be there yet. */
+    private static Set<Place> switchedOff(ConfigNode root) {
+        return root.all().stream()
+                .filter(node -> node.isObject() && node.get("enabled") != null && !node.flag("enabled"))
+                .flatMap(node -> node.all().stream())
+                .map(ConfigNode::place)
+                .collect(Collectors.toSet());
     }
 
     private Optional<FileCheck> fixed(Path file) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.ConfigFile;
@@ -28,6 +29,9 @@ public final class ConnectorFiles {
 
     /** How many folders above a connector file its presets may stand. */
     private static final int FARTHEST = 4;
+
+    /** Objects in objects: far more than the format nests. */
+    private static final int DEEPEST = 8;
 
     private static final Comparator<Problem> IN_ORDER = Comparator.comparing(
                     (Problem problem) -> problem.place().file())
@@ -90,13 +94,29 @@ public final class ConnectorFiles {
         var folder = Objects.requireNonNullElse(path.toAbsolutePath().getParent(), configuration);
         var resolved = new References(environment, folder).resolve(merged, problems);
         problems.addAll(ConnectorShape.FILE.check(resolved));
-        var sound = ConnectorShape.FILE.withDefaults(Pruning.of(resolved, problems));
+        var sound = ConnectorShape.FILE.withDefaults(sound(resolved, problems));
         new DefinitionLint(sound, resolved, findings).run(id);
         problems.addAll(findings.errors());
         var warnings = problems.isEmpty() ? findings.warnings() : List.<Problem>of();
         var definition = problems.isEmpty() ? DefinitionReader.read(sound, warnings) : null;
         problems.sort(IN_ORDER);
         return new ConnectorFile(id, name, path, definition, List.copyOf(problems), warnings);
+    }
+
+    /**
+     * Taking out a bad value may leave its object without a key it needs, so it goes on until what is left is sound. The
+     * sections stay, even incomplete ones: the lint knows how to read those, and has more to tell of them.
+     */
+    private static ConfigNode sound(ConfigNode whole, List<Problem> problems) {
+        var sections = whole.entries().values().stream().map(ConfigNode::place).collect(Collectors.toSet());
+        var left = Pruning.of(whole, problems);
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            var found = ConnectorShape.FILE.check(left).stream()
+                    .filter(problem -> !sections.contains(problem.place()))
+                    .toList();
+            left = Pruning.of(left, found);
+        }
+        return left;
     }
 
     private ConfigNode overPreset(ConfigNode root, Path file, List<Problem> problems) {
