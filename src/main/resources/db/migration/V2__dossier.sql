@@ -7,12 +7,12 @@ create table dossier.setting (
     value text not null
 );
 
--- What one system says about one dossier.
+-- What one system says about one dossier. Keys are compared byte by byte, several times as fast as by the rules of a language.
 create table dossier.source_record (
     id                bigint generated always as identity primary key,
-    source            text        not null,
-    code              text        not null,
-    link_key          text        not null,
+    source            text        collate "C" not null,
+    code              text        collate "C" not null,
+    link_key          text        collate "C" not null,
     national_code     text,
     cross_reference   text,
     procedure_code    text,
@@ -50,7 +50,7 @@ create table dossier.source_record (
     supplements       text,
     transfers         text,
     deep_link         text,
-    search_key        text        not null,
+    search_key        text        collate "C" not null,
     raw               text,
     content_hash      text        not null,
     first_seen_at     timestamptz not null,
@@ -82,9 +82,9 @@ create sequence dossier.version;
 -- The unified row, with everything the queue shows.
 create table dossier.dossier (
     id                bigint generated always as identity primary key,
-    link_key          text        not null unique,
+    link_key          text        collate "C" not null unique,
     version           bigint      not null,
-    source            text        not null,
+    source            text        collate "C" not null,
     sources           text[]      not null,
     mismatch          boolean     not null,
     code              text        not null,
@@ -111,7 +111,7 @@ create table dossier.dossier (
     finished_at       timestamptz,
     changed_at        timestamptz not null,
     deep_link         text,
-    search_key        text        not null,
+    search_key        text        collate "C" not null,
     queue_rank        smallint    not null,
     sort_at           bigint      not null,
     next_moment_at    timestamptz,

@@ -146,8 +146,20 @@ class RecordStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    /**
+     * One column of the rows. A column without any value is sent empty: beside longer arrays {@code unnest} fills it up with
+     * nulls, so that fields a source never gives cost nothing.
+     */
     static <T> SqlArrayValue array(String type, Collection<T> rows, Function<? super T, @Nullable String> value) {
-        return new SqlArrayValue(type, (Object[]) rows.stream().map(value).toArray(String[]::new));
+        var values = new @Nullable String[rows.size()];
+        var next = 0;
+        var filled = false;
+        for (var row : rows) {
+            var text = value.apply(row);
+            values[next++] = text;
+            filled |= text != null;
+        }
+        return new SqlArrayValue(type, (Object[]) (filled ? values : new @Nullable String[0]));
     }
 
     private record Column(String name, String type, Function<PreparedRecord, @Nullable String> value) {}
@@ -197,7 +209,7 @@ class RecordStore {
                 insert into dossier.source_record (source, first_seen_at, changed_at, read_at, %s)
                 select page.source, page.at, page.at, page.at, %s
                 from (select ?::text as source, ?::timestamptz as at) page, unnest(%s) as item (%s)
-                order by item.code
+                order by item.code collate "C"
                 %s
                 returning id, code
                 """.formatted(names, names, arrays, names, conflict);
