@@ -114,6 +114,9 @@ public final class ConnectorFiles {
             var found = ConnectorShape.FILE.check(left).stream()
                     .filter(problem -> !sections.contains(problem.place()))
                     .toList();
+            if (found.isEmpty()) {
+                break;
+            }
             left = Pruning.of(left, found);
         }
         return left;
