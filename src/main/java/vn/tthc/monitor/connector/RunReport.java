@@ -27,11 +27,15 @@ public record RunReport(
         Duration slowest,
         @Nullable Instant newestRecordAt) {
 
-    /** Incremental window, nightly full read, or asking known open dossiers by code. */
+    /**
+     * Incremental window, nightly full read, asking known open dossiers by code, or only looking whether the source is
+     * there.
+     */
     public enum RunKind {
         INCREMENTAL,
         FULL,
-        RECHECK
+        RECHECK,
+        PROBE
     }
 
     /** Pages and records of a run. */

@@ -34,6 +34,7 @@ import vn.tthc.monitor.connector.definition.HttpCall;
 import vn.tthc.monitor.connector.definition.HttpSettings;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
 import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
+import vn.tthc.monitor.connector.definition.Intake;
 import vn.tthc.monitor.connector.definition.Paging;
 
 /** A connector definition to bend in tests: a listing at {@code /list} with codes, status and a few times. */
@@ -122,8 +123,9 @@ public final class TestingDefinition {
                 null,
                 deepLink,
                 new Schedule(Duration.ofSeconds(60), reconcile),
-                new HttpSettings(base, headers, auth, limits, success, failures),
-                new ReadSettings(listing, detail, recheck),
+                new Intake(new Intake.Polling(
+                        new HttpSettings(base, headers, auth, limits, success, failures),
+                        new ReadSettings(listing, detail, recheck))),
                 new MappingSettings(ZONE, fields, lists, codes),
                 new Thresholds(Duration.ofSeconds(5), null, 3, 2),
                 List.of());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.HttpSettings;
 import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
+import vn.tthc.monitor.connector.definition.Intake;
 
 /** Makes a definition that gives up sooner. */
 final class ShortLimits {
@@ -31,8 +32,10 @@ final class ShortLimits {
                 from.contact(),
                 from.deepLink(),
                 from.schedule(),
-                new HttpSettings(http.baseUrl(), http.headers(), http.auth(), quick, http.success(), http.failures()),
-                from.read(),
+                new Intake(new Intake.Polling(
+                        new HttpSettings(
+                                http.baseUrl(), http.headers(), http.auth(), quick, http.success(), http.failures()),
+                        from.read())),
                 from.mapping(),
                 from.health(),
                 from.warnings());

@@ -16,6 +16,8 @@ import vn.tthc.monitor.connector.ConnectorView.Thresholds;
  * @param deepLink template of the dossier's address in its own system, with {@code ${code}}, {@code ${nationalCode}} or
  *     {@code ${record.<path>}}; null where there is none
  * @param demo made for the demo: loaded only there, and may hold invented secrets as defaults
+ * @param intake the ways in which its dossiers arrive, or only signs of life
+ * @param mapping empty where no dossiers arrive
  * @param warnings findings of the lint that do not make the file invalid
  */
 public record ConnectorDefinition(
@@ -27,11 +29,41 @@ public record ConnectorDefinition(
         @Nullable Contact contact,
         @Nullable String deepLink,
         Schedule schedule,
-        HttpSettings http,
-        ReadSettings read,
+        Intake intake,
         MappingSettings mapping,
         Thresholds health,
         List<vn.tthc.monitor.platform.config.Problem> warnings) {
+
+    /** Whether an interface of the source is asked for dossiers. */
+    public boolean polls() {
+        return intake.polling() != null;
+    }
+
+    /**
+     * How to talk to the interface that is asked for dossiers.
+     *
+     * @throws IllegalStateException where none is asked: see {@link #polls()}
+     */
+    public HttpSettings http() {
+        return polling().http();
+    }
+
+    /**
+     * What the interface is asked for.
+     *
+     * @throws IllegalStateException where none is asked: see {@link #polls()}
+     */
+    public ReadSettings read() {
+        return polling().read();
+    }
+
+    private Intake.Polling polling() {
+        var polling = intake.polling();
+        if (polling == null) {
+            throw new IllegalStateException("connector " + id + " polls no interface");
+        }
+        return polling;
+    }
 
     /**
      * When to poll.
@@ -48,7 +80,11 @@ public record ConnectorDefinition(
      * @param lists supplements and transfers
      */
     public record MappingSettings(
-            ZoneId timezone, List<FieldMapping> fields, List<ListMapping> lists, Map<String, CodeList> codes) {}
+            ZoneId timezone, List<FieldMapping> fields, List<ListMapping> lists, Map<String, CodeList> codes) {
+        /** Of a source that gives no dossiers. */
+        public static final MappingSettings NONE =
+                new MappingSettings(ZoneId.of("Asia/Ho_Chi_Minh"), List.of(), List.of(), Map.of());
+    }
 
     /**
      * One row of the field table.

@@ -56,9 +56,9 @@ public final class ConnectorShape {
                                     Shape.text(),
                                     "Biểu thức cron 6 trường của Spring cho lần đọc toàn bộ, ví dụ \"0 30 22 * * *\"."),
                     "Đọc lúc nào.")
-            .required("http", HttpShape.HTTP, "Nói chuyện với hệ thống ra sao.")
-            .required("read", ReadShape.READ, "Hỏi những gì.")
-            .required("mapping", MappingShape.MAPPING, "Đọc câu trả lời ra sao.")
+            .optional("http", HttpShape.HTTP, "Nói chuyện với hệ thống ra sao; đi cùng read.")
+            .optional("read", ReadShape.READ, "Hỏi những gì; cần http và mapping.")
+            .optional("mapping", MappingShape.MAPPING, "Đọc hồ sơ ra sao; cần khi có hồ sơ.")
             .section(
                     "health",
                     Shape.object("ngưỡng sức khoẻ")

@@ -12,6 +12,9 @@ import vn.tthc.monitor.platform.config.ConfigNode;
  * shape; what is absent is looked for in the whole file, where it may stand in a wrong form that was reported already.
  */
 final class DefinitionLint {
+    /** Each of these brings dossiers, or signs of life. */
+    private static final List<String> INTAKES = List.of("read");
+
     private final ConfigNode root;
     private final ConfigNode whole;
     private final LintFindings findings;
@@ -26,6 +29,7 @@ final class DefinitionLint {
         identity(fileId);
         lifecycle();
         cron();
+        parts();
         var http = root.get("http");
         if (http != null) {
             baseUrl(http.get("baseUrl"));
@@ -54,6 +58,23 @@ final class DefinitionLint {
         if (id != null && !id.asText().equals(fileId)) {
             var what = "id \"" + id.written() + "\" khác tên tệp " + fileId + ".yaml";
             findings.error(id.place(), "id-mismatch", what, "id: " + fileId + ", hoặc đổi tên tệp", fileId);
+        }
+    }
+
+    /** What stands must have what it needs; a file that asks nothing and gets nothing has no use. */
+    private void parts() {
+        if (INTAKES.stream().noneMatch(key -> whole.get(key) != null)) {
+            var expected = "ít nhất một trong " + String.join(", ", INTAKES);
+            findings.error(whole.place(), "nothing-to-read", "tệp không khai cách lấy dữ liệu nào", expected);
+        }
+        needs("read", "http");
+        needs("read", "mapping");
+    }
+
+    private void needs(String key, String needed) {
+        if (whole.get(key) != null && whole.get(needed) == null) {
+            var expected = "khoá " + needed + " đi cùng " + key;
+            findings.error(whole.keyPlace(key), "missing-key", "thiếu khoá \"" + needed + "\"", expected);
         }
     }
 

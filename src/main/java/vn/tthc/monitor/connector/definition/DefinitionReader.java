@@ -8,6 +8,7 @@ import vn.tthc.monitor.connector.ConnectorView.Contact;
 import vn.tthc.monitor.connector.ConnectorView.Lifecycle;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.ConnectorView.Thresholds;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Schedule;
 import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.Problem;
@@ -26,11 +27,22 @@ final class DefinitionReader {
                 contact(root.get("contact")),
                 root.textOrNull("deepLink"),
                 schedule(root.at("schedule")),
-                HttpReader.settings(root.at("http")),
-                ReadReader.settings(root.at("read")),
-                MappingReader.settings(root.at("mapping")),
+                intake(root),
+                mapping(root.get("mapping")),
                 health(root.at("health")),
                 warnings);
+    }
+
+    private static Intake intake(ConfigNode root) {
+        var read = root.get("read");
+        return new Intake(
+                read == null
+                        ? null
+                        : new Intake.Polling(HttpReader.settings(root.at("http")), ReadReader.settings(read)));
+    }
+
+    private static MappingSettings mapping(@Nullable ConfigNode node) {
+        return node == null ? MappingSettings.NONE : MappingReader.settings(node);
     }
 
     private static List<Lifecycle> lifecycle(@Nullable ConfigNode node) {

@@ -85,11 +85,16 @@ class ConnectorCatalog implements Connectors {
             }
             var id = definition.id();
             meters.add(id, definition.schedule().every(), facts.get(id));
-            var source = new Source(definition, sessions, dossiers, clock, exchange -> meters.exchanged(id, exchange));
+            var source = open(definition);
             entries.put(id, new Entry(id, definition.name(), source, List.of()));
             addRoute(definition);
         }
         LOG.info("connectors ready: {}", entries.keySet());
+    }
+
+    private Source open(ConnectorDefinition definition) {
+        var id = definition.id();
+        return new ApiSource(definition, sessions, dossiers, clock, exchange -> meters.exchanged(id, exchange));
     }
 
     private void addRoute(ConnectorDefinition definition) {
@@ -145,7 +150,7 @@ class ConnectorCatalog implements Connectors {
     @Override
     public PollRun begin(String connector) {
         var source = source(connector);
-        Function<Throwable, SourceFailure> internal = source.session()::internal;
+        Function<Throwable, SourceFailure> internal = source::internal;
         var before = running.get(connector);
         if (before != null && !forgotten(before)) {
             return PrefetchingRun.idle(source.nothing(), threads, internal);
@@ -167,7 +172,7 @@ class ConnectorCatalog implements Connectors {
             if (reading == null) {
                 return PrefetchingRun.idle(source.nothing(), threads, internal);
             }
-            source.session().begin();
+            source.begin();
             return PrefetchingRun.begin(reading, threads, internal);
         } catch (RuntimeException e) {
             return PrefetchingRun.failed(source.nothing(), threads, internal, e);
@@ -195,8 +200,7 @@ class ConnectorCatalog implements Connectors {
         own.stop();
         running.remove(run.connector(), own);
         var source = source(run.connector());
-        return ledger.end(
-                own, source.slowest(), cause == null ? null : source.session().internal(cause));
+        return ledger.end(own, source.slowest(), cause == null ? null : source.internal(cause));
     }
 
     @Override
@@ -246,7 +250,7 @@ class ConnectorCatalog implements Connectors {
         threads.shutdownNow();
         entries.values().forEach(entry -> {
             if (entry.source() != null) {
-                entry.source().session().close();
+                entry.source().close();
             }
         });
     }

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.tthc.monitor.connector.OnRunFinished;
 import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport;
+import vn.tthc.monitor.connector.RunReport.RunKind;
 import vn.tthc.monitor.connector.source.SourceFailure;
 
 /** Judges how a run ended, and writes it down together with what other modules make of it. */
@@ -119,7 +120,9 @@ class RunLedger {
         if (rejected > 0 || run.reading().incomplete()) {
             return RunOutcome.PARTIAL;
         }
-        return run.reading().records() == 0 ? RunOutcome.OK_EMPTY : RunOutcome.OK;
+        // A probe asks for no records, so that none is no sign of anything.
+        var expectsRecords = run.reading().plan().kind() != RunKind.PROBE;
+        return expectsRecords && run.reading().records() == 0 ? RunOutcome.OK_EMPTY : RunOutcome.OK;
     }
 
     private static void tell(RunReport report) {

@@ -79,7 +79,7 @@ final class Guard {
         } catch (RequestNotPermitted | BulkheadFullException e) {
             throw SourceFailure.lasting(FailureCategory.RATE_LIMITED, Sentences.ownLimit(host), e);
         } catch (AcquirePermissionCancelledException e) {
-            throw SourceFailure.lasting(FailureCategory.INTERNAL, Sentences.internal(connector, e), e);
+            throw SourceFailure.internal(connector, e);
         }
     }
 

@@ -31,6 +31,11 @@ public final class SourceFailure extends RuntimeException {
         return new SourceFailure(new Details(category, 0, false, null), sentence, cause);
     }
 
+    /** A failure of our own while a connector was read. */
+    public static SourceFailure internal(String connector, Throwable cause) {
+        return lasting(FailureCategory.INTERNAL, Sentences.internal(connector, cause), cause);
+    }
+
     static SourceFailure passing(FailureCategory category, String sentence, Throwable cause) {
         return new SourceFailure(new Details(category, 0, true, null), sentence, cause);
     }

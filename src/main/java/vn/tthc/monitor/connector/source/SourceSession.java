@@ -19,7 +19,6 @@ import vn.tthc.monitor.connector.definition.HttpSettings;
  * comes back as a good JSON answer or as a {@link SourceFailure}. Safe for many threads.
  */
 public final class SourceSession {
-    private final String connector;
     private final HttpSettings settings;
     private final JsonMapper mapper;
     private final Guard guard;
@@ -30,7 +29,6 @@ public final class SourceSession {
 
     SourceSession(
             ConnectorDefinition definition, Guard guard, RequestFloor floor, Tools tools, Exchange.Watcher watcher) {
-        this.connector = definition.id();
         this.settings = definition.http();
         this.mapper = tools.mapper();
         this.guard = guard;
@@ -168,11 +166,6 @@ public final class SourceSession {
                 received.took(),
                 received.certificateUntil(),
                 failure));
-    }
-
-    /** A failure of our own, as a source failure with a sentence. */
-    public SourceFailure internal(Throwable cause) {
-        return SourceFailure.lasting(FailureCategory.INTERNAL, Sentences.internal(connector, cause), cause);
     }
 
     /** Closes idle connections. */

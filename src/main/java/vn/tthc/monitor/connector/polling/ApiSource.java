@@ -1,0 +1,146 @@
+package vn.tthc.monitor.connector.polling;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.support.CronExpression;
+import vn.tthc.monitor.connector.RunReport.RunKind;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
+import vn.tthc.monitor.connector.reading.DetailWalk;
+import vn.tthc.monitor.connector.reading.ListWalk;
+import vn.tthc.monitor.connector.reading.PageWalk;
+import vn.tthc.monitor.connector.reading.RecheckWalk;
+import vn.tthc.monitor.connector.reading.WindowBounds;
+import vn.tthc.monitor.connector.source.Ask;
+import vn.tthc.monitor.connector.source.Exchange;
+import vn.tthc.monitor.connector.source.SourceSession;
+import vn.tthc.monitor.connector.source.SourceSessions;
+import vn.tthc.monitor.dossier.Dossiers;
+
+/** A source whose interface is asked for dossiers: its session, and the choice of what its next run reads. */
+final class ApiSource extends Source {
+    /** A run asks at most so many batches again, so that the listing is not kept waiting. */
+    private static final int RECHECK_BATCHES = 20;
+    /** A full read that failed is not tried at every tick; the incremental ones go on meanwhile. */
+    private static final Duration FULL_AGAIN_AFTER = Duration.ofMinutes(15);
+
+    private final ReadSettings read;
+    private final SourceSession session;
+    private final Dossiers dossiers;
+    private final Map<String, Instant> askedAgain = new HashMap<>();
+    private @Nullable RunKind previous;
+    private Instant nextFull = Instant.MIN;
+
+    ApiSource(
+            ConnectorDefinition definition,
+            SourceSessions sessions,
+            Dossiers dossiers,
+            Clock clock,
+            Exchange.Watcher watcher) {
+        super(definition, clock);
+        this.read = definition.read();
+        this.dossiers = dossiers;
+        this.session = sessions.open(definition, exchange -> {
+            took(exchange.took());
+            watcher.exchanged(exchange);
+        });
+    }
+
+    @Override
+    void begin() {
+        session.begin();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** The next run: full when due, asking again in turn with the listing, else incremental; null for nothing to do. */
+    @Override
+    synchronized @Nullable RunReading next(Checkpoint checkpoint) {
+        var now = now();
+        var list = read.list();
+        var recheck = read.recheck();
+        forgetSlowest();
+        if (list != null && fullIsDue(checkpoint, now)) {
+            nextFull = now.plus(FULL_AGAIN_AFTER);
+            return listing(RunKind.FULL, checkpoint, now);
+        }
+        if (recheck != null && (list == null || previous != RunKind.RECHECK)) {
+            var codes = codesDue(recheck, now, list == null);
+            if (!codes.isEmpty()) {
+                previous = RunKind.RECHECK;
+                var plan = plan(RunKind.RECHECK, checkpoint);
+                return new RunReading(plan, new RecheckWalk(session, recheck, codes), mapping());
+            }
+        }
+        return list == null ? null : listing(RunKind.INCREMENTAL, checkpoint, now);
+    }
+
+    private RunReading.Plan plan(RunKind kind, Checkpoint checkpoint) {
+        var list = read.list();
+        return plan(kind, checkpoint, list == null ? null : list.window());
+    }
+
+    private RunReading listing(RunKind kind, Checkpoint checkpoint, Instant now) {
+        previous = kind;
+        return new RunReading(
+                plan(kind, checkpoint), walk(kind == RunKind.FULL ? null : checkpoint.mark(), now), mapping());
+    }
+
+    private PageWalk walk(@Nullable Instant mark, Instant now) {
+        var list = Objects.requireNonNull(read.list(), "only listing sources are walked");
+        var window =
+                WindowBounds.of(list.window(), mark, now, definition().mapping().timezone());
+        PageWalk walk = new ListWalk(session, list, window, Ask.Phase.LIST);
+        var detail = read.detail();
+        return detail == null ? walk : new DetailWalk(walk, detail, session, mapping());
+    }
+
+    private boolean fullIsDue(Checkpoint checkpoint, Instant now) {
+        var cron = definition().schedule().reconcile();
+        var last = checkpoint.fullAt();
+        if (cron == null || last == null || now.isBefore(nextFull)) {
+            return false;
+        }
+        var due = CronExpression.parse(cron)
+                .next(last.atZone(definition().mapping().timezone()));
+        return due != null && !due.toInstant().isAfter(now);
+    }
+
+    /** A source that never answers a code must not keep the other codes waiting, so what was asked is remembered too. */
+    private List<String> codesDue(RecheckRead recheck, Instant now, boolean probe) {
+        var before = now.minus(recheck.every());
+        askedAgain.values().removeIf(asked -> asked.isBefore(before));
+        var most = recheck.batch() * RECHECK_BATCHES;
+        var enough = most + askedAgain.size();
+        var due = Stream.concat(
+                        dossiers.openCodes(definition().id(), before, enough).stream(), elsewhere(recheck, enough))
+                .filter(code -> !askedAgain.containsKey(code))
+                .distinct()
+                .limit(most)
+                .toList();
+        if (due.isEmpty() && probe) {
+            // Nothing is due, but only asking tells whether the source is there.
+            due = dossiers.openCodes(definition().id(), now, 1);
+        }
+        due.forEach(code -> askedAgain.put(code, now));
+        return due;
+    }
+
+    private Stream<String> elsewhere(RecheckRead recheck, int limit) {
+        var of = recheck.of();
+        return of == null
+                ? Stream.empty()
+                : dossiers.codesKnownElsewhere(definition().id(), of.source(), of.fields(), limit).stream();
+    }
+}
