@@ -30,6 +30,11 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Window;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.DottedPath;
+import vn.tthc.monitor.connector.definition.DriftVerb;
+import vn.tthc.monitor.connector.definition.Expectations;
+import vn.tthc.monitor.connector.definition.Expectations.DriftRules;
+import vn.tthc.monitor.connector.definition.Expectations.Vanishing;
+import vn.tthc.monitor.connector.definition.Expectations.VolumeBand;
 import vn.tthc.monitor.connector.definition.HttpCall;
 import vn.tthc.monitor.connector.definition.HttpSettings;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
@@ -59,6 +64,9 @@ public final class TestingDefinition {
     public @Nullable HttpCall list = get("/list");
     public String records = "items";
     public @Nullable Window window;
+    public Vanishing vanishing = Vanishing.USUAL;
+    public DriftRules drift = Expectations.USUAL.drift();
+    public VolumeBand volume = Expectations.USUAL.volume();
     public @Nullable DetailRead detail;
     public @Nullable RecheckRead recheck;
     public @Nullable String reconcile;
@@ -69,8 +77,7 @@ public final class TestingDefinition {
     public List<ListMapping> lists = new ArrayList<>();
 
     public TestingDefinition() {
-        codes.put(
-                "status", new CodeList(Map.of("1", "NEW", "4", "PROCESSING", "9", "FINISHED"), CodeList.Unmapped.KEEP));
+        codes.put("status", new CodeList(Map.of("1", "NEW", "4", "PROCESSING", "9", "FINISHED"), DriftVerb.KEEP));
         field(DossierField.CODE, "code");
         fields.add(new FieldMapping(DossierField.STATUS, paths("status"), List.of(), "status", false));
         field(DossierField.RECEIVED_AT, "received");
@@ -113,7 +120,7 @@ public final class TestingDefinition {
     public ConnectorDefinition at(URI base) {
         var limits = new Limits(
                 rate, Duration.ofSeconds(1), concurrency, floor, connect, call, body, retries, retryAfterCap);
-        var listing = list == null ? null : new ListRead(list, DottedPath.of(records), paging, window);
+        var listing = list == null ? null : new ListRead(list, DottedPath.of(records), paging, window, vanishing);
         return new ConnectorDefinition(
                 id,
                 "Nguồn thử",
@@ -128,6 +135,7 @@ public final class TestingDefinition {
                         new ReadSettings(listing, detail, recheck))),
                 new MappingSettings(ZONE, fields, lists, codes),
                 new Thresholds(Duration.ofSeconds(5), null, 3, 2),
+                new Expectations(drift, volume),
                 List.of());
     }
 }

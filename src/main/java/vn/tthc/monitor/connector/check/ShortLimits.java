@@ -38,6 +38,7 @@ final class ShortLimits {
                         from.read())),
                 from.mapping(),
                 from.health(),
+                from.expected(),
                 from.warnings());
     }
 

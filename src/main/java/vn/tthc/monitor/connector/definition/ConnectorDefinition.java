@@ -18,6 +18,7 @@ import vn.tthc.monitor.connector.ConnectorView.Thresholds;
  * @param demo made for the demo: loaded only there, and may hold invented secrets as defaults
  * @param intake the ways in which its dossiers arrive, or only signs of life
  * @param mapping empty where no dossiers arrive
+ * @param expected what the source is expected to stay like
  * @param warnings findings of the lint that do not make the file invalid
  */
 public record ConnectorDefinition(
@@ -32,6 +33,7 @@ public record ConnectorDefinition(
         Intake intake,
         MappingSettings mapping,
         Thresholds health,
+        Expectations expected,
         List<vn.tthc.monitor.platform.config.Problem> warnings) {
 
     /** Whether an interface of the source is asked for dossiers. */
@@ -127,15 +129,7 @@ public record ConnectorDefinition(
     public record ItemMapping(ItemField target, ValueSource source, List<String> formats) {}
 
     /** A code list: source code to canonical name, and what to do with a code that is not in it. */
-    public record CodeList(Map<String, String> entries, Unmapped unmapped) {
-        /** What happens to a code that the list does not know. */
-        public enum Unmapped {
-            /** Keep the raw code beside the canonical UNMAPPED (status) or nothing (other lists). */
-            KEEP,
-            /** Send the record to quarantine. */
-            QUARANTINE
-        }
-    }
+    public record CodeList(Map<String, String> entries, DriftVerb unmapped) {}
 
     /**
      * What is asked for.
@@ -158,10 +152,16 @@ public record ConnectorDefinition(
             HttpCall call,
             DottedPath records,
             Paging paging,
-            @Nullable Window window) {}
+            @Nullable Window window,
+            Expectations.Vanishing vanishing) {}
 
-    /** Asks for one record by {@code ${code}} or {@code ${record.<path>}}; {@code record} is its path in the answer. */
-    public record DetailRead(HttpCall call, DottedPath record) {}
+    /**
+     * Asks for one record by {@code ${code}} or {@code ${record.<path>}}.
+     *
+     * @param record its path in the answer
+     * @param keepAbsent whether stored values stay where neither the listed record nor the answer has their keys
+     */
+    public record DetailRead(HttpCall call, DottedPath record, boolean keepAbsent) {}
 
     /**
      * Asks known open dossiers by code.
@@ -171,6 +171,7 @@ public record ConnectorDefinition(
      * @param codeFrom path of the code in an answered record; null where the answers come in the order of the codes
      * @param every pause between two re-checks
      * @param of whose open dossiers are asked for; null for this source's own
+     * @param keepAbsent whether stored values stay where an answer has not their keys
      */
     public record RecheckRead(
             HttpCall call,
@@ -178,7 +179,8 @@ public record ConnectorDefinition(
             DottedPath records,
             @Nullable DottedPath codeFrom,
             Duration every,
-            @Nullable KnownElsewhere of) {}
+            @Nullable KnownElsewhere of,
+            boolean keepAbsent) {}
 
     /** Open dossiers that another source listed, of some fields (lĩnh vực) or of all where none is named. */
     public record KnownElsewhere(String source, Set<String> fields) {}

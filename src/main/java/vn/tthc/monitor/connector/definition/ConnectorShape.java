@@ -58,6 +58,7 @@ public final class ConnectorShape {
                     "Đọc lúc nào.")
             .optional("http", HttpShape.HTTP, "Nói chuyện với hệ thống ra sao; đi cùng read.")
             .optional("read", ReadShape.READ, "Hỏi những gì; cần http và mapping.")
+            .section("drift", ExpectationShape.DRIFT, "Làm gì khi nguồn đổi cấu trúc.")
             .optional("mapping", MappingShape.MAPPING, "Đọc hồ sơ ra sao; cần khi có hồ sơ.")
             .section(
                     "health",
@@ -68,8 +69,8 @@ public final class ConnectorShape {
                                     Shape.positiveDuration(),
                                     "Số liệu cũ khi chừng ấy giờ làm việc không có hồ sơ mới; bỏ trống là không theo dõi.")
                             .optional("failures", Shape.integer(1, 100), "3", "Số lần lỗi liền nhau thì coi là sập.")
-                            .optional(
-                                    "recoveries", Shape.integer(1, 100), "2", "Số lần tốt liền nhau thì coi là khỏi."),
+                            .optional("recoveries", Shape.integer(1, 100), "2", "Số lần tốt liền nhau thì coi là khỏi.")
+                            .section("volume", ExpectationShape.VOLUME, "Bao nhiêu hồ sơ là bình thường."),
                     "Khi nào coi là chậm, cũ, sập, khỏi.");
 
     private ConnectorShape() {}

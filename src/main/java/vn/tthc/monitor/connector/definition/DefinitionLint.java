@@ -39,6 +39,7 @@ final class DefinitionLint {
         if (read != null) {
             reading(read);
         }
+        new ExpectationLint(root, findings).run();
         var link = root.get("deepLink");
         if (link != null) {
             calls().placeholders(link, List.of("code", "nationalCode"), true);

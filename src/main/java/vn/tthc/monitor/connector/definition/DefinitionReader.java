@@ -28,8 +28,9 @@ final class DefinitionReader {
                 root.textOrNull("deepLink"),
                 schedule(root.at("schedule")),
                 intake(root),
-                mapping(root.get("mapping")),
+                mapping(root),
                 health(root.at("health")),
+                ExpectationReader.expectations(root),
                 warnings);
     }
 
@@ -41,8 +42,12 @@ final class DefinitionReader {
                         : new Intake.Polling(HttpReader.settings(root.at("http")), ReadReader.settings(read)));
     }
 
-    private static MappingSettings mapping(@Nullable ConfigNode node) {
-        return node == null ? MappingSettings.NONE : MappingReader.settings(node);
+    private static MappingSettings mapping(ConfigNode root) {
+        var node = root.get("mapping");
+        return node == null
+                ? MappingSettings.NONE
+                : MappingReader.settings(
+                        node, ExpectationReader.drift(root.at("drift")).unmappedCode());
     }
 
     private static List<Lifecycle> lifecycle(@Nullable ConfigNode node) {

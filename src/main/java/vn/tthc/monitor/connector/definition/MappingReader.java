@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
@@ -20,13 +19,16 @@ final class MappingReader {
     private static final String HOME = "Asia/Ho_Chi_Minh";
 
     private final ConfigNode mapping;
+    private final DriftVerb unmapped;
 
-    private MappingReader(ConfigNode mapping) {
+    private MappingReader(ConfigNode mapping, DriftVerb unmapped) {
         this.mapping = mapping;
+        this.unmapped = unmapped;
     }
 
-    static MappingSettings settings(ConfigNode mapping) {
-        var reader = new MappingReader(mapping);
+    /** The mapping, where code lists that say no verb of their own take the given one. */
+    static MappingSettings settings(ConfigNode mapping, DriftVerb unmapped) {
+        var reader = new MappingReader(mapping, unmapped);
         return new MappingSettings(
                 ZoneId.of(mapping.text("timezone", HOME)), reader.fields(), reader.lists(), reader.codes());
     }
@@ -105,8 +107,8 @@ final class MappingReader {
             codes.entries().forEach((name, list) -> {
                 var entries = new LinkedHashMap<>(list.texts());
                 entries.remove("unmapped");
-                var unmapped = CodeList.Unmapped.valueOf(list.text("unmapped").toUpperCase(Locale.ROOT));
-                lists.put(name, new CodeList(entries, unmapped));
+                var own = list.textOrNull("unmapped");
+                lists.put(name, new CodeList(entries, own == null ? unmapped : DriftVerb.of(own)));
             });
         }
         return lists;

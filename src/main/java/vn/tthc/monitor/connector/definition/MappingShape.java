@@ -22,9 +22,8 @@ final class MappingShape {
                     Shape.map(Shape.object("bảng mã")
                             .optional(
                                     "unmapped",
-                                    Shape.choice("keep", "quarantine"),
-                                    "keep",
-                                    "Mã lạ: giữ nguyên và báo (keep), hay đưa bản ghi vào khu cách ly (quarantine).")
+                                    ExpectationShape.verb(),
+                                    "Làm gì với mã không có trong bảng này; bỏ trống là theo drift.unmappedCode.")
                             .rest(Shape.text(), "Mã của hệ thống: tên chuẩn.")),
                     "Bảng mã theo tên; tên chuẩn tuỳ trường dùng bảng.");
 

@@ -22,7 +22,10 @@ final class ReadReader {
         var recheck = node.get("recheck");
         return new ReadSettings(
                 list == null ? null : list(list),
-                detail == null ? null : new DetailRead(HttpReader.call(detail), DottedPath.of(detail.text("record"))),
+                detail == null
+                        ? null
+                        : new DetailRead(
+                                HttpReader.call(detail), DottedPath.of(detail.text("record")), keepsAbsent(detail)),
                 recheck == null ? null : recheck(recheck));
     }
 
@@ -31,7 +34,12 @@ final class ReadReader {
                 HttpReader.call(node),
                 DottedPath.of(node.text("records")),
                 paging(node.get("paging")),
-                window(node.get("window")));
+                window(node.get("window")),
+                ExpectationReader.vanishing(node.at("vanished")));
+    }
+
+    private static boolean keepsAbsent(ConfigNode call) {
+        return call.text("absent").equals("keep");
     }
 
     private static RecheckRead recheck(ConfigNode node) {
@@ -43,7 +51,8 @@ final class ReadReader {
                 DottedPath.of(node.text("records")),
                 code == null ? null : DottedPath.of(code),
                 node.duration("every"),
-                of == null ? null : new KnownElsewhere(of.text("source"), new LinkedHashSet<>(of.texts("fields"))));
+                of == null ? null : new KnownElsewhere(of.text("source"), new LinkedHashSet<>(of.texts("fields"))),
+                keepsAbsent(node));
     }
 
     private static Paging paging(@Nullable ConfigNode node) {

@@ -19,16 +19,20 @@ final class ReadShape {
                                     "",
                                     "Mảng hồ sơ nằm ở đâu; rỗng khi câu trả lời chính là mảng.")
                             .optional("paging", paging(), "Cách sang trang.")
-                            .optional("window", window(), "Khoảng thời gian của lần đọc; bỏ trống là đọc hết."),
+                            .optional("window", window(), "Khoảng thời gian của lần đọc; bỏ trống là đọc hết.")
+                            .section(
+                                    "vanished",
+                                    ExpectationShape.VANISHED,
+                                    "Khi nào hồ sơ đang mở mà lần đọc không còn thấy được coi là không còn ở nguồn."),
                     "Liệt kê hồ sơ; ${page}, ${offset}, ${cursor}, ${size}, ${window.from}, ${window.to}, ${token}.")
             .optional(
                     "detail",
-                    HttpShape.call("lời gọi chi tiết")
-                            .optional("record", HttpShape.PATH, "", "Hồ sơ nằm ở đâu trong câu trả lời."),
+                    ExpectationShape.absent(HttpShape.call("lời gọi chi tiết")
+                            .optional("record", HttpShape.PATH, "", "Hồ sơ nằm ở đâu trong câu trả lời.")),
                     "Hỏi thêm chi tiết từng hồ sơ vừa liệt kê; ${code}, ${record.<đường dẫn>}.")
             .optional(
                     "recheck",
-                    HttpShape.call("lời gọi hỏi lại")
+                    ExpectationShape.absent(HttpShape.call("lời gọi hỏi lại")
                             .optional("batch", Shape.integer(1, 500), "1", "Số mã mỗi lần hỏi.")
                             .optional("records", HttpShape.PATH, "", "Các hồ sơ trả lời nằm ở đâu.")
                             .optional(
@@ -44,7 +48,7 @@ final class ReadShape {
                                                     "fields",
                                                     Shape.nonEmptyList(Shape.text()),
                                                     "Chỉ các lĩnh vực này; bỏ trống là tất cả."),
-                                    "Hỏi về hồ sơ đang mở của nguồn nào; bỏ trống là của chính kết nối này."),
+                                    "Hỏi về hồ sơ đang mở của nguồn nào; bỏ trống là của chính kết nối này.")),
                     "Hỏi lại theo mã các hồ sơ đang mở; ${code} là một mã, \"${codes}\" là cả mảng mã.");
 
     private ReadShape() {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList.Unmapped;
 import vn.tthc.monitor.connector.definition.DossierField;
+import vn.tthc.monitor.connector.definition.DriftVerb;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.SourceDossier;
 import vn.tthc.monitor.dossier.SourceDossier.Applicant;
@@ -173,7 +173,7 @@ final class RecordReading {
             }
         }
         findings.add(new Finding(Finding.Kind.UNMAPPED, target, shortened(raw)));
-        if (list != null && list.unmapped() == Unmapped.QUARANTINE) {
+        if (list != null && list.unmapped() == DriftVerb.QUARANTINE) {
             reject("Mã " + shortened(raw) + " của " + target.key() + " không có trong danh mục " + field.codes()
                     + "; cần một mã đã khai. Thêm mã này vào mapping.codes." + field.codes() + ".");
         }

@@ -179,13 +179,53 @@ class ConnectorFilesTests {
                 .singleElement()
                 .satisfies(field -> assertThat(field.formats()).containsExactly("yyyyMMddHHmmss"));
         assertThat(definition.mapping().lists().getFirst().items()).hasSize(2);
-        assertThat(codes(definition, "status").unmapped()).isEqualTo(CodeList.Unmapped.QUARANTINE);
+        assertThat(codes(definition, "status").unmapped()).isEqualTo(DriftVerb.QUARANTINE);
         assertThat(codes(definition, "status").entries()).containsOnlyKeys("1");
         assertThat(requireNonNull(definition.http().success()).in()).containsExactly("0", "OK");
         assertThat(definition.http().failures().getFirst().category()).isEqualTo(FailureCategory.AUTH);
         assertThat(requireNonNull(requireNonNull(definition.read().recheck()).of())
                         .fields())
                 .containsExactly("Hộ tịch");
+    }
+
+    @Test
+    void saysWhatTheSourceIsExpectedToStayLike() throws IOException {
+        var usual = valid(SMALLEST);
+        assertThat(usual.expected()).isEqualTo(Expectations.USUAL);
+        assertThat(requireNonNull(usual.read().list()).vanishing()).isEqualTo(Expectations.Vanishing.USUAL);
+        var definition = valid("""
+                id: a
+                name: A
+                http: {baseUrl: "http://a.example"}
+                read:
+                  list: {get: /list, paging: {type: none}, vanished: {reads: window, grace: 2d, share: 20, atLeast: 3}}
+                  detail: {get: "/one/${code}", absent: clear}
+                  recheck: {get: "/ask/${code}"}
+                drift: {newField: keep, missingField: refuse, retyped: quarantine, unmappedCode: quarantine}
+                health: {volume: {per: day, min: 5, max: 900}}
+                mapping:
+                  fields: {code: c, status: {path: s, codes: status}, channel: {path: k, codes: channel}}
+                  codes: {status: {"1": NEW, unmapped: accept}, channel: {"1": DIRECT}}
+                """);
+        assertThat(definition.expected())
+                .isEqualTo(new Expectations(
+                        new Expectations.DriftRules(
+                                DriftVerb.KEEP, DriftVerb.REFUSE, DriftVerb.QUARANTINE, DriftVerb.QUARANTINE),
+                        new Expectations.VolumeBand(Expectations.VolumeBand.Per.DAY, 5, 900)));
+        assertThat(requireNonNull(definition.read().list()).vanishing())
+                .isEqualTo(new Expectations.Vanishing(Expectations.Vanishing.Reads.WINDOW, Duration.ofDays(2), 20, 3));
+        assertThat(requireNonNull(definition.read().detail()).keepAbsent()).isFalse();
+        assertThat(requireNonNull(definition.read().recheck()).keepAbsent()).isTrue();
+        assertThat(codes(definition, "status").unmapped()).isEqualTo(DriftVerb.ACCEPT);
+        assertThat(codes(definition, "channel").unmapped()).isEqualTo(DriftVerb.QUARANTINE);
+    }
+
+    @Test
+    void expectationsThatCannotBeTrueAreFound() throws IOException {
+        assertThat(problems(SMALLEST + "health: {volume: {min: 10, max: 9}}\n")).containsExactly("6:33 bad-band");
+        assertThat(problems(SMALLEST + "drift: {retyped: ignore}\n")).containsExactly("6:18 bad-value");
+        var file = load(SMALLEST.replace("{type: none}}", "{type: none}, vanished: {reads: window}}"));
+        assertThat(file.warnings()).extracting(Problem::rule).containsExactly("no-first-window");
     }
 
     @Test

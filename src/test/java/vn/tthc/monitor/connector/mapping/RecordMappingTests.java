@@ -17,6 +17,7 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.DottedPath;
+import vn.tthc.monitor.connector.definition.DriftVerb;
 import vn.tthc.monitor.connector.definition.ItemField;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.SourceDossier;
@@ -108,7 +109,7 @@ class RecordMappingTests {
 
     @Test
     void anUnknownStatusCanGoToQuarantine() {
-        definition.codes.put("status", new CodeList(Map.of("1", "NEW"), CodeList.Unmapped.QUARANTINE));
+        definition.codes.put("status", new CodeList(Map.of("1", "NEW"), DriftVerb.QUARANTINE));
         assertThat(rejection("{\"code\":\"a\",\"status\":\"77\"}")).contains("77", "mapping.codes.status");
     }
 

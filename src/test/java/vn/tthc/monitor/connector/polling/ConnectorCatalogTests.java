@@ -197,7 +197,7 @@ class ConnectorCatalogTests {
                 "status",
                 new vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList(
                         java.util.Map.of("4", "PROCESSING"),
-                        vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList.Unmapped.QUARANTINE));
+                        vn.tthc.monitor.connector.definition.DriftVerb.QUARANTINE));
         var status = new java.util.concurrent.atomic.AtomicReference<>("77");
         serve(_ -> items("{\"code\":\"a\",\"status\":\"" + status.get() + "\"}"));
         var catalog = catalog();
@@ -294,7 +294,13 @@ class ConnectorCatalogTests {
     @Test
     void knownOpenDossiersAreAskedAgainInTurnWithTheListing() {
         definition.recheck = new RecheckRead(
-                TestingDefinition.get("/one/${code}"), 1, DottedPath.of("items"), null, Duration.ofHours(1), null);
+                TestingDefinition.get("/one/${code}"),
+                1,
+                DottedPath.of("items"),
+                null,
+                Duration.ofHours(1),
+                null,
+                true);
         serve(_ -> items("{\"status\":\"9\"}"));
         var catalog = catalog();
         catalog.dossiers.open = List.of("x1", "x2");
@@ -319,7 +325,8 @@ class ConnectorCatalogTests {
                 DottedPath.of("items"),
                 null,
                 Duration.ofHours(1),
-                new KnownElsewhere("mot-cua", Set.of("Hộ tịch")));
+                new KnownElsewhere("mot-cua", Set.of("Hộ tịch")),
+                true);
         serve(_ -> items("{\"status\":\"9\"}"));
         var catalog = catalog();
         catalog.dossiers.elsewhere = List.of("k1");

@@ -229,7 +229,9 @@ class WalkTests {
 
     private DetailWalk details() {
         definition.detail = new DetailRead(
-                new HttpCall(HttpCall.Method.GET, "/detail/${code}", Map.of(), Map.of(), null), DottedPath.of("data"));
+                new HttpCall(HttpCall.Method.GET, "/detail/${code}", Map.of(), Map.of(), null),
+                DottedPath.of("data"),
+                true);
         var read = definition.at(server.url("/").uri());
         var session = session();
         return new DetailWalk(
@@ -279,7 +281,8 @@ class WalkTests {
                 DottedPath.of("value"),
                 codeFrom.toString().isEmpty() ? null : codeFrom,
                 Duration.ofHours(1),
-                null);
+                null,
+                true);
         return new RecheckWalk(session(), read, List.of("a", "b", "c"));
     }
 
