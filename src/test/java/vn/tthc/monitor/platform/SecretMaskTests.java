@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.tthc.monitor.platform.logging.MaskingLayout;
 
@@ -17,6 +18,30 @@ class SecretMaskTests {
         var base64 = Base64.getEncoder().encodeToString("p@ss wörd/1".getBytes(StandardCharsets.UTF_8));
         assertThat(SecretMask.mask("a p@ss wörd/1 b p%40ss+w%C3%B6rd%2F1 c " + base64))
                 .isEqualTo("a •••••• b •••••• c ••••••");
+    }
+
+    @Test
+    void hidesASecretInsideALongerEncodedText() {
+        Secret.of("m4t-kh4u \"dai\" & k1n");
+        for (var user : List.of("", "a", "ab", "can-bo")) {
+            var pair = (user + ":m4t-kh4u \"dai\" & k1n").getBytes(StandardCharsets.UTF_8);
+            assertThat(SecretMask.mask("Basic " + Base64.getEncoder().encodeToString(pair)))
+                    .contains(SecretMask.MASK)
+                    .hasSizeLessThan(24);
+        }
+        assertThat(SecretMask.mask("x=m4t-kh4u%20%22dai%22%20%26%20k1n&y")).isEqualTo("x=" + SecretMask.MASK + "&y");
+        assertThat(SecretMask.mask("{\"p\":\"m4t-kh4u \\\"dai\\\" & k1n\"}"))
+                .isEqualTo("{\"p\":\"" + SecretMask.MASK + "\"}");
+        assertThat(SecretMask.mask("<b>m4t-kh4u &quot;dai&quot; &amp; k1n</b>"))
+                .isEqualTo("<b>" + SecretMask.MASK + "</b>");
+    }
+
+    @Test
+    void hidesTheLongerOfTwoSecretsThatBeginAlike() {
+        Secret.of("khoa-chung");
+        Secret.of("khoa-chung-rieng");
+        assertThat(SecretMask.mask("khoa-chung-rieng khoa-chungkhoa-chung-riengx"))
+                .isEqualTo("•••••• ••••••••••••x");
     }
 
     @Test
