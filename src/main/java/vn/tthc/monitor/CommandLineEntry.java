@@ -40,11 +40,8 @@ class CommandLineEntry {
                 });
     }
 
-    /** The configuration files that are no connectors; every module that owns one adds its shape here. */
+    /** The configuration files that are no connectors; every module that owns one adds its check here. */
     private static List<FileCheck> fixedFiles() {
-        return List.of(
-                new FileCheck("calendar.yaml", CalendarShape.SHAPE),
-                new FileCheck("agencies.yaml", AgencyFile.SHAPE),
-                new FileCheck("alerts.yaml", AlertShape.SHAPE));
+        return List.of(CalendarShape.CHECK, AgencyFile.CHECK, AlertShape.CHECK);
     }
 }

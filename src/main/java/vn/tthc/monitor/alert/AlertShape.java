@@ -2,6 +2,8 @@ package vn.tthc.monitor.alert;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.tthc.monitor.alert.plan.AlertPlanReader;
+import vn.tthc.monitor.platform.config.FileCheck;
 import vn.tthc.monitor.platform.config.ObjectShape;
 import vn.tthc.monitor.platform.config.Shape;
 
@@ -18,6 +20,9 @@ public final class AlertShape {
                     Shape.nonEmptyList(route()),
                     "Ai được báo gì. Tin đi theo mọi luật khớp; không luật nào khớp thì theo luật \"default\", luật này bắt buộc có.")
             .section("digest", digest(), "Bản tin hồ sơ quá hạn và sắp đến hạn.");
+
+    /** For the check without the server. */
+    public static final FileCheck CHECK = new FileCheck("alerts.yaml", SHAPE, AlertPlanReader::check);
 
     private AlertShape() {}
 

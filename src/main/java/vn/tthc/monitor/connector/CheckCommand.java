@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,38 @@ import vn.tthc.monitor.connector.check.SourceCheck;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Thử một nguồn từng bước: DNS, TCP, TLS, đăng nhập, một trang, ánh xạ, đồng hồ. (Checks a source.)")
+                "Thử một nguồn từng bước: DNS, TCP, TLS, đăng nhập, một trang, ánh xạ, đồng hồ. (Checks a source.)",
+        exitCodeListHeading = "%nMã thoát (exit codes):%n",
+        exitCodeList = {
+            "0:mọi bước qua (all steps passed)",
+            "1:có bước hỏng (a step failed)",
+            "2:tệp sai hoặc không có (file invalid or unknown)"
+        })
 public final class CheckCommand implements Callable<Integer> {
+    /** The steps as people call them; JSON keeps the words of the interface. */
+    private static final Map<String, String> NAMES = Map.of(
+            "dns", "DNS",
+            "tcp", "TCP",
+            "tls", "TLS",
+            "login", "đăng nhập",
+            "page", "đọc một trang",
+            "mapping", "hiểu dữ liệu",
+            "clock", "lệch giờ");
+
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", arity = "0..1", description = "tên tệp kết nối; bỏ trống là tất cả (empty for all)")
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..1",
+            description = "tên tệp kết nối; bỏ trống hoặc all là tất cả (empty or all for every file)")
     private @Nullable String id;
+
+    @Option(
+            names = "--code",
+            description =
+                    "mã hồ sơ để hỏi thử nguồn chỉ trả lời theo mã (a dossier to ask a source that does not list)")
+    private List<String> codes = List.of();
 
     @Option(names = "--json", description = "in JSON (prints JSON)")
     private boolean json;
@@ -43,22 +69,14 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var files = CommandFiles.in(configuration);
-        var chosen = files.choose(id);
-        if (!chosen.problems().isEmpty()) {
-            chosen.problems().forEach(out::println);
-        }
-        var check = new SourceCheck(CommandFiles.sessions(), CommandFiles.clock());
-        var reports = new ArrayList<CheckReport>();
-        for (var definition : chosen.definitions()) {
-            var report = check.check(definition);
-            reports.add(report);
-            if (!json) {
-                lines(report).forEach(out::println);
-            }
-        }
+        var chosen = CommandFiles.in(configuration).choose("all".equals(id) ? null : id);
+        var reports =
+                new SourceCheck(CommandFiles.sessions(), CommandFiles.clock()).checkAll(chosen.definitions(), codes);
         if (json) {
-            out.println(asJson(reports));
+            out.println(asJson(reports, chosen.problems()));
+        } else {
+            chosen.problems().forEach(out::println);
+            reports.forEach(report -> lines(report).forEach(out::println));
         }
         out.flush();
         if (!chosen.problems().isEmpty()) {
@@ -72,10 +90,15 @@ public final class CheckCommand implements Callable<Integer> {
         lines.add(report.connector());
         for (var step : report.steps()) {
             var category = step.category() == null ? "" : " [" + step.category().word() + "]";
-            var hint = step.hint() == null ? "" : " → " + step.hint();
-            lines.add("  %s %-8s %6d ms  %s%s%s"
+            var hint = step.hint() == null ? "" : " → Việc cần làm: " + step.hint();
+            lines.add("  %s %-14s %6d ms  %s%s%s"
                     .formatted(
-                            sign(step.result()), step.name(), step.took().toMillis(), step.sentence(), category, hint));
+                            sign(step.result()),
+                            NAMES.getOrDefault(step.name(), step.name()),
+                            step.took().toMillis(),
+                            step.sentence(),
+                            category,
+                            hint));
         }
         return lines;
     }
@@ -89,9 +112,9 @@ public final class CheckCommand implements Callable<Integer> {
         };
     }
 
-    private static String asJson(List<CheckReport> reports) {
-        var mapper = new JsonMapper();
-        var all = mapper.createArrayNode();
+    private static String asJson(List<CheckReport> reports, List<String> problems) {
+        var answer = JsonMapper.shared().createObjectNode();
+        var all = answer.putArray("sources");
         for (var report : reports) {
             var one = all.addObject().put("connector", report.connector()).put("passed", report.passed());
             var steps = one.putArray("steps");
@@ -107,6 +130,7 @@ public final class CheckCommand implements Callable<Integer> {
                                 step.category() == null ? null : step.category().word());
             }
         }
-        return all.toPrettyString();
+        problems.forEach(answer.putArray("problems")::add);
+        return answer.toPrettyString();
     }
 }

@@ -1,7 +1,6 @@
 package vn.tthc.monitor.connector;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -33,9 +32,9 @@ public final class LintCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PATH",
-            arity = "0..1",
-            description = "tệp hoặc thư mục; mặc định là thư mục cấu hình (file or folder; default: configuration)")
-    private @Nullable Path path;
+            arity = "0..*",
+            description = "tệp hoặc thư mục; mặc định là thư mục cấu hình (files or folders; default: configuration)")
+    private List<Path> paths = List.of();
 
     @Option(names = "--json", description = "in JSON (prints JSON)")
     private boolean json;
@@ -53,11 +52,7 @@ public final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var output = Objects.requireNonNull(spec).commandLine();
-        var asked = path == null ? configuration() : path;
-        if (!Files.exists(asked)) {
-            output.getErr().println("Không có " + asked + "; cần một tệp hoặc thư mục cấu hình, ví dụ: lint config");
-            return 2;
-        }
+        var asked = paths.isEmpty() ? List.of(configuration()) : paths;
         var outcome = new ConfigurationLint(checks, System::getenv, skipReferences).run(asked);
         if (json) {
             output.getOut().println(json(outcome));
@@ -75,10 +70,15 @@ public final class LintCommand implements Callable<Integer> {
     }
 
     private static void print(ConfigurationLint.Outcome outcome, PrintWriter out) {
-        outcome.errors().forEach(out::println);
-        outcome.warnings().forEach(problem -> out.println(problem + " (cảnh báo)"));
+        outcome.errors().forEach(problem -> print(problem, "", out));
+        outcome.warnings().forEach(problem -> print(problem, " (cảnh báo)", out));
         out.println(outcome.files() + " tệp, " + outcome.errors().size() + " lỗi, "
                 + outcome.warnings().size() + " cảnh báo");
+    }
+
+    private static void print(Problem problem, String mark, PrintWriter out) {
+        out.println(problem + mark);
+        out.println("    → " + problem.hint());
     }
 
     private static String json(ConfigurationLint.Outcome outcome) {
@@ -99,6 +99,7 @@ public final class LintCommand implements Callable<Integer> {
                 .put("rule", problem.rule())
                 .put("what", problem.what())
                 .put("expected", problem.expected())
-                .put("nearest", problem.nearest());
+                .put("nearest", problem.nearest())
+                .put("hint", problem.hint());
     }
 }

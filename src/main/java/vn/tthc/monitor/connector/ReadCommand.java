@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class ReadCommand implements Callable<Integer> {
     }
 
     private boolean read(ConnectorDefinition definition, PrintWriter out) {
-        try (var trial = new SourceTrial(CommandFiles.sessions(), definition, limit)) {
+        try (var trial = new SourceTrial(CommandFiles.sessions(), definition, limit, List.of())) {
             String failure = null;
             try {
                 trial.readPage();

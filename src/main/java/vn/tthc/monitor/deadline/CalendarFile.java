@@ -36,10 +36,7 @@ final class CalendarFile {
         var read = ConfigFile.read(file, CalendarShape.SHAPE);
         var problems = new ArrayList<>(read.problems());
         if (problems.isEmpty()) {
-            problems.addAll(zoneProblems(read.root()));
-        }
-        if (problems.isEmpty()) {
-            problems.addAll(CalendarLint.errors(plan(read.root()), read.root()));
+            problems.addAll(CalendarShape.CHECK.rules().check(read.root()).errors());
         }
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.stream()

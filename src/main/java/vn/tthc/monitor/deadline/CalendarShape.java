@@ -1,10 +1,8 @@
 package vn.tthc.monitor.deadline;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import vn.tthc.monitor.platform.config.ConfigFile;
-import vn.tthc.monitor.platform.config.Problem;
+import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.FileCheck;
 import vn.tthc.monitor.platform.config.Shape;
 
 /** What {@code config/calendar.yaml} may hold, for the check, the editor's schema and the documentation. */
@@ -62,23 +60,17 @@ public final class CalendarShape {
                             .required("name", Shape.text(), "Ghi chú")),
                     "Ngày nghỉ hằng tuần nhưng làm việc");
 
+    /** For the check without the server: everything the start would refuse, and what is suspicious. */
+    public static final FileCheck CHECK = new FileCheck("calendar.yaml", SHAPE, CalendarShape::rules);
+
     private CalendarShape() {}
 
-    /** Everything wrong with a calendar file, for the command line. Warnings do not keep the application from starting. */
-    public static Findings lint(Path file) {
-        var read = ConfigFile.read(file, SHAPE);
-        if (!read.problems().isEmpty()) {
-            return new Findings(read.problems(), List.of());
-        }
-        var zone = CalendarFile.zoneProblems(read.root());
+    private static FileCheck.Findings rules(ConfigNode root) {
+        var zone = CalendarFile.zoneProblems(root);
         if (!zone.isEmpty()) {
-            return new Findings(zone, List.of());
+            return new FileCheck.Findings(zone, List.of());
         }
-        var plan = CalendarFile.plan(read.root());
-        var errors = new ArrayList<>(CalendarLint.errors(plan, read.root()));
-        return new Findings(errors, CalendarLint.warnings(plan, read.root()));
+        var plan = CalendarFile.plan(root);
+        return new FileCheck.Findings(CalendarLint.errors(plan, root), CalendarLint.warnings(plan, root));
     }
-
-    /** What a check found: errors refuse the start, warnings are only told. */
-    public record Findings(List<Problem> errors, List<Problem> warnings) {}
 }

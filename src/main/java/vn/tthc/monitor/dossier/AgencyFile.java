@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.FileCheck;
 import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.platform.config.Shape;
 
@@ -25,6 +26,10 @@ public final class AgencyFile {
                             .optional("parent", Shape.text(), "Mã cơ quan cấp trên; bỏ trống ở cấp cao nhất")
                             .optional("example", Shape.flag(), "false", "Đơn vị minh hoạ, cần thay bằng đơn vị thật")),
                     "Danh sách cơ quan, đơn vị");
+
+    /** For the check without the server: everything the start would refuse. */
+    public static final FileCheck CHECK =
+            new FileCheck("agencies.yaml", SHAPE, root -> new FileCheck.Findings(lint(root), List.of()));
 
     private final Path file;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
 
 class CommandTests {
     @StartStop
@@ -65,7 +66,7 @@ class CommandTests {
     void checkPrintsALineForEachStepAndEndsWithZero() {
         answer("{\"items\":[{\"code\":\"a\",\"status\":\"1\"}]}");
         assertThat(run(new CheckCommand(), "nguon")).as(output::toString).isZero();
-        assertThat(output.toString()).contains("✓ dns", "✓ page");
+        assertThat(output.toString()).contains("✓ DNS", "✓ đọc một trang");
     }
 
     @Test
@@ -73,6 +74,33 @@ class CommandTests {
         answer("<html></html>");
         assertThat(run(new CheckCommand(), "nguon", "--json")).isEqualTo(1);
         assertThat(output.toString()).contains("\"category\" : \"unreadable\"");
+    }
+
+    @Test
+    void checkOfAllKeepsOneBadFileApartAndPrintsValidJson() throws IOException {
+        answer("{\"items\":[{\"code\":\"a\",\"status\":\"1\"}]}");
+        Files.writeString(configuration.resolve("connectors/hong.yaml"), "id: hong\n");
+        assertThat(run(new CheckCommand(), "all", "--json")).isEqualTo(2);
+        var json = JsonMapper.shared().readTree(output.toString());
+        assertThat(json.at("/sources/0/passed").asBoolean()).isTrue();
+        assertThat(json.path("problems").toString()).contains("hong.yaml");
+    }
+
+    @Test
+    void checkSaysWhenThereIsNoFileAtAll() throws IOException {
+        Files.delete(configuration.resolve("connectors/nguon.yaml"));
+        assertThat(run(new CheckCommand())).isEqualTo(2);
+        assertThat(output.toString()).contains("Chưa có tệp kết nối nào");
+    }
+
+    @Test
+    void aFailedStepSaysWhatToDoOnItsLine() {
+        server.enqueue(new MockResponse.Builder().code(404).build());
+        assertThat(run(new CheckCommand(), "nguon")).isEqualTo(1);
+        assertThat(output.toString().lines().filter(line -> line.contains("✕")))
+                .singleElement()
+                .asString()
+                .contains("[http_4xx]", "→ Việc cần làm: Kiểm tra đường dẫn");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.platform.config.FileCheck;
+import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.platform.config.Shape;
 
 class LintCommandTests {
@@ -106,6 +107,46 @@ class LintCommandTests {
     @Test
     void saysWhenThereIsNothing() {
         assertThat(lint(folder.resolve("nowhere").toString())).isEqualTo(2);
-        assertThat(out).asString().contains("nowhere");
+        assertThat(out).asString().contains("nowhere", "nothing-to-check", "lint config");
+        assertThat(lint("--json", folder.resolve("presets").toString())).isEqualTo(2);
+        assertThat(out).asString().contains("\"rule\" : \"nothing-to-check\"");
+    }
+
+    @Test
+    void checksSeveralPathsAtOnce() throws IOException {
+        var one = write("connectors/a.yaml", GOOD);
+        var other = write("connectors/b.yaml", GOOD.replace("id: a", "id: b").replace("status: s", "statuss: s"));
+        assertThat(lint(one.toString(), other.toString())).isEqualTo(2);
+        assertThat(out).asString().contains("2 tệp", other + ":5:").doesNotContain(one + ":");
+    }
+
+    @Test
+    void everyFindingSaysWhatToDo() throws IOException {
+        var file = write("connectors/a.yaml", GOOD + "contct: {}\n");
+        assertThat(lint("--json", file.toString())).isEqualTo(2);
+        for (var problem : JsonMapper.shared().readTree(out.toString()).path("problems")) {
+            for (var key : List.of("what", "expected", "hint")) {
+                assertThat(problem.path(key).asString()).as(key).isNotBlank();
+            }
+        }
+        assertThat(lint(file.toString())).isEqualTo(2);
+        assertThat(out).asString().contains("    → Có phải là contact?");
+    }
+
+    @Test
+    void asksTheRulesOfAFixedFileOnlyWhereItsShapeIsRight() throws IOException {
+        FileCheck.Rules odd = root -> new FileCheck.Findings(
+                root.integer("hours") % 2 == 0
+                        ? List.of()
+                        : List.of(new Problem(root.at("hours").place(), "odd-hours", "số lẻ", "số chẵn", null)),
+                List.of());
+        var shape = Shape.object("lịch").required("hours", Shape.integer(1, 24), "Số giờ.");
+        var command = new CommandLine(new LintCommand(List.of(new FileCheck("calendar.yaml", shape, odd))))
+                .setOut(new PrintWriter(out));
+        var file = write("calendar.yaml", "hours: 7\n");
+        assertThat(command.execute(file.toString())).isEqualTo(2);
+        assertThat(out).asString().contains("odd-hours");
+        write("calendar.yaml", "hours: x\n");
+        assertThat(command.execute(file.toString())).isEqualTo(2);
     }
 }

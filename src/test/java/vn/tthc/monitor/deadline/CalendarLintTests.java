@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tthc.monitor.platform.config.FileCheck;
 import vn.tthc.monitor.platform.config.Problem;
 
 /** What a calendar file is told when it is wrong. */
@@ -17,13 +18,13 @@ class CalendarLintTests {
     @TempDir
     private Path folder;
 
-    private CalendarShape.Findings lint(String text) throws IOException {
-        return CalendarShape.lint(Files.writeString(folder.resolve("calendar.yaml"), text));
+    private FileCheck.Findings lint(String text) throws IOException {
+        return CalendarShape.CHECK.lint(Files.writeString(folder.resolve("calendar.yaml"), text), System::getenv);
     }
 
     @Test
     void theRepositorysOwnFileIsClean() {
-        var findings = CalendarShape.lint(Path.of("config/calendar.yaml"));
+        var findings = CalendarShape.CHECK.lint(Path.of("config/calendar.yaml"), System::getenv);
         assertThat(findings.errors()).isEmpty();
         assertThat(findings.warnings()).isEmpty();
     }

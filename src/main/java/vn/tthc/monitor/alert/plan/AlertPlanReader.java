@@ -16,14 +16,13 @@ import vn.tthc.monitor.alert.plan.ChannelPlan.Encryption;
 import vn.tthc.monitor.platform.Secret;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.FileCheck;
 import vn.tthc.monitor.platform.config.Place;
 import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.platform.config.References;
 
 /** Reads alerts.yaml. A missing secret disables its channel; anything else wrong stops the start. */
 public final class AlertPlanReader {
-    private static final Set<String> MISSING = Set.of("missing-variable", "missing-file");
-
     private final References.Environment environment;
 
     public AlertPlanReader(References.Environment environment) {
@@ -38,13 +37,13 @@ public final class AlertPlanReader {
     public AlertPlan read(Path file) {
         var result = ConfigFile.read(file, AlertShape.SHAPE, environment);
         var missing = result.problems().stream()
-                .filter(problem -> MISSING.contains(problem.rule()))
+                .filter(Problem::ofThisMachine)
                 .collect(Collectors.toMap(Problem::place, problem -> problem, (one, other) -> one));
         var problems = new ArrayList<>(result.problems().stream()
                 .filter(problem -> !missing.containsKey(problem.place()))
                 .toList());
         if (problems.isEmpty()) {
-            problems.addAll(references(result.root(), file));
+            problems.addAll(references(result.root()));
         }
         if (!problems.isEmpty()) {
             throw new IllegalStateException("alerts.yaml chưa dùng được, sửa rồi khởi động lại / cannot start:\n"
@@ -53,8 +52,13 @@ public final class AlertPlanReader {
         return plan(result.root(), missing);
     }
 
+    /** For the check without the server: everything the start would refuse in a file of the right shape. */
+    public static FileCheck.Findings check(ConfigNode root) {
+        return new FileCheck.Findings(references(root), List.of());
+    }
+
     /** What a shape cannot see: that names meet. */
-    private static List<Problem> references(ConfigNode root, Path file) {
+    private static List<Problem> references(ConfigNode root) {
         var problems = new ArrayList<Problem>();
         var channels = new HashSet<String>();
         for (var channel : items(root, "channels")) {
@@ -75,7 +79,7 @@ public final class AlertPlanReader {
             problems.addAll(defaultRoute(route));
         }
         if (!routes.contains(AlertPlan.DEFAULT_ROUTE)) {
-            var place = root.get("routes") == null ? new Place(file.toString(), 1, 1) : root.keyPlace("routes");
+            var place = root.get("routes") == null ? root.place() : root.keyPlace("routes");
             problems.add(new Problem(
                     place,
                     "no-default-route",

@@ -42,7 +42,10 @@ public final class CommandFiles {
                 file.problems().forEach(problem -> problems.add(problem.toString()));
             }
         }
-        if (!found && id != null) {
+        if (!found && id == null) {
+            problems.add("Chưa có tệp kết nối nào trong " + configuration.resolve("connectors")
+                    + "; cần ít nhất một, mẫu ở config/connectors/examples. (No connector files.)");
+        } else if (!found) {
             problems.add("Không có tệp " + configuration.resolve("connectors").resolve(id + ".yaml")
                     + "; cần tên một tệp kết nối. (No such connector file.)");
         }

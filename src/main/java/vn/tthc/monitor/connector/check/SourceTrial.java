@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListRead;
 import vn.tthc.monitor.connector.mapping.Finding;
 import vn.tthc.monitor.connector.mapping.Mapped;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
@@ -15,6 +16,7 @@ import vn.tthc.monitor.connector.reading.DetailWalk;
 import vn.tthc.monitor.connector.reading.ListWalk;
 import vn.tthc.monitor.connector.reading.PageWalk;
 import vn.tthc.monitor.connector.reading.RawPage;
+import vn.tthc.monitor.connector.reading.RecheckWalk;
 import vn.tthc.monitor.connector.reading.WindowBounds;
 import vn.tthc.monitor.connector.source.Ask;
 import vn.tthc.monitor.connector.source.Exchange;
@@ -28,6 +30,7 @@ public final class SourceTrial implements AutoCloseable {
     private final SourceSession session;
     private final RecordMapping mapping;
     private final int limit;
+    private final List<String> codes;
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     private final List<JsonNode> records = new ArrayList<>();
     private final List<SourceDossier> mapped = new ArrayList<>();
@@ -39,12 +42,14 @@ public final class SourceTrial implements AutoCloseable {
      * Prepares a trial.
      *
      * @param limit how many records of the page are asked for in detail
+     * @param codes known dossiers to ask for, where the source does not list; may be none
      */
-    public SourceTrial(SourceSessions sessions, ConnectorDefinition definition, int limit) {
+    public SourceTrial(SourceSessions sessions, ConnectorDefinition definition, int limit, List<String> codes) {
         this.definition = definition;
         this.session = sessions.openSingle(definition, exchanges::add);
         this.mapping = new RecordMapping(definition);
         this.limit = limit;
+        this.codes = codes;
         this.now = sessions.now();
     }
 
@@ -54,27 +59,36 @@ public final class SourceTrial implements AutoCloseable {
         return session.needsLogin();
     }
 
-    /** Whether the source can list at all. */
-    public boolean lists() {
-        return definition.read().list() != null;
+    /** Whether there is something to ask: the source lists, or a dossier of it is known. */
+    public boolean asks() {
+        return definition.read().list() != null || !asked().isEmpty();
+    }
+
+    private List<String> asked() {
+        return definition.read().recheck() == null ? List.of() : codes;
     }
 
     /** Reads and maps the first page, and answers how many records the source gave. */
     public int readPage() {
         var list = definition.read().list();
-        if (list == null) {
-            return 0;
+        var recheck = definition.read().recheck();
+        if (recheck != null && (list == null || !codes.isEmpty())) {
+            var page = new RecheckWalk(session, recheck, codes).next();
+            page.ifPresent(this::map);
+            return page.map(found -> found.records().size()).orElse(0);
         }
+        return list == null ? 0 : listed(list);
+    }
+
+    private int listed(ListRead list) {
         var window =
                 WindowBounds.of(list.window(), null, now, definition.mapping().timezone());
-        var listing = new ListWalk(session, list, window, Ask.Phase.PROBE);
-        var page = listing.next();
+        var page = new ListWalk(session, list, window, Ask.Phase.PROBE).next();
         var detail = definition.read().detail();
-        var total = page.map(found -> found.records().size()).orElse(0);
         page.map(found ->
                         detail == null ? found : detailed(found, new DetailWalk(once(found), detail, session, mapping)))
                 .ifPresent(this::map);
-        return total;
+        return page.map(found -> found.records().size()).orElse(0);
     }
 
     private PageWalk once(RawPage page) {
@@ -94,7 +108,7 @@ public final class SourceTrial implements AutoCloseable {
                         mapping.code(record.json()), record.failure(), RecordMapping.raw(record.json())));
                 continue;
             }
-            switch (mapping.map(record.json())) {
+            switch (mapping.map(record.json(), record.asked())) {
                 case Mapped.Whole whole -> {
                     mapped.add(whole.dossier());
                     findings.addAll(whole.findings());

@@ -4,14 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.tthc.monitor.platform.config.ConfigFile;
-import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.FileCheck;
 import vn.tthc.monitor.platform.config.Place;
 import vn.tthc.monitor.platform.config.Problem;
@@ -19,8 +18,6 @@ import vn.tthc.monitor.platform.config.References;
 
 /** Checks one configuration file or a whole folder without starting anything. */
 public final class ConfigurationLint {
-    private static final Set<String> OF_THE_MACHINE = Set.of("missing-variable", "missing-file");
-
     private final List<FileCheck> checks;
     private final References.Environment environment;
     private final boolean skipReferences;
@@ -40,21 +37,31 @@ public final class ConfigurationLint {
     /** What was looked at and found. */
     public record Outcome(int files, List<Problem> errors, List<Problem> warnings) {}
 
-    /** Checks a file, a configuration folder, or a folder of connector files. */
-    public Outcome run(Path path) {
-        var files = Files.isDirectory(path) ? files(path) : List.of(path);
+    /** Checks files, configuration folders and folders of connector files. */
+    public Outcome run(List<Path> paths) {
         var errors = new ArrayList<Problem>();
         var warnings = new ArrayList<Problem>();
+        var files = new LinkedHashSet<Path>();
+        for (var path : paths) {
+            var found = Files.isDirectory(path) ? files(path) : List.of(path);
+            if (found.isEmpty() || !Files.exists(path)) {
+                errors.add(nothing(path));
+            } else {
+                files.addAll(found);
+            }
+        }
         files.forEach(file -> check(file, errors, warnings));
         errors.addAll(doubled(files));
-        if (files.isEmpty()) {
-            var place = new Place(path.toString(), 1, 1);
-            errors.add(new Problem(place, "nothing-to-check", "không có tệp .yaml nào", "thư mục cấu hình", null));
-        }
         if (skipReferences) {
-            errors.removeIf(problem -> OF_THE_MACHINE.contains(problem.rule()));
+            errors.removeIf(Problem::ofThisMachine);
         }
         return new Outcome(files.size(), List.copyOf(errors), List.copyOf(warnings));
+    }
+
+    private static Problem nothing(Path path) {
+        var what = Files.exists(path) ? "không có tệp .yaml nào" : "không có tệp hay thư mục này";
+        var expected = "một tệp .yaml hoặc thư mục cấu hình, ví dụ: lint config";
+        return new Problem(new Place(path.toString(), 1, 1), "nothing-to-check", what, expected, null);
     }
 
     private List<Path> files(Path folder) {
@@ -71,11 +78,9 @@ public final class ConfigurationLint {
     private void check(Path file, List<Problem> errors, List<Problem> warnings) {
         var fixed = fixed(file);
         if (fixed.isPresent()) {
-            var read = ConfigFile.read(file, fixed.get().shape(), environment);
-            var unused = switchedOff(read.root());
-            read.problems().stream()
-                    .filter(problem -> !OF_THE_MACHINE.contains(problem.rule()) || !unused.contains(problem.place()))
-                    .forEach(errors::add);
+            var found = fixed.get().lint(file, environment);
+            errors.addAll(found.errors());
+            warnings.addAll(found.warnings());
         } else if (isPreset(file)) {
             var parsed = ConfigFile.parse(file);
             errors.addAll(parsed.problems());
@@ -87,15 +92,6 @@ public final class ConfigurationLint {
             errors.addAll(connector.problems());
             warnings.addAll(connector.warnings());
         }
-    }
-
-    /** Places in objects that say {@code enabled: false}: what they refer to need not be there yet. */
-    private static Set<Place> switchedOff(ConfigNode root) {
-        return root.all().stream()
-                .filter(node -> node.isObject() && node.get("enabled") != null && !node.flag("enabled"))
-                .flatMap(node -> node.all().stream())
-                .map(ConfigNode::place)
-                .collect(Collectors.toSet());
     }
 
     private Optional<FileCheck> fixed(Path file) {
@@ -113,7 +109,7 @@ public final class ConfigurationLint {
     }
 
     /** Two connector files of one name would be one connector, and only the first would be read. */
-    private List<Problem> doubled(List<Path> files) {
+    private List<Problem> doubled(Set<Path> files) {
         Map<String, Path> first = new HashMap<>();
         var problems = new ArrayList<Problem>();
         for (var file : files) {

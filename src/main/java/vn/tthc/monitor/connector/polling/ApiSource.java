@@ -64,6 +64,16 @@ final class ApiSource extends Source {
         session.close();
     }
 
+    @Override
+    List<String> samples() {
+        var recheck = read.recheck();
+        if (recheck == null || read.list() != null) {
+            return List.of();
+        }
+        var own = dossiers.openCodes(definition().id(), now(), 1);
+        return own.isEmpty() ? elsewhere(recheck, 1).toList() : own;
+    }
+
     /** The next run: full when due, asking again in turn with the listing, else incremental; null for nothing to do. */
     @Override
     synchronized @Nullable RunReading next(Checkpoint checkpoint) {

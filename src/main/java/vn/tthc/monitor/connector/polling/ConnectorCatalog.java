@@ -205,8 +205,8 @@ class ConnectorCatalog implements Connectors {
 
     @Override
     public CheckReport check(String connector) {
-        var definition = source(connector).definition();
-        return new SourceCheck(sessions, clock).check(definition);
+        var source = source(connector);
+        return new SourceCheck(sessions, clock).check(source.definition(), source.samples());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +33,11 @@ abstract class Source implements AutoCloseable {
 
     /** What the next run reads; null for nothing to do. */
     abstract @Nullable RunReading next(Checkpoint checkpoint);
+
+    /** Some dossiers the source should know, for a check of one that only answers by code; else none. */
+    List<String> samples() {
+        return List.of();
+    }
 
     /** A run is about to begin. */
     void begin() {}

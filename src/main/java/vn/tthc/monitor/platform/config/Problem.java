@@ -1,5 +1,6 @@
 package vn.tthc.monitor.platform.config;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,21 @@ public record Problem(
         String what,
         String expected,
         @Nullable String nearest) {
+    private static final Set<String> OF_THIS_MACHINE = Set.of("missing-variable", "missing-file");
+
+    /** Whether the file itself may be right, and this machine lacks a variable or a file it names. */
+    public boolean ofThisMachine() {
+        return OF_THIS_MACHINE.contains(rule);
+    }
+
+    /** What to do about it, as one sentence. */
+    public String hint() {
+        return Advice.of(this);
+    }
+
     @Override
     public String toString() {
-        var hint = nearest == null ? "" : "; gần nhất: " + nearest;
-        return place + " " + rule + ": " + what + "; cần " + expected + hint;
+        var near = nearest == null ? "" : "; gần nhất: " + nearest;
+        return place + " " + rule + ": " + what + "; cần " + expected + near;
     }
 }
