@@ -27,6 +27,11 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     /** Far from Viet Nam and half an hour off the rest of the world. */
     public static final String FOREIGN_ZONE = "America/St_Johns";
 
+    private static final String ALL_TABLES = """
+            SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_tables
+            WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'public')
+            """;
+
     private static final String EMPTY_ALL_TABLES = """
             DO $$
             DECLARE
@@ -86,7 +91,28 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
     @Override
     public void afterEach(ExtensionContext context) {
-        empty();
+        try {
+            requireNoSecrets();
+        } finally {
+            empty();
+        }
+    }
+
+    /** No table may hold a secret that a test planted, in whatever form. */
+    private static void requireNoSecrets() {
+        var traces =
+                PlantedSecret.traces().stream().map(trace -> "%" + trace + "%").toArray(String[]::new);
+        var tables = jdbc().sql(ALL_TABLES).query(String.class).list();
+        for (var table : tables) {
+            var holds = jdbc().sql(
+                            "SELECT EXISTS (SELECT FROM " + table + " entry WHERE entry::text LIKE ANY (?::text[]))")
+                    .param(traces)
+                    .query(Boolean.class)
+                    .single();
+            if (holds) {
+                throw new AssertionError("a planted secret stands in the table " + table);
+            }
+        }
     }
 
     /** Starts the server at first use. */

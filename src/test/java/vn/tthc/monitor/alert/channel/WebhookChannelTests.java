@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.Secret;
 
 class WebhookChannelTests {
@@ -48,7 +49,7 @@ class WebhookChannelTests {
     private WebhookChannel channel() {
         var url = server.url("/hook/bi-mat-trong-dia-chi").toString();
         return new WebhookChannel(
-                new ChannelPlan.Webhook(Secret.of(url), Secret.of("khoa-ky")),
+                new ChannelPlan.Webhook(Secret.of(url), PlantedSecret.of("khoa-ky")),
                 Duration.ofSeconds(2),
                 json,
                 Clock.fixed(NOW, ZoneOffset.UTC));
@@ -123,7 +124,7 @@ class WebhookChannelTests {
 
     private static String signature(String signed) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec("khoa-ky".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(PlantedSecret.text("khoa-ky").getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     }
 }
