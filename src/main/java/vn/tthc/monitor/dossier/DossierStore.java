@@ -95,7 +95,7 @@ class DossierStore {
                 order by is_open desc, coalesce(source_updated_at, changed_at) desc, id
                 """).param(linkKey).query(RecordRows::read).list().stream()
                 .map(record -> new DossierDetail.SourceRecord(
-                        record.source(), record.dossier(), record.firstSeenAt(), record.changedAt()))
+                        record.source(), record.dossier(), record.firstSeenAt(), record.changedAt(), record.absence()))
                 .toList();
         var history = jdbc.sql("""
                 select h.*, r.source from dossier.history h join dossier.source_record r on r.id = h.record

@@ -1,12 +1,14 @@
 package vn.tthc.monitor.dossier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -49,13 +51,14 @@ class PageWriter {
             return new StoreResult(0, 0, dossiers.size(), page.rejected().size());
         }
         records.becomeWriter();
-        if (!toTouch.isEmpty()) {
-            records.touch(page.source(), toTouch, page.readAt());
-        }
         var batch = new Batch();
         if (!differing.isEmpty()) {
             var stored = records.current(page.source(), differing);
             differing.forEach(dossier -> batch.add(page, dossier, stored));
+            toTouch.addAll(batch.confirmed);
+        }
+        if (!toTouch.isEmpty()) {
+            records.touch(page.source(), toTouch, page.readAt());
         }
         writeBatch(page, batch);
         var unchanged = dossiers.size() - batch.prepared.size();
@@ -107,11 +110,20 @@ class PageWriter {
         private final List<UnifiedStore.Move> moves = new ArrayList<>();
         private final Set<String> linkKeys = new LinkedHashSet<>();
         private final Set<String> known = new HashSet<>();
+        /** Those that differed only by what the answer did not say. */
+        private final List<String> confirmed = new ArrayList<>();
+
         private int added;
 
-        void add(DossierPage page, SourceDossier dossier, Map<String, StoredRecord> stored) {
-            var before = stored.get(dossier.code());
-            if (before != null && isOld(page, dossier, before)) {
+        void add(DossierPage page, SourceDossier answer, Map<String, StoredRecord> stored) {
+            var before = stored.get(answer.code());
+            var dossier = before == null ? answer : whole(page, answer, before);
+            if (before != null && before.changedAt().isAfter(page.readAt())) {
+                // Another writer has stored a later answer since we compared, or a page was late.
+                return;
+            }
+            if (before != null && before.goneAt() == null && sameContent(page, dossier, before)) {
+                confirmed.add(dossier.code());
                 return;
             }
             var record = preparation.prepare(page, dossier, before);
@@ -129,10 +141,17 @@ class PageWriter {
             }
         }
 
-        /** Another writer may have stored the same answer, or a later one, since we compared. */
-        private static boolean isOld(DossierPage page, SourceDossier dossier, StoredRecord before) {
+        private static SourceDossier whole(DossierPage page, SourceDossier answer, StoredRecord before) {
+            return KeptFields.of(before.dossier(), answer, page.absent().getOrDefault(answer.code(), Set.of()));
+        }
+
+        /** What the database gave back may be coarser than what the hash was made of, so kept values are compared. */
+        private static boolean sameContent(DossierPage page, SourceDossier dossier, StoredRecord before) {
             return before.dossier().contentHash().equals(dossier.contentHash())
-                    || before.changedAt().isAfter(page.readAt());
+                    || (page.absent().containsKey(dossier.code())
+                            && Arrays.stream(RecordColumn.values())
+                                    .allMatch(column ->
+                                            Objects.equals(column.value(before.dossier()), column.value(dossier))));
         }
     }
 }

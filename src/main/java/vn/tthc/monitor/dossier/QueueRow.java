@@ -31,12 +31,17 @@ public record QueueRow(
         Urgency urgency,
         @Nullable String deepLink) {
 
-    /** Its times; {@code dueAt} as the source gave it. */
+    /**
+     * Its times; {@code dueAt} as the source gave it.
+     *
+     * @param goneSince since when it is not at its source any more; null where it is
+     */
     public record Times(
             @Nullable Instant receivedAt,
             @Nullable Instant dueAt,
             @Nullable Instant warnAt,
             @Nullable Instant pausedSince,
             @Nullable Instant finishedAt,
-            Instant changedAt) {}
+            Instant changedAt,
+            @Nullable Instant goneSince) {}
 }

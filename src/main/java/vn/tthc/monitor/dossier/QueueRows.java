@@ -9,10 +9,10 @@ import vn.tthc.monitor.deadline.Urgency;
 
 /** Turns unified rows into {@link QueueRow}s, and says their urgency in SQL by the rules of {@code Deadlines.urgency}. */
 final class QueueRows {
-    /** With the parameters now and endOfDay. A closed dossier is late if it was finished late. */
+    /** With the parameters now and endOfDay. A closed dossier is late if it was finished late; of one that is gone nobody knows. */
     static final String URGENCY = """
             case when not is_open then
-                case when due_at is null then case when no_term then 'NO_TERM' else 'UNKNOWN' end
+                case when gone_since is not null then 'UNKNOWN' when due_at is null then case when no_term then 'NO_TERM' else 'UNKNOWN' end
                     when coalesce(finished_at, changed_at) > due_at then 'OVERDUE' else 'IN_TIME' end
                 when queue_rank = 2 then 'PAUSED' when queue_rank = 3 then 'NO_TERM' when queue_rank = 1 then 'UNKNOWN'
                 when due_at <= :now then 'OVERDUE' when due_at < :endOfDay then 'TODAY' when warn_at <= :now then 'SOON'
@@ -41,7 +41,8 @@ final class QueueRows {
                         RecordRows.instant(row, "warn_at"),
                         RecordRows.instant(row, "paused_since"),
                         RecordRows.instant(row, "finished_at"),
-                        RecordRows.required(row, "changed_at")),
+                        RecordRows.required(row, "changed_at"),
+                        RecordRows.instant(row, "gone_since")),
                 Urgency.valueOf(row.getString("urgency")),
                 row.getString("deep_link"));
     }

@@ -43,6 +43,9 @@ class RecordPreparation {
             return List.of(new HistoryEntry(code, at, page.readAt(), "added", null, status));
         }
         var entries = new ArrayList<HistoryEntry>();
+        if (before.goneAt() != null) {
+            entries.add(new HistoryEntry(code, page.readAt(), page.readAt(), "raised", null, null));
+        }
         for (var column : RecordColumn.values()) {
             if (column.told() && !Objects.equals(column.value(before.dossier()), column.value(dossier))) {
                 entries.add(new HistoryEntry(

@@ -26,7 +26,10 @@ final class RecordRows {
                 row.getString("link_key"),
                 instant(row, "paused_since"),
                 required(row, "first_seen_at"),
-                required(row, "changed_at"));
+                required(row, "changed_at"),
+                instant(row, "missing_since"),
+                instant(row, "gone_at"),
+                row.getString("gone_reason"));
     }
 
     private static SourceDossier dossier(ResultSet row) throws SQLException {

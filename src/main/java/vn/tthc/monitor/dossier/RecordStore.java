@@ -47,16 +47,17 @@ class RecordStore {
     }
 
     /**
-     * Positions of the dossiers that are new, different, or whose time of reading has grown old. The lateral join keeps
+     * Positions of the dossiers that are new, different, missed, or whose time of reading has grown old. The lateral join keeps
      * the database at one index look-up per record, whatever its statistics say after a first large import.
      */
     List<Difference> compare(String source, List<SourceDossier> dossiers, Instant readAt) {
         return jdbc.sql("""
-                select i.position::int - 1, r.content_hash is not distinct from i.hash
+                select i.position::int - 1, r.content_hash is not distinct from i.hash and r.gone_at is null
                 from unnest(?::text[], ?::text[]) with ordinality as i (code, hash, position)
                 left join lateral (
                     select * from dossier.source_record r where r.source = ? and r.code = i.code limit 1) r on true
-                where r.content_hash is distinct from i.hash or (r.is_open and r.read_at < ?)
+                where r.content_hash is distinct from i.hash or r.missing_since is not null
+                    or (r.is_open and r.read_at < ?)
                 """)
                 .param(array("text", dossiers, SourceDossier::code))
                 .param(array("text", dossiers, SourceDossier::contentHash))
@@ -71,11 +72,13 @@ class RecordStore {
 
     void touch(String source, Collection<String> codes, Instant readAt) {
         jdbc.sql("""
-                update dossier.source_record r set read_at = ?
+                update dossier.source_record r set read_at = ?,
+                    missing_since = case when r.missing_since > ? then r.missing_since end
                 from (select r.id from dossier.source_record r join unnest(?::text[]) as i (code) on r.code = i.code
                       where r.source = ? and r.read_at < ? order by r.code for update of r) locked
                 where r.id = locked.id
                 """)
+                .param(utc(readAt))
                 .param(utc(readAt))
                 .param(array("text", codes, code -> code))
                 .param(source)
@@ -198,7 +201,8 @@ class RecordStore {
                 .collect(Collectors.joining(
                         ", ",
                         "on conflict (source, code) do update set ",
-                        ", changed_at = excluded.changed_at, read_at = excluded.read_at"));
+                        ", changed_at = excluded.changed_at, read_at = excluded.read_at, missing_since = null,"
+                                + " gone_at = null, gone_reason = null"));
     }
 
     private static String insert(String conflict) {

@@ -11,4 +11,13 @@ record StoredRecord(
         String linkKey,
         @Nullable Instant pausedSince,
         Instant firstSeenAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        @Nullable Instant missingSince,
+        @Nullable Instant goneAt,
+        @Nullable String goneReason) {
+
+    /** Since when its source does not show it; null while it does. */
+    DossierDetail.@Nullable Absence absence() {
+        return missingSince == null ? null : new DossierDetail.Absence(missingSince, goneAt != null, goneReason);
+    }
+}

@@ -19,9 +19,10 @@ class UnifiedStore {
                     r.status, r.status_text, r.is_open, r.paused, r.paused_since, r.submitted_at, r.received_at,
                     r.due_at, r.warn_at, r.no_term, r.finished_at, r.returned_at, r.withdrawn_at, r.deep_link,
                     r.search_key, r.first_seen_at, r.changed_at,
+                    case when r.gone_at is not null then r.missing_since end as gone_since,
                     count(*) over same as records, bool_and(is_open) over same as all_open,
-                    row_number() over (same order by is_open desc, coalesce(source_updated_at, changed_at) desc, id)
-                        as place
+                    row_number() over (same order by is_open desc, gone_at is not null,
+                        coalesce(source_updated_at, changed_at) desc, id) as place
                 from dossier.source_record r where link_key = any (?::text[])
                 window same as (partition by link_key)),
             """;
@@ -90,7 +91,7 @@ class UnifiedStore {
                     procedure_code, procedure_name, field, receiving_agency, handling_agency, agency, department, officer,
                     applicant_name, channel, status, status_text, is_open, paused, paused_since, no_term, received_at,
                     due_at, warn_at, finished_at, changed_at, deep_link, search_key, queue_rank, sort_at, next_moment_at,
-                    next_moment_kind)
+                    next_moment_kind, gone_since)
                 select s.link_key, nextval('dossier.version'), s.source, coalesce(l.sources, array[s.source]),
                     s.is_open and not s.all_open, s.code, s.national_code, s.procedure_code, s.procedure_name, s.field,
                     s.receiving_agency, s.handling_agency, coalesce(s.handling_agency, s.receiving_agency), s.department,
@@ -105,7 +106,8 @@ class UnifiedStore {
                         else -extract(epoch from coalesce(s.finished_at, s.returned_at, s.withdrawn_at, s.changed_at))
                         end * 1000000)::bigint,
                     case when running then case when s.due_at <= clock.now then s.due_at else s.warn_at end end,
-                    case when running then case when s.due_at <= clock.now then 'OVERDUE' else 'NEAR' end end
+                    case when running then case when s.due_at <= clock.now then 'OVERDUE' else 'NEAR' end end,
+                    s.gone_since
                 from touched s cross join (select ?::timestamptz as now) clock
                 left join linked l on l.link_key = s.link_key
                 cross join lateral (
@@ -120,7 +122,7 @@ class UnifiedStore {
                 version source sources mismatch code national_code procedure_code procedure_name field receiving_agency
                 handling_agency agency department officer applicant_name channel status status_text is_open paused
                 paused_since no_term received_at due_at warn_at finished_at changed_at deep_link search_key queue_rank
-                sort_at""";
+                sort_at gone_since""";
         var assignments = new StringBuilder();
         for (var column : plain.split("\\s+", -1)) {
             assignments.append(column).append(" = excluded.").append(column).append(", ");

@@ -48,6 +48,8 @@ final class TestingStore {
             new RecordPreparation(deadlines, personKeys),
             step -> failPoint.reached(step));
     final StoredDossiers dossiers = dossiers();
+    final StoredTombstones tombstones =
+            new StoredTombstones(new TombstoneStore(jdbc), records, unified, TestDatabase.transactions());
 
     private StoredDossiers dossiers() {
         var beans = new StaticListableBeanFactory();

@@ -94,6 +94,15 @@ class PagesTests {
     }
 
     @Test
+    void aDossierThatIsNotAtItsSourceAnyMoreIsFoundWithAMark() {
+        dossiers.vanish(2, java.time.Instant.parse("2026-11-19T15:31:00Z"));
+        var code = dossiers.rows.get(1).code();
+        assertThat(open("/hang-doi?q=" + code)).bodyText().doesNotContain("id=\"hs-2\"");
+        assertThat(open("/hang-doi?open=all&q=" + code)).bodyText().contains("Không còn ở nguồn", "từ 19/11");
+        assertThat(open("/ho-so/2")).bodyText().contains("không còn ở nguồn từ 22:31 19/11");
+    }
+
+    @Test
     void refreshMorphsVisibleRowsAndCountsTheRest() {
         dossiers.change(2, DossierStatus.FINISHED, 500);
         dossiers.change(3, DossierStatus.RECEIVED, 501);

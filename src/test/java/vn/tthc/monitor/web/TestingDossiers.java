@@ -84,13 +84,23 @@ class TestingDossiers implements DossierQueue, Dossiers {
                         due.minus(Duration.ofHours(8)),
                         paused ? now.minus(Duration.ofDays(2)) : null,
                         null,
-                        now.minus(Duration.ofMinutes(5))),
+                        now.minus(Duration.ofMinutes(5)),
+                        null),
                 urgency,
                 index % 2 == 0 ? "https://example.invalid/ho-so/" + index : null);
     }
 
     /** Puts a new version of a row in its place. */
     void change(long id, DossierStatus status, long version) {
+        replace(id, status, version, null);
+    }
+
+    /** Lets a dossier be gone from its source. */
+    void vanish(long id, Instant since) {
+        replace(id, DossierStatus.PROCESSING, id, since);
+    }
+
+    private void replace(long id, DossierStatus status, long version, @Nullable Instant goneSince) {
         rows.replaceAll(row -> row.id() != id
                 ? row
                 : new QueueRow(
@@ -107,7 +117,14 @@ class TestingDossiers implements DossierQueue, Dossiers {
                         row.source(),
                         row.sources(),
                         row.mismatch(),
-                        row.times(),
+                        new QueueRow.Times(
+                                row.times().receivedAt(),
+                                row.times().dueAt(),
+                                row.times().warnAt(),
+                                row.times().pausedSince(),
+                                row.times().finishedAt(),
+                                row.times().changedAt(),
+                                goneSince),
                         row.urgency(),
                         row.deepLink()));
     }
@@ -116,8 +133,12 @@ class TestingDossiers implements DossierQueue, Dossiers {
         return rows.stream().filter(row -> matches(filter, row)).toList();
     }
 
+    private static boolean open(QueueRow row) {
+        return row.status().open() && row.times().goneSince() == null;
+    }
+
     private static boolean matches(QueueFilter filter, QueueRow row) {
-        return (filter.open() == null || filter.open() == row.status().open())
+        return (filter.open() == null || filter.open() == open(row))
                 && (filter.text() == null || row.code().contains(filter.text()))
                 && (filter.sources().isEmpty() || filter.sources().contains(row.source()))
                 && (filter.urgencies().isEmpty() || filter.urgencies().contains(row.urgency()))
@@ -215,9 +236,14 @@ class TestingDossiers implements DossierQueue, Dossiers {
 
     private DossierDetail detail(QueueRow row) {
         var now = clock.instant();
+        var gone = row.times().goneSince();
         var records = row.sources().stream()
                 .map(source -> new DossierDetail.SourceRecord(
-                        source, said(row, source), now.minus(Duration.ofDays(3)), now.minus(Duration.ofMinutes(20))))
+                        source,
+                        said(row, source),
+                        now.minus(Duration.ofDays(3)),
+                        now.minus(Duration.ofMinutes(20)),
+                        gone == null ? null : new DossierDetail.Absence(gone, true, null)))
                 .toList();
         return new DossierDetail(
                 row,

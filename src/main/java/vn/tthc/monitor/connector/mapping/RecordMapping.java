@@ -15,7 +15,6 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.ItemField;
 import vn.tthc.monitor.connector.source.Variables;
-import vn.tthc.monitor.dossier.SourceDossier;
 import vn.tthc.monitor.dossier.SourceDossier.Supplement;
 import vn.tthc.monitor.dossier.SourceDossier.Transfer;
 import vn.tthc.monitor.platform.SecretMask;
@@ -189,23 +188,5 @@ public final class RecordMapping {
     /** The record as received, without secrets, and without the NUL that PostgreSQL cannot hold. */
     public static String raw(JsonNode record) {
         return SecretMask.mask(record.toString()).replace("\\u0000", "");
-    }
-
-    static SourceDossier hashed(SourceDossier dossier, String raw) {
-        return new SourceDossier(
-                dossier.code(),
-                dossier.nationalCode(),
-                dossier.crossReference(),
-                dossier.procedure(),
-                dossier.handling(),
-                dossier.applicant(),
-                dossier.submission(),
-                dossier.status(),
-                dossier.times(),
-                dossier.supplements(),
-                dossier.transfers(),
-                dossier.deepLink(),
-                raw,
-                ContentHash.of(dossier));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.DriftVerb;
+import vn.tthc.monitor.dossier.ContentHash;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.SourceDossier;
 import vn.tthc.monitor.dossier.SourceDossier.Applicant;
@@ -63,9 +64,9 @@ final class RecordReading {
                 mapping.supplements(record),
                 mapping.transfers(record),
                 mapping.deepLink(record, code, nationalCode),
-                "",
+                RecordMapping.raw(record),
                 "");
-        return RecordMapping.hashed(dossier, RecordMapping.raw(record));
+        return ContentHash.hashed(dossier);
     }
 
     private Handling handling() {

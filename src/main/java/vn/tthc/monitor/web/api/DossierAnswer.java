@@ -40,7 +40,12 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Change> histo
             @Nullable Instant updatedAt,
             @Nullable String deepLink,
             Instant firstSeenAt,
-            Instant changedAt) {
+            Instant changedAt,
+
+            @Schema(description = "First complete read that did not show it") @Nullable Instant missingSince,
+
+            @Schema(description = "Not at the source any more: not open, whatever the status says")
+            boolean gone) {
 
         static Word of(DossierDetail.SourceRecord record) {
             SourceDossier dossier = record.dossier();
@@ -60,7 +65,9 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Change> histo
                     times.sourceUpdatedAt(),
                     dossier.deepLink(),
                     record.firstSeenAt(),
-                    record.changedAt());
+                    record.changedAt(),
+                    record.absence() == null ? null : record.absence().since(),
+                    record.absence() != null && record.absence().gone());
         }
     }
 
@@ -72,7 +79,7 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Change> histo
             Instant at,
             Instant readAt,
 
-            @Schema(description = "Field name as in connector files, or added")
+            @Schema(description = "Field name as in connector files, or added, gone, raised")
             String what,
 
             @Nullable String before,

@@ -55,6 +55,9 @@ record DossierItem(
         @Nullable Instant warnAt,
         @Nullable Instant pausedSince,
         @Nullable Instant finishedAt,
+
+        @Schema(description = "Since when it is not at its source any more: not open, not counted") @Nullable Instant goneSince,
+
         Instant changedAt,
         @Nullable String deepLink) {
 
@@ -84,6 +87,7 @@ record DossierItem(
                 row.times().warnAt(),
                 row.times().pausedSince(),
                 row.times().finishedAt(),
+                row.times().goneSince(),
                 row.times().changedAt(),
                 row.deepLink());
     }

@@ -25,6 +25,11 @@ class Chips {
     }
 
     Chip of(QueueRow row, SourceFreshness freshness) {
+        var gone = row.times().goneSince();
+        if (gone != null) {
+            return new Chip(
+                    "closed", "dash", wording.say("urgency.gone"), wording.say("gone.since", wording.day(gone)), false);
+        }
         if (!row.status().open()) {
             var end = row.times().finishedAt();
             return new Chip(

@@ -20,7 +20,7 @@ public record DossierScreen(
         boolean mayReadRaw,
         List<Raw> raw) {
 
-    /** One system that knows the dossier. */
+    /** One system that knows the dossier, or knew it. */
     public record KnowingSystem(
             String name,
             boolean decides,
@@ -28,6 +28,7 @@ public record DossierScreen(
             String asOf,
             String state,
             String icon,
+            @Nullable String absence,
             @Nullable String deepLink) {}
 
     /** One field and what each system says, in the order of the systems. */

@@ -74,7 +74,17 @@ class DossierScreens {
                 wording.clock(now.asOf(record.source())),
                 wording.say("source." + Words.of(state)),
                 SourceWords.icon(state),
+                absence(record),
                 QueueLines.webAddress(record.dossier().deepLink()));
+    }
+
+    private @Nullable String absence(SourceRecord record) {
+        var absence = record.absence();
+        if (absence == null) {
+            return null;
+        }
+        var since = wording.moment(absence.since());
+        return absence.gone() ? wording.say("absence.gone", since) : wording.say("absence.missing", since);
     }
 
     private List<DossierScreen.Value> table(List<SourceRecord> records) {
@@ -104,9 +114,8 @@ class DossierScreens {
                 .map(change -> new DossierScreen.Event(
                         wording.moment(change.at()),
                         now.name(change.source()),
-                        change.what().equals("added")
-                                ? wording.say("timeline.added")
-                                : wording.sayOr("field." + change.what(), change.what()),
+                        wording.sayOr(
+                                "timeline." + change.what(), wording.sayOr("field." + change.what(), change.what())),
                         values.historic(change.what(), change.before()),
                         values.historic(change.what(), change.after())))
                 .toList();
@@ -114,11 +123,16 @@ class DossierScreens {
 
     private String disagreement(List<SourceRecord> records, SourceFreshness now) {
         var words = records.stream()
-                .map(record -> now.name(record.source()) + ": "
-                        + wording.say(
-                                "status." + Words.of(record.dossier().status().value())))
+                .map(record -> now.name(record.source()) + ": " + standing(record))
                 .collect(Collectors.joining("; "));
         return wording.say("mismatch.sentence", words);
+    }
+
+    private String standing(SourceRecord record) {
+        var absence = record.absence();
+        return absence != null && absence.gone()
+                ? wording.say("absence.gone", wording.moment(absence.since()))
+                : wording.say("status." + Words.of(record.dossier().status().value()));
     }
 
     private List<DossierScreen.Raw> raw(List<SourceRecord> records, SourceFreshness now) {

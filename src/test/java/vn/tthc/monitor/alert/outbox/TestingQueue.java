@@ -37,7 +37,7 @@ final class TestingQueue implements DossierQueue, DeadlineMoments {
                 source,
                 List.of(source),
                 false,
-                new QueueRow.Times(null, dueAt, null, null, null, dueAt),
+                new QueueRow.Times(null, dueAt, null, null, null, dueAt, null),
                 urgency,
                 null));
         moments.add(new Moment(

@@ -1,17 +1,35 @@
-package vn.tthc.monitor.connector.mapping;
+package vn.tthc.monitor.dossier;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import vn.tthc.monitor.dossier.SourceDossier;
 
 /** Hashes a dossier's fields, each with its length so that no two different dossiers read the same. */
-final class ContentHash {
+public final class ContentHash {
     private final StringBuilder canonical = new StringBuilder(512);
 
     private ContentHash() {}
+
+    /** The same dossier with the hash of its content. */
+    public static SourceDossier hashed(SourceDossier dossier) {
+        return new SourceDossier(
+                dossier.code(),
+                dossier.nationalCode(),
+                dossier.crossReference(),
+                dossier.procedure(),
+                dossier.handling(),
+                dossier.applicant(),
+                dossier.submission(),
+                dossier.status(),
+                dossier.times(),
+                dossier.supplements(),
+                dossier.transfers(),
+                dossier.deepLink(),
+                dossier.raw(),
+                of(dossier));
+    }
 
     /** Hex SHA-256 over everything except the raw record and the hash itself. */
     static String of(SourceDossier dossier) {
