@@ -86,6 +86,7 @@ public final class ConfigurationLint {
             errors.addAll(parsed.problems());
             if (parsed.valid()) {
                 errors.addAll(ConnectorShape.FILE.checkPart(parsed.root()));
+                new Presets(file, parent(file)).under(parsed.root(), errors);
             }
         } else {
             var connector = new ConnectorFiles(parent(file), environment, true).read(file);

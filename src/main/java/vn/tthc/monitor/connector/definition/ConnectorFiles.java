@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
-import vn.tthc.monitor.platform.config.Nearest;
 import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.platform.config.Pruning;
 import vn.tthc.monitor.platform.config.References;
@@ -25,10 +24,7 @@ import vn.tthc.monitor.platform.config.References;
  * from the file's own upwards. A bad file is an invalid entry and stops no other.
  */
 public final class ConnectorFiles {
-    private static final String ENDING = ".yaml";
-
-    /** How many folders above a connector file its presets may stand. */
-    private static final int FARTHEST = 4;
+    static final String ENDING = ".yaml";
 
     /** Objects in objects: far more than the format nests. */
     private static final int DEEPEST = 8;
@@ -90,7 +86,7 @@ public final class ConnectorFiles {
             }
             return new ConnectorFile(id, name, path, null, List.copyOf(problems), List.of());
         }
-        var merged = overPreset(parsed.root(), path, problems);
+        var merged = new Presets(path, configuration).under(parsed.root(), problems);
         var folder = Objects.requireNonNullElse(path.toAbsolutePath().getParent(), configuration);
         var resolved = new References(environment, folder).resolve(merged, problems);
         problems.addAll(ConnectorShape.FILE.check(resolved));
@@ -120,38 +116,6 @@ public final class ConnectorFiles {
             left = Pruning.of(left, found);
         }
         return left;
-    }
-
-    private ConfigNode overPreset(ConfigNode root, Path file, List<Problem> problems) {
-        var preset = root.get("preset");
-        if (preset == null || !preset.isScalar()) {
-            return root;
-        }
-        var folder = presets(file);
-        var known = yamlFiles(folder).stream().map(ConnectorFiles::id).toList();
-        if (!known.contains(preset.asText())) {
-            var expected = known.isEmpty() ? "một tệp trong config/presets" : "một trong " + String.join(", ", known);
-            problems.add(new Problem(
-                    preset.place(),
-                    "unknown-preset",
-                    "bộ dựng sẵn \"" + preset.asText() + "\"",
-                    expected,
-                    Nearest.of(preset.asText(), known)));
-            return root;
-        }
-        var parsed = ConfigFile.parse(folder.resolve(preset.asText() + ENDING));
-        problems.addAll(parsed.problems());
-        return ConnectorShape.FILE.merge(root, parsed.root());
-    }
-
-    private Path presets(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        for (int up = 0; up < FARTHEST && folder != null; up++, folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("presets"))) {
-                return folder.resolve("presets");
-            }
-        }
-        return configuration.resolve("presets");
     }
 
     private static boolean isDemo(Path path) {

@@ -24,7 +24,7 @@ public final class ConnectorShape {
             .optional(
                     "preset",
                     Shape.text("^[a-z0-9][a-z0-9-]*$", "igate"),
-                    "Tên bộ dựng sẵn trong config/presets; khoá ghi ở tệp này thắng.")
+                    "Tên bộ dựng sẵn trong config/presets; khoá ghi ở tệp này thắng. Một bộ có thể dựa trên bộ khác.")
             .optional(
                     "lifecycle",
                     Shape.list(Shape.object("một giai đoạn")

@@ -1,0 +1,86 @@
+package vn.tthc.monitor.connector.definition;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.tthc.monitor.platform.config.ConfigFile;
+import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.Nearest;
+import vn.tthc.monitor.platform.config.Problem;
+
+/** The presets a connector file stands on: the one it names, the one that one names, and so on. */
+final class Presets {
+    /** How many folders above a connector file its presets may stand. */
+    private static final int FARTHEST = 4;
+
+    private final Path folder;
+
+    /**
+     * The presets within reach of a file.
+     *
+     * @param otherwise the configuration folder to take them from where none are nearer
+     */
+    Presets(Path file, Path otherwise) {
+        this.folder = nearest(file).orElse(otherwise.resolve("presets"));
+    }
+
+    private static Optional<Path> nearest(Path file) {
+        var above = file.toAbsolutePath().getParent();
+        for (int up = 0; up < FARTHEST && above != null; up++, above = above.getParent()) {
+            if (String.valueOf(above.getFileName()).equals("presets")) {
+                return Optional.of(above);
+            }
+            if (Files.isDirectory(above.resolve("presets"))) {
+                return Optional.of(above.resolve("presets"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The file laid over its presets. */
+    ConfigNode under(ConfigNode root, List<Problem> problems) {
+        var passed = new LinkedHashSet<String>();
+        var whole = root;
+        var preset = root.get("preset");
+        while (preset != null && preset.isScalar() && known(preset, problems) && once(preset, passed, problems)) {
+            var parsed = ConfigFile.parse(folder.resolve(preset.asText() + ConnectorFiles.ENDING));
+            problems.addAll(parsed.problems());
+            whole = ConnectorShape.FILE.merge(whole, parsed.root());
+            preset = parsed.root().get("preset");
+        }
+        return whole;
+    }
+
+    private boolean known(ConfigNode preset, List<Problem> problems) {
+        var names = ConnectorFiles.yamlFiles(folder).stream()
+                .map(ConnectorFiles::id)
+                .toList();
+        if (names.contains(preset.asText())) {
+            return true;
+        }
+        var expected = names.isEmpty() ? "một tệp trong config/presets" : "một trong " + String.join(", ", names);
+        problems.add(new Problem(
+                preset.place(),
+                "unknown-preset",
+                "bộ dựng sẵn \"" + preset.asText() + "\"",
+                expected,
+                Nearest.of(preset.asText(), names)));
+        return false;
+    }
+
+    private static boolean once(ConfigNode preset, Set<String> passed, List<Problem> problems) {
+        if (passed.add(preset.asText())) {
+            return true;
+        }
+        problems.add(new Problem(
+                preset.place(),
+                "cyclic-preset",
+                "các bộ dựng sẵn gọi vòng: " + String.join(" → ", passed) + " → " + preset.asText(),
+                "một bộ cuối cùng không có khoá preset; bỏ khoá preset ở một trong các tệp ấy",
+                null));
+        return false;
+    }
+}
