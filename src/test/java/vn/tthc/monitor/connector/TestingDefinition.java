@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,7 @@ import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
 import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
 import vn.tthc.monitor.connector.definition.Intake;
 import vn.tthc.monitor.connector.definition.Paging;
+import vn.tthc.monitor.connector.network.NetworkSettings;
 
 /** A connector definition to bend in tests: a listing at {@code /list} with codes, status and a few times. */
 public final class TestingDefinition {
@@ -60,6 +62,7 @@ public final class TestingDefinition {
     public Map<String, String> headers = Map.of();
     public @Nullable ValueRule success;
     public List<FailureRule> failures = List.of();
+    public NetworkSettings network = NetworkSettings.PLAIN;
     public Paging paging = new Paging.None(50);
     public @Nullable HttpCall list = get("/list");
     public String records = "items";
@@ -131,7 +134,8 @@ public final class TestingDefinition {
                 deepLink,
                 new Schedule(Duration.ofSeconds(60), reconcile),
                 new Intake(new Intake.Polling(
-                        new HttpSettings(base, headers, auth, limits, success, failures),
+                        new HttpSettings(
+                                HttpUrl.get(base.toString()), headers, auth, limits, success, failures, network),
                         new ReadSettings(listing, detail, recheck))),
                 new MappingSettings(ZONE, fields, lists, codes),
                 new Thresholds(Duration.ofSeconds(5), null, 3, 2),

@@ -2,7 +2,6 @@ package vn.tthc.monitor.connector.check;
 
 import java.time.Duration;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
-import vn.tthc.monitor.connector.definition.HttpSettings;
 import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
 import vn.tthc.monitor.connector.definition.Intake;
 
@@ -32,10 +31,7 @@ final class ShortLimits {
                 from.contact(),
                 from.deepLink(),
                 from.schedule(),
-                new Intake(new Intake.Polling(
-                        new HttpSettings(
-                                http.baseUrl(), http.headers(), http.auth(), quick, http.success(), http.failures()),
-                        from.read())),
+                new Intake(new Intake.Polling(http.within(quick), from.read())),
                 from.mapping(),
                 from.health(),
                 from.expected(),

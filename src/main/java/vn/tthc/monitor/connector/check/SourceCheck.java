@@ -84,7 +84,7 @@ public final class SourceCheck {
     }
 
     private Map<String, Callable<Found>> actions(ConnectorDefinition definition, SourceTrial trial) {
-        var network = new NetworkSteps(definition.http().baseUrl(), resolver, clock);
+        var network = new NetworkSteps(definition.http(), trial, resolver, clock);
         var asked = new TrialSteps(trial, clock);
         var actions = new LinkedHashMap<String, Callable<Found>>();
         actions.put("dns", network::dns);

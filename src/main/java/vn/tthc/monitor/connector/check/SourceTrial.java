@@ -53,6 +53,16 @@ public final class SourceTrial implements AutoCloseable {
         this.now = sessions.now();
     }
 
+    /** Until when the certificate of the source is valid; nothing is asked. */
+    @Nullable Instant certificateUntil() {
+        return session.certificateUntil();
+    }
+
+    /** Until when our own certificate is valid; null where none is shown. */
+    @Nullable Instant credentialUntil() {
+        return session.credentialUntil();
+    }
+
     /** Logs in; false where this source needs no login of its own. */
     public boolean logIn() {
         session.logIn();

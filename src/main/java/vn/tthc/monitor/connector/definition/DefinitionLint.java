@@ -1,7 +1,5 @@
 package vn.tthc.monitor.connector.definition;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
@@ -32,8 +30,7 @@ final class DefinitionLint {
         parts();
         var http = root.get("http");
         if (http != null) {
-            baseUrl(http.get("baseUrl"));
-            authentication(http);
+            new HttpLint(http, whole.at("http"), findings, calls()).run();
         }
         var read = root.get("read");
         if (read != null) {
@@ -98,32 +95,6 @@ final class DefinitionLint {
                     "bad-cron",
                     "\"" + cron.written() + "\"",
                     "sáu trường giây phút giờ ngày tháng thứ, ví dụ \"0 30 22 * * *\" là 22:30 hằng ngày");
-        }
-    }
-
-    private void baseUrl(@Nullable ConfigNode url) {
-        try {
-            if (url == null || new URI(url.asText()).getHost() != null) {
-                return;
-            }
-        } catch (URISyntaxException _) {
-            // Told below, with the same words as an address without a host.
-        }
-        findings.error(url.place(), "bad-address", "\"" + url.written() + "\"", "https://máy-chủ[:cổng][/đường-dẫn]");
-    }
-
-    private void authentication(ConfigNode http) {
-        var calls = calls();
-        calls.secretsByName(http.get("headers"));
-        var auth = http.get("auth");
-        if (auth == null) {
-            return;
-        }
-        calls.secretsByName(auth.get("parameters"));
-        var login = auth.get("login");
-        if (login != null) {
-            calls.check(login, List.of("username", "password"), false);
-            calls.mustAsk(login, "${password} ở query, headers hoặc body", "${password}");
         }
     }
 

@@ -1,6 +1,5 @@
 package vn.tthc.monitor.connector.definition;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,8 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import vn.tthc.monitor.connector.definition.Authentication.OAuth2ClientCredentials;
-import vn.tthc.monitor.connector.definition.Authentication.SessionLogin;
+import okhttp3.HttpUrl;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
@@ -26,14 +24,15 @@ final class HttpReader {
         var success = node.get("success");
         var failures = node.get("failures");
         return new HttpSettings(
-                URI.create(node.text("baseUrl")),
+                HttpUrl.get(node.text("baseUrl")),
                 node.textMap("headers"),
-                authentication(node.at("auth")),
+                AuthReader.authentication(node.at("auth")),
                 limits(node.at("limits")),
                 success == null ? null : rule(success),
                 failures == null
                         ? List.of()
-                        : failures.items().stream().map(HttpReader::failure).toList());
+                        : failures.items().stream().map(HttpReader::failure).toList(),
+                NetworkReader.settings(node));
     }
 
     /** Values under a secret's name are plain text in templates; every mask must know them all the same. */
@@ -77,37 +76,6 @@ final class HttpReader {
                 node.duration("retryAfterCap"));
     }
 
-    private static Authentication authentication(ConfigNode node) {
-        return switch (node.text("type", "none")) {
-            case "none" -> new Authentication.None();
-            case "api-key" -> new Authentication.ApiKey(placement(node.at("in")), node.secret("value"));
-            case "basic" -> new Authentication.Basic(node.text("username"), node.secret("password"));
-            case "bearer" -> new Authentication.Bearer(node.secret("token"));
-            case "oauth2-client-credentials" ->
-                new OAuth2ClientCredentials(
-                        node.text("tokenUrl"),
-                        node.text("clientId"),
-                        node.secret("clientSecret"),
-                        node.textOrNull("scope"),
-                        OAuth2ClientCredentials.Credentials.valueOf(upper(node.text("credentials"))),
-                        node.textMap("parameters"));
-            case "session-login" -> sessionLogin(node);
-            default -> throw new IllegalStateException("auth type " + node.text("type"));
-        };
-    }
-
-    private static SessionLogin sessionLogin(ConfigNode node) {
-        var place = node.get("place");
-        return new SessionLogin(
-                call(node.at("login")),
-                node.text("username"),
-                node.secret("password"),
-                DottedPath.of(node.text("token")),
-                place == null ? null : placement(place),
-                node.text("prefix"),
-                node.durationOrNull("expiresAfter"));
-    }
-
     static Placement placement(ConfigNode node) {
         for (var where : Placement.Where.values()) {
             var name = node.textOrNull(where.name().toLowerCase(Locale.ROOT));
@@ -132,9 +100,5 @@ final class HttpReader {
 
     private static Map<String, String> ordered(Map<String, String> texts) {
         return new LinkedHashMap<>(texts);
-    }
-
-    private static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT);
     }
 }

@@ -1,13 +1,14 @@
 package vn.tthc.monitor.connector.definition;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
+import vn.tthc.monitor.connector.network.NetworkSettings;
 
 /**
  * How to talk to the source.
@@ -17,12 +18,18 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
  *     names the category; where none does it is {@code refused} or the one of the status
  */
 public record HttpSettings(
-        URI baseUrl,
+        HttpUrl baseUrl,
         Map<String, String> headers,
         Authentication auth,
         Limits limits,
         @Nullable ValueRule success,
-        List<FailureRule> failures) {
+        List<FailureRule> failures,
+        NetworkSettings network) {
+
+    /** The same source within other limits. */
+    public HttpSettings within(Limits other) {
+        return new HttpSettings(baseUrl, headers, auth, other, success, failures, network);
+    }
 
     /** What a value in a failed answer means. */
     public record FailureRule(ValueRule when, FailureCategory category) {}

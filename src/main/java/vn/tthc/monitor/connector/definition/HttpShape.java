@@ -38,7 +38,9 @@ final class HttpShape {
                     Shape.text("^https?://\\S+$", "https://motcua.example.gov.vn"),
                     "Địa chỉ gốc; các đường dẫn khác nối sau nó.")
             .optional("headers", Shape.map(Shape.text()), "Header gửi kèm mọi yêu cầu.")
-            .section("auth", authentication(), "Cách xác thực; bỏ trống là không cần.")
+            .section("auth", AuthShape.AUTH, "Cách xác thực; bỏ trống là không cần.")
+            .optional("tls", NetworkShape.TLS, "CA riêng, chứng chỉ của mình, phiên bản TLS.")
+            .optional("proxy", NetworkShape.PROXY, "Đi qua máy chủ trung gian; bỏ trống là đi thẳng.")
             .section("limits", LIMITS, "Giữ lịch sự với hệ thống và giữ an toàn cho mình.")
             .optional("success", VALUE_RULE, "Câu trả lời chỉ tốt khi giá trị này khớp; bỏ trống thì HTTP 2xx là đủ.")
             .optional(
@@ -76,52 +78,6 @@ final class HttpShape {
                 .optional("query", Shape.map(Shape.text()), "Tham số trên địa chỉ; dùng được các ${…} của lời gọi.")
                 .optional("headers", Shape.map(Shape.text()), "Header của riêng lời gọi.")
                 .optional("body", Shape.any(), "Thân JSON của POST; dùng được các ${…} của lời gọi.");
-    }
-
-    private static Shape authentication() {
-        var kinds = new LinkedHashMap<String, ObjectShape>();
-        kinds.put("none", Shape.object("không xác thực"));
-        kinds.put(
-                "api-key",
-                Shape.object("khoá API")
-                        .required("in", PLACEMENT, "Khoá nằm ở đâu.")
-                        .required("value", Shape.secret(), "Khoá."));
-        kinds.put(
-                "basic",
-                Shape.object("HTTP Basic")
-                        .required("username", Shape.text(), "Tên đăng nhập.")
-                        .required("password", Shape.secret(), "Mật khẩu."));
-        kinds.put("bearer", Shape.object("Bearer").required("token", Shape.secret(), "Token cố định."));
-        kinds.put(
-                "oauth2-client-credentials",
-                Shape.object("OAuth 2 client credentials")
-                        .required("tokenUrl", Shape.text(), "Địa chỉ lấy token, nối sau baseUrl hoặc đầy đủ.")
-                        .required("clientId", Shape.text(), "Mã ứng dụng.")
-                        .required("clientSecret", Shape.secret(), "Bí mật ứng dụng.")
-                        .optional("scope", Shape.text(), "Phạm vi xin.")
-                        .optional(
-                                "credentials",
-                                Shape.choice("header", "form"),
-                                "header",
-                                "Mã và bí mật đi trong header Basic hay trong biểu mẫu.")
-                        .optional("parameters", Shape.map(Shape.text()), "Tham số biểu mẫu khác, ví dụ audience."));
-        kinds.put("session-login", sessionLogin());
-        return Shape.variants("type", kinds);
-    }
-
-    private static ObjectShape sessionLogin() {
-        return Shape.object("đăng nhập lấy phiên")
-                .required(
-                        "login",
-                        call("lời gọi đăng nhập"),
-                        "Lời gọi đăng nhập; ${username} và ${password} là hai khoá dưới đây.")
-                .required("username", Shape.text(), "Tên đăng nhập.")
-                .required("password", Shape.secret(), "Mật khẩu.")
-                .required("token", PATH, "Token nằm ở đâu trong câu trả lời.")
-                .optional("place", PLACEMENT, "Gửi token ở đâu; bỏ trống khi các lời gọi tự ghi ${token}.")
-                .optional("prefix", Shape.text(), "", "Chữ đứng trước token, ví dụ \"Bearer \".")
-                .optional(
-                        "expiresAfter", Shape.positiveDuration(), "Đăng nhập lại sau; bỏ trống là đến khi bị từ chối.");
     }
 
     /** The words of the file and the categories they stand for. */

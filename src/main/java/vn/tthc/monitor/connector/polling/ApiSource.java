@@ -60,6 +60,11 @@ final class ApiSource extends Source {
     }
 
     @Override
+    @Nullable Instant credentialUntil() {
+        return session.credentialUntil();
+    }
+
+    @Override
     public void close() {
         session.close();
     }

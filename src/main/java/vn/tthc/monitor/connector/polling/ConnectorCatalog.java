@@ -86,6 +86,7 @@ class ConnectorCatalog implements Connectors {
             var id = definition.id();
             meters.add(id, definition.schedule().every(), facts.get(id));
             var source = open(definition);
+            meters.credential(id, source.credentialUntil());
             entries.put(id, new Entry(id, definition.name(), source, List.of()));
             addRoute(definition);
         }

@@ -42,7 +42,11 @@ class ConnectorMeters {
 
     /** Held strongly here, for gauges do not. */
     private record Moments(
-            AtomicLong lastSuccess, AtomicLong newestRecord, AtomicLong interval, AtomicLong certificateUntil) {}
+            AtomicLong lastSuccess,
+            AtomicLong newestRecord,
+            AtomicLong interval,
+            AtomicLong certificateUntil,
+            AtomicLong credentialUntil) {}
 
     /** Makes a connector's series, with what is known from before this start. */
     void add(String connector, Duration interval, ConnectorStore.@Nullable Facts facts) {
@@ -64,7 +68,8 @@ class ConnectorMeters {
     }
 
     private Moments gauges(String connector) {
-        var made = new Moments(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
+        var made =
+                new Moments(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
         gauge(
                 "dossier.connector.last.success.timestamp",
                 "End of the last complete run",
@@ -76,13 +81,33 @@ class ConnectorMeters {
                 connector,
                 made.newestRecord());
         gauge("dossier.connector.expected.interval", "Pause between two runs", connector, made.interval());
-        Gauge.builder("dossier.connector.tls.not.after.timestamp", made.certificateUntil(), ConnectorMeters::known)
-                .description("When the source's certificate expires; not a number without TLS")
+        expiry(
+                "dossier.connector.tls.not.after.timestamp",
+                "When the source's certificate expires; not a number without TLS",
+                connector,
+                made.certificateUntil());
+        expiry(
+                "dossier.connector.credential.not.after.timestamp",
+                "When our own certificate expires; not a number where the source asks for none",
+                connector,
+                made.credentialUntil());
+        return made;
+    }
+
+    private void expiry(String name, String description, String connector, AtomicLong value) {
+        Gauge.builder(name, value, ConnectorMeters::known)
+                .description(description)
                 .baseUnit("seconds")
                 .tag("connector", connector)
                 .strongReference(true)
                 .register(registry);
-        return made;
+    }
+
+    /** Notes until when what proves who we are is valid; null where that has no end that is known. */
+    void credential(String connector, @Nullable Instant until) {
+        moments.computeIfAbsent(connector, this::gauges)
+                .credentialUntil()
+                .set(until == null ? 0 : until.getEpochSecond());
     }
 
     /** An unknown expiry must not look like one long past. */

@@ -42,6 +42,11 @@ abstract class Source implements AutoCloseable {
     /** A run is about to begin. */
     void begin() {}
 
+    /** Until when what proves who we are is valid; null where that has no end that is known. */
+    @Nullable Instant credentialUntil() {
+        return null;
+    }
+
     /** A failure of our own, as a source failure with a sentence. */
     SourceFailure internal(Throwable cause) {
         return SourceFailure.internal(definition.id(), cause);

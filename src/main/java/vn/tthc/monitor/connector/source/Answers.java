@@ -55,6 +55,8 @@ final class Answers {
             case 401, 403 ->
                 SourceFailure.answered(
                         FailureCategory.AUTH, status, false, null, Sentences.unauthorized(request, status));
+            case 407 ->
+                SourceFailure.answered(FailureCategory.UNREACHABLE, status, false, null, Sentences.proxyLogin(request));
             case 429 ->
                 SourceFailure.answered(
                         FailureCategory.RATE_LIMITED,

@@ -107,7 +107,7 @@ final class Guards {
 
     private String share(ConnectorDefinition definition) {
         var limits = definition.http().limits();
-        var host = String.valueOf(definition.http().baseUrl().getHost());
+        var host = definition.http().baseUrl().host();
         // Waiting for a turn must end somewhere, but not before the calls ahead have had their time.
         var patience = limits.call().multipliedBy(2).plus(limits.ratePeriod());
         shareLimiter(host, limits, patience);

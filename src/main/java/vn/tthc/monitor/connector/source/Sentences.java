@@ -2,7 +2,11 @@ package vn.tthc.monitor.connector.source;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -12,6 +16,11 @@ import vn.tthc.monitor.platform.SecretMask;
 /** The Vietnamese sentences of failures: what happened, where, what was expected, what to do. */
 final class Sentences {
     private static final int LONGEST_QUOTE = 200;
+    /** Where the readers of these sentences are. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
 
     private Sentences() {}
 
@@ -42,6 +51,14 @@ final class Sentences {
         return millis % 1000 == 0 ? millis / 1000 + " giây" : millis + " mili giây";
     }
 
+    static String day(Instant moment) {
+        return DAY.format(moment.atZone(ZONE));
+    }
+
+    static String moment(Instant moment) {
+        return MOMENT.format(moment.atZone(ZONE));
+    }
+
     static String unknownHost(Request request) {
         return "Không tìm thấy tên máy chủ " + request.url().host() + " trong DNS khi gọi " + place(request)
                 + "; cần một tên máy phân giải được. Kiểm tra http.baseUrl và máy chủ DNS của đơn vị.";
@@ -53,10 +70,10 @@ final class Sentences {
                 + "); cần cổng này mở và không bị ngắt. Kiểm tra mạng, tường lửa và tình trạng hệ thống nguồn.";
     }
 
-    static String tls(Request request, IOException cause) {
-        return "Bắt tay TLS với " + request.url().host() + " không thành khi gọi " + place(request) + " ("
+    static String proxy(Request request, String host, int port, IOException cause) {
+        return "Không đi qua được proxy " + host + ":" + port + " khi gọi " + place(request) + " ("
                 + quote(cause.getMessage())
-                + "); cần chứng chỉ còn hạn, đúng tên máy và được tin cậy. Báo đơn vị vận hành hệ thống nguồn.";
+                + "); cần proxy chạy và cho phép tới máy này. Kiểm tra http.proxy: host, port, username, noProxy.";
     }
 
     static String timeout(Request request, Duration limit) {
@@ -114,6 +131,16 @@ final class Sentences {
     static String foreignRedirect(Request request, HttpUrl target) {
         return place(request) + " chuyển hướng một yêu cầu có nội dung sang máy khác (" + address(target)
                 + ") nên không gửi tiếp, để khỏi lộ khóa; cần cùng một máy chủ. Sửa http.baseUrl nếu nguồn đã đổi địa chỉ.";
+    }
+
+    static String proxyLogin(Request request) {
+        return "Proxy không cho " + place(request)
+                + " đi qua (HTTP 407); cần tên và mật khẩu proxy đúng. Kiểm tra http.proxy.username và password.";
+    }
+
+    static String tellingRedirect(Request request, HttpUrl target) {
+        return place(request) + " chuyển hướng sang máy khác với khoá của mình ngay trong địa chỉ (" + address(target)
+                + ") nên không theo; cần cùng một máy chủ. Sửa http.baseUrl nếu nguồn đã đổi địa chỉ.";
     }
 
     static String unusableRedirect(Request request, int status) {

@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.source;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import okhttp3.Credentials;
 import okhttp3.Headers;
@@ -32,7 +33,7 @@ public final class SourceSession {
         this.settings = definition.http();
         this.mapper = tools.mapper();
         this.guard = guard;
-        this.transport = new Transport(settings, floor);
+        this.transport = new Transport(settings, floor, tools.clock(), Signature.NONE);
         this.answers = new Answers(settings, mapper, tools.clock());
         this.watcher = watcher;
         var login = new Login(settings, mapper, tools.clock(), this::sendLogin);
@@ -63,6 +64,16 @@ public final class SourceSession {
         if (tokens != null) {
             tokens.current();
         }
+    }
+
+    /** Until when the certificate of the source is valid; only for a source with TLS, and nothing is asked of it. */
+    public @Nullable Instant certificateUntil() {
+        return Transport.Received.until(transport.shakeHands(settings.baseUrl()));
+    }
+
+    /** Until when the certificate that shows who we are is valid; null where none is shown. */
+    public @Nullable Instant credentialUntil() {
+        return transport.credentialUntil();
     }
 
     /** Asks, logging in first where needed, and once more where the source says that the login no longer holds. */

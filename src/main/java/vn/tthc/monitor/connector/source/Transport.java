@@ -2,19 +2,19 @@ package vn.tthc.monitor.connector.source;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.Handshake;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -27,25 +27,49 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.definition.HttpSettings;
+import vn.tthc.monitor.connector.network.ProxyRoute;
+import vn.tthc.monitor.connector.network.TlsMaterial;
+import vn.tthc.monitor.connector.network.TlsProblem;
+import vn.tthc.monitor.connector.network.TlsSettings;
 
 /**
  * Sends one request of one connector over the wire and reads its answer whole, within time and size, following
  * redirects itself: to another host without anything that could prove who we are.
  */
 final class Transport {
-    private static final int MOST_REDIRECTS = 5;
     private static final int CHUNK = 64 * 1024;
     /** Shorter than any usual server's, so that a poll seldom meets a connection closed on the other side. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
     private final HttpSettings.Limits limits;
     private final RequestFloor floor;
+    private final Signature signature;
+    private final WireFailures failures;
+    private final @Nullable TlsProblem unusable;
+    private final @Nullable Instant credentialUntil;
     private final OkHttpClient client;
 
-    Transport(HttpSettings settings, RequestFloor floor) {
+    Transport(HttpSettings settings, RequestFloor floor, Clock clock, Signature signature) {
         this.limits = settings.limits();
         this.floor = floor;
-        this.client = new OkHttpClient.Builder()
+        this.signature = signature;
+        TlsMaterial material = null;
+        TlsProblem problem = null;
+        try {
+            material = settings.network().tls().equals(TlsSettings.PLAIN)
+                    ? null
+                    : TlsMaterial.load(settings.network().tls());
+        } catch (TlsProblem e) {
+            problem = e;
+        }
+        this.unusable = problem;
+        this.credentialUntil = material == null ? null : material.ownUntil();
+        this.failures = new WireFailures(settings, material, clock);
+        this.client = client(settings, material);
+    }
+
+    private OkHttpClient client(HttpSettings settings, @Nullable TlsMaterial material) {
+        var client = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.call())
@@ -63,8 +87,15 @@ final class Transport {
                         awaitFloor();
                     }
                     return chain.proceed(chain.request());
-                })
-                .build();
+                });
+        if (material != null) {
+            material.applyTo(client);
+        }
+        if (settings.network().proxy() != null) {
+            ProxyRoute.applyTo(client, settings.network().proxy());
+        }
+        signature.applyTo(client);
+        return client.build();
     }
 
     /** What came back, whatever its status below 300 or from 400 on. */
@@ -78,9 +109,10 @@ final class Transport {
 
         /** Until when the certificate of the answering machine is valid; null without TLS. */
         @Nullable Instant certificateUntil() {
-            if (handshake == null) {
-                return null;
-            }
+            return handshake == null ? null : until(handshake);
+        }
+
+        static @Nullable Instant until(Handshake handshake) {
             return handshake.peerCertificates().stream()
                     .filter(X509Certificate.class::isInstance)
                     .map(certificate ->
@@ -91,32 +123,70 @@ final class Transport {
     }
 
     Received send(Request request) {
+        requireUsable();
         var began = System.nanoTime();
         var current = request;
-        for (var redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        for (var redirects = 0; redirects <= Redirects.MOST; redirects++) {
             var received = once(current);
-            if (!redirect(received.status())) {
+            if (!Redirects.is(received.status())) {
                 return new Received(
-                        current,
+                        received.request(),
                         received.status(),
                         received.headers(),
                         received.body(),
                         since(began),
                         received.handshake());
             }
-            current = follow(current, received);
+            current = Redirects.follow(current, received.status(), received.headers());
         }
-        throw SourceFailure.lasting(FailureCategory.REFUSED, Sentences.redirects(request, MOST_REDIRECTS));
+        throw SourceFailure.lasting(FailureCategory.REFUSED, Sentences.redirects(request, Redirects.MOST));
     }
 
-    private Received once(Request request) {
+    private void requireUsable() {
+        if (unusable != null) {
+            throw SourceFailure.lasting(FailureCategory.TLS, unusable.sentence(), unusable);
+        }
+    }
+
+    /** Connects just far enough to see the certificate of the other side; nothing is asked. */
+    Handshake shakeHands(HttpUrl url) {
+        requireUsable();
+        var seen = new AtomicReference<@Nullable Handshake>();
+        var request = new Request.Builder().url(url).head().build();
+        var brief = client.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+                .eventListener(new EventListener() {
+                    @Override
+                    public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
+                        seen.set(handshake);
+                        call.cancel();
+                    }
+                })
+                .build();
+        try {
+            awaitFloor();
+            brief.newCall(request).execute().close();
+        } catch (IOException e) {
+            if (seen.get() == null) {
+                throw failures.of(request, e);
+            }
+        }
+        return Objects.requireNonNull(seen.get(), "only addresses with TLS are tried");
+    }
+
+    private Received once(Request plain) {
         var began = System.nanoTime();
+        var request = signature.sign(withCookies(plain));
         try {
             floor.await();
             var call = client.newCall(request.newBuilder()
                     .tag(AtomicBoolean.class, new AtomicBoolean(true))
                     .build());
             try (var response = call.execute()) {
+                var cookies = request.tag(Cookies.class);
+                if (cookies != null) {
+                    cookies.keep(request.url(), response.headers());
+                }
                 return new Received(
                         request,
                         response.code(),
@@ -126,11 +196,23 @@ final class Transport {
                         response.handshake());
             }
         } catch (IOException e) {
-            throw failure(request, e);
+            throw failures.of(request, e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw SourceFailure.lasting(FailureCategory.INTERNAL, Sentences.stopping(request));
         }
+    }
+
+    private static Request withCookies(Request request) {
+        var cookies = request.tag(Cookies.class);
+        var header = cookies == null ? null : cookies.header(request.url());
+        if (header == null) {
+            return request;
+        }
+        var own = request.header("Cookie");
+        return request.newBuilder()
+                .header("Cookie", own == null ? header : own + "; " + header)
+                .build();
     }
 
     private void awaitFloor() throws IOException {
@@ -159,53 +241,9 @@ final class Transport {
         }
     }
 
-    private static boolean redirect(int status) {
-        return switch (status) {
-            case 301, 302, 303, 307, 308 -> true;
-            default -> false;
-        };
-    }
-
-    private static Request follow(Request from, Received received) {
-        var location = received.headers().get("Location");
-        @Nullable HttpUrl target = location == null ? null : from.url().resolve(location);
-        if (target == null) {
-            throw SourceFailure.lasting(
-                    FailureCategory.UNREADABLE, Sentences.unusableRedirect(from, received.status()));
-        }
-        var keepsMethod = received.status() == 307 || received.status() == 308;
-        if (!Origins.same(from.url(), target)) {
-            if (keepsMethod && from.body() != null) {
-                throw SourceFailure.lasting(FailureCategory.REFUSED, Sentences.foreignRedirect(from, target));
-            }
-            return new Request.Builder()
-                    .url(target)
-                    .header("Accept", "application/json")
-                    .get()
-                    .build();
-        }
-        var next = from.newBuilder().url(target);
-        return (keepsMethod ? next : next.get()).build();
-    }
-
-    private SourceFailure failure(Request request, IOException cause) {
-        if (Thread.currentThread().isInterrupted()) {
-            return SourceFailure.lasting(FailureCategory.INTERNAL, Sentences.stopping(request), cause);
-        }
-        var message = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
-        return switch (cause) {
-            case UnknownHostException _ ->
-                SourceFailure.passing(FailureCategory.UNREACHABLE, Sentences.unknownHost(request), cause);
-            case ConnectException _ ->
-                SourceFailure.passing(FailureCategory.UNREACHABLE, Sentences.unreachable(request, cause), cause);
-            case SSLException _ -> SourceFailure.lasting(FailureCategory.TLS, Sentences.tls(request, cause), cause);
-            case SocketTimeoutException _
-            when message.contains("connect") ->
-                SourceFailure.passing(FailureCategory.UNREACHABLE, Sentences.unreachable(request, cause), cause);
-            case InterruptedIOException _ ->
-                SourceFailure.passing(FailureCategory.TIMEOUT, Sentences.timeout(request, limits.call()), cause);
-            default -> SourceFailure.passing(FailureCategory.UNREACHABLE, Sentences.unreachable(request, cause), cause);
-        };
+    /** Until when our own certificate is valid; null where none is shown. */
+    @Nullable Instant credentialUntil() {
+        return credentialUntil;
     }
 
     /** Closes idle connections; a request in flight ends by itself. */

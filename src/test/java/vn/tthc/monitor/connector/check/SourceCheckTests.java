@@ -137,7 +137,7 @@ class SourceCheckTests {
                 new HandshakeCertificates.Builder().heldCertificate(own).build().sslSocketFactory());
         var report = check(URI.create("https://localhost:" + server.getPort()));
         failedAt(report, "tls", FailureCategory.TLS);
-        assertThat(step(report, "tls").hint()).contains("chưa tin");
+        assertThat(step(report, "tls").sentence()).contains("chưa được tin");
     }
 
     @Test
@@ -145,7 +145,7 @@ class SourceCheckTests {
         answer(200, "{}");
         var report = check(URI.create("https://localhost:" + server.getPort()));
         failedAt(report, "tls", FailureCategory.TLS);
-        assertThat(step(report, "tls").hint()).contains("không nói TLS");
+        assertThat(step(report, "tls").sentence()).contains("không nói TLS");
     }
 
     @Test
