@@ -34,7 +34,7 @@ stop() {
 trap stop EXIT
 trap 'exit 0' INT TERM
 
-cp "$here/package.json" "$here/dossiers.mjs" "$folder/server/"
+cp "$here/package.json" "$folder/server/"
 [[ -d $folder/server/node_modules/parse-server ]] || (cd "$folder/server" && npm install --no-audit --no-fund --loglevel=error)
 
 cd /
@@ -57,7 +57,7 @@ for _ in $(seq 1 120); do
   kill -0 "$server" 2>/dev/null || { tail -20 "$folder/server.log" >&2; exit 1; }
   sleep 0.5
 done
-node dossiers.mjs fill "$count"
+node "$here/dossiers.mjs" fill "$count"
 
 cat <<TEXT
 

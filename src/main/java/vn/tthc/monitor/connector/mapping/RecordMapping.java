@@ -128,12 +128,14 @@ public final class RecordMapping {
         if (deepLink == null) {
             return null;
         }
-        var link = Variables.none()
+        var values = Variables.none()
                 .with("code", code)
                 .with("nationalCode", nationalCode)
-                .about(record)
-                .fillPath(deepLink);
-        return link.startsWith("https://") || link.startsWith("http://") ? link : null;
+                .about(record);
+        // An address that the source itself gives is not to be encoded once more.
+        var given = deepLink.startsWith("${") && deepLink.indexOf('}') == deepLink.length() - 1;
+        var link = given ? values.fill(deepLink) : values.fillPath(deepLink);
+        return link != null && (link.startsWith("https://") || link.startsWith("http://")) ? link : null;
     }
 
     List<Supplement> supplements(JsonNode record) {

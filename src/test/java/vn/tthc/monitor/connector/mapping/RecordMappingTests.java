@@ -196,6 +196,9 @@ class RecordMappingTests {
         definition.deepLink = "https://nguon/ho-so/${code}";
         assertThat(dossier("{\"code\":\"03706/2026 7\"}").deepLink()).isEqualTo("https://nguon/ho-so/03706%2F2026%207");
         definition.deepLink = "${record.link}";
+        assertThat(dossier("{\"code\":\"a\",\"link\":\"https://nguon/?p=4&x=%20\"}")
+                        .deepLink())
+                .isEqualTo("https://nguon/?p=4&x=%20");
         assertThat(dossier("{\"code\":\"a\",\"link\":\"javascript:alert(1)\"}").deepLink())
                 .isNull();
     }
