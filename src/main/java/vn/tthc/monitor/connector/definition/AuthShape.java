@@ -45,7 +45,7 @@ final class AuthShape {
         return Shape.object("đăng nhập lấy phiên")
                 .required(
                         "login",
-                        HttpShape.call("lời gọi đăng nhập"),
+                        CallShape.call("lời gọi đăng nhập"),
                         "Lời gọi đăng nhập; ${username} và ${password} là hai khoá dưới đây.")
                 .required("username", Shape.text(), "Tên đăng nhập.")
                 .required("password", Shape.secret(), "Mật khẩu.")

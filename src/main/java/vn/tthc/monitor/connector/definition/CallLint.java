@@ -44,18 +44,23 @@ final class CallLint {
     }
 
     void check(ConfigNode call, List<String> known, boolean record) {
-        for (var key : List.of("get", "post", "query", "headers", "body")) {
+        for (var key : List.of("get", "post", "query", "headers", "body", "form", "xml")) {
             var part = call.get(key);
             if (part != null) {
                 part.all().forEach(node -> placeholders(node, known, record));
             }
         }
-        if (call.get("get") != null && call.get("body") != null) {
-            findings.error(call.keyPlace("body"), "body-on-get", "GET có body", "post thay cho get, hoặc bỏ body");
+        for (var body : List.of("body", "form", "xml")) {
+            if (call.get("get") != null && call.get(body) != null) {
+                var expected = "post thay cho get, hoặc bỏ " + body;
+                findings.error(call.keyPlace(body), "body-on-get", "GET có " + body, expected);
+            }
         }
+        new XmlCallLint(findings, demo).check(call);
         secretsByName(call.get("query"));
         secretsByName(call.get("headers"));
         secretsByName(call.get("body"));
+        secretsByName(call.get("form"));
     }
 
     void placeholders(ConfigNode node, List<String> known, boolean record) {
@@ -93,12 +98,15 @@ final class CallLint {
     }
 
     void mustAsk(ConfigNode call, String expected, String... placeholders) {
-        var asks = call.all().stream()
-                .filter(ConfigNode::isScalar)
-                .anyMatch(node -> Arrays.stream(placeholders).anyMatch(node.asText()::contains));
-        if (!asks) {
+        if (!names(call, placeholders)) {
             findings.error(call.place(), "asks-for-nothing", "lời gọi không nói hồ sơ nào", expected);
         }
+    }
+
+    static boolean names(ConfigNode call, String... placeholders) {
+        return call.all().stream()
+                .filter(ConfigNode::isScalar)
+                .anyMatch(node -> Arrays.stream(placeholders).anyMatch(node.asText()::contains));
     }
 
     /** A literal under a name that sources use for secrets. */

@@ -189,14 +189,14 @@ public record ConnectorDefinition(
      * Time window of an incremental read: the lower bound is the newest value of {@code by} stored minus lookback.
      *
      * @param by the time the source filters on: UPDATED_AT, RECEIVED_AT or another target of kind INSTANT
-     * @param from where the lower bound goes
-     * @param to where the upper bound goes, null where the source takes none
+     * @param from where the lower bound goes; null where the call's own templates name it
+     * @param to where the upper bound goes; null where the source takes none, or the templates name it
      * @param format pattern of the bounds in the mapping's zone, or {@code iso} or {@code epoch-millis}
      * @param first how far back the very first read goes; null for everything
      */
     public record Window(
             DossierField by,
-            Placement from,
+            @Nullable Placement from,
             @Nullable Placement to,
             String format,
             Duration lookback,

@@ -116,6 +116,8 @@ final class DefinitionLint {
                         "khoá paging; nếu đúng là một trang thì paging: {type: none}");
             }
             window(list.get("window"));
+            boundsAreSent(list);
+            placedInXml(list);
             calls.check(list, CallLint.listNames(list), false);
         }
         if (detail != null) {
@@ -128,6 +130,36 @@ final class DefinitionLint {
         if (recheck != null) {
             calls.check(recheck, List.of("token", "code", "codes"), false);
             calls.mustAsk(recheck, "${code} hoặc \"${codes}\"", "${code}", "${codes}");
+        }
+    }
+
+    private void boundsAreSent(ConfigNode list) {
+        var window = list.get("window");
+        var from = window == null ? null : window.get("from");
+        var places = List.of("query", "header", "body");
+        if (from != null
+                && places.stream().allMatch(key -> from.get(key) == null)
+                && !CallLint.names(list, "${window.from}")) {
+            findings.error(
+                    from.place(),
+                    "window-not-sent",
+                    "mốc dưới không gửi đi đâu",
+                    "một trong " + String.join(", ", places) + ", hoặc ${window.from} trong lời gọi");
+        }
+    }
+
+    private void placedInXml(ConfigNode list) {
+        var lint = new XmlCallLint(findings, false);
+        var window = list.get("window");
+        if (window != null) {
+            lint.place(window.get("from"), list);
+            lint.place(window.get("to"), list);
+        }
+        var http = root.get("http");
+        var auth = http == null ? null : http.get("auth");
+        if (auth != null) {
+            lint.place(auth.get("in"), list);
+            lint.place(auth.get("place"), list);
         }
     }
 

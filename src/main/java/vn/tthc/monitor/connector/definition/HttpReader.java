@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.definition;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
@@ -43,6 +45,8 @@ final class HttpReader {
                         && CallLint.isSecretName(name)
                         && !value.asText().equals(value.written())) {
                     Secret.of(value.asText());
+                } else if (name.equals("xml") && value.isScalar()) {
+                    XmlTemplate.secrets(value.asText(), value.written()).forEach(Secret::of);
                 }
             });
         }
@@ -77,25 +81,70 @@ final class HttpReader {
     }
 
     static Placement placement(ConfigNode node) {
+        var placement = placementOrNull(node);
+        if (placement == null) {
+            throw new IllegalStateException(node.place() + ": no placement");
+        }
+        return placement;
+    }
+
+    static @Nullable Placement placementOrNull(ConfigNode node) {
         for (var where : Placement.Where.values()) {
             var name = node.textOrNull(where.name().toLowerCase(Locale.ROOT));
             if (name != null) {
                 return new Placement(where, name, node.text("text"));
             }
         }
-        throw new IllegalStateException(node.place() + ": no placement");
+        return null;
     }
 
     static HttpCall call(ConfigNode node) {
         rememberSecrets(node);
         var get = node.textOrNull("get");
-        var body = node.get("body");
         return new HttpCall(
                 get == null ? HttpCall.Method.POST : HttpCall.Method.GET,
                 get == null ? node.text("post") : get,
                 ordered(node.textMap("query")),
                 ordered(node.textMap("headers")),
-                body == null ? null : body.toJson());
+                body(node),
+                answer(node));
+    }
+
+    private static HttpCall.@Nullable Body body(ConfigNode node) {
+        var body = node.get("body");
+        if (body != null) {
+            return new HttpCall.Body.Json(body.toJson());
+        }
+        var xml = node.textOrNull("xml");
+        if (xml != null) {
+            var soap = node.get("soap");
+            return new HttpCall.Body.Xml(
+                    xml,
+                    soap == null
+                            ? null
+                            : new HttpCall.Soap(HttpCall.SoapVersion.of(soap.text("version")), soap.text("action")));
+        }
+        return node.get("form") == null ? null : new HttpCall.Body.Form(ordered(node.textMap("form")));
+    }
+
+    private static AnswerForm answer(ConfigNode node) {
+        var charset = node.textOrNull("charset");
+        var prefixes = new LinkedHashMap<String, String>();
+        node.textMap("namespaces").forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
+        return new AnswerForm(
+                AnswerForm.Kind.valueOf(node.text("answer").toUpperCase(Locale.ROOT)),
+                charset == null ? null : Charset.forName(charset),
+                prefixes,
+                embedded(node.get("decode")));
+    }
+
+    static List<AnswerForm.Embedded> embedded(@Nullable ConfigNode list) {
+        return list == null
+                ? List.of()
+                : list.items().stream()
+                        .map(item -> new AnswerForm.Embedded(
+                                DottedPath.of(item.text("path")), AnswerForm.Wrapping.of(item.text("as"))))
+                        .toList();
     }
 
     private static Map<String, String> ordered(Map<String, String> texts) {

@@ -57,27 +57,24 @@ final class HttpShape {
 
     /** Where a value goes, and what stands around it. */
     static ObjectShape placement(String title) {
+        return places(title).exactlyOne("query", "header", "body");
+    }
+
+    /** As {@link #placement}, for a value that the call's own templates may name as well. */
+    static ObjectShape placementOrNone(String title) {
+        return places(title).atMostOne("query", "header", "body");
+    }
+
+    private static ObjectShape places(String title) {
         return Shape.object(title)
                 .optional("query", Shape.text(), "Tên tham số trên địa chỉ.")
                 .optional("header", Shape.text(), "Tên header.")
-                .optional("body", PATH, "Đường dẫn trong thân JSON.")
-                .exactlyOne("query", "header", "body")
+                .optional("body", PATH, "Đường dẫn trong thân JSON, hay tên trường của biểu mẫu.")
                 .optional(
                         "text",
                         Shape.text("^.*\\$\\{value\\}.*$", "{\"$gte\":\"${value}\"}"),
                         "${value}",
                         "Chữ gửi đi, ${value} là chỗ của giá trị; để trống là chỉ gửi giá trị.");
-    }
-
-    /** A request: one of get and post, and what goes with it. */
-    static ObjectShape call(String title) {
-        return Shape.object(title)
-                .optional("get", Shape.text(), "Đường dẫn gọi bằng GET.")
-                .optional("post", Shape.text(), "Đường dẫn gọi bằng POST, thân JSON.")
-                .exactlyOne("get", "post")
-                .optional("query", Shape.map(Shape.text()), "Tham số trên địa chỉ; dùng được các ${…} của lời gọi.")
-                .optional("headers", Shape.map(Shape.text()), "Header của riêng lời gọi.")
-                .optional("body", Shape.any(), "Thân JSON của POST; dùng được các ${…} của lời gọi.");
     }
 
     /** The words of the file and the categories they stand for. */

@@ -84,8 +84,8 @@ final class ReadReader {
         var to = node.get("to");
         return new Window(
                 field(node.text("by")),
-                HttpReader.placement(node.at("from")),
-                to == null ? null : HttpReader.placement(to),
+                HttpReader.placementOrNull(node.at("from")),
+                to == null ? null : HttpReader.placementOrNull(to),
                 node.at("from").text("format"),
                 node.duration("lookback"),
                 node.durationOrNull("first"));

@@ -12,7 +12,7 @@ final class ReadShape {
     static final ObjectShape READ = Shape.object("cách đọc")
             .optional(
                     "list",
-                    HttpShape.call("lời gọi liệt kê")
+                    CallShape.call("lời gọi liệt kê")
                             .optional(
                                     "records",
                                     HttpShape.PATH,
@@ -27,12 +27,12 @@ final class ReadShape {
                     "Liệt kê hồ sơ; ${page}, ${offset}, ${cursor}, ${size}, ${window.from}, ${window.to}, ${token}.")
             .optional(
                     "detail",
-                    ExpectationShape.absent(HttpShape.call("lời gọi chi tiết")
+                    ExpectationShape.absent(CallShape.call("lời gọi chi tiết")
                             .optional("record", HttpShape.PATH, "", "Hồ sơ nằm ở đâu trong câu trả lời.")),
                     "Hỏi thêm chi tiết từng hồ sơ vừa liệt kê; ${code}, ${record.<đường dẫn>}.")
             .optional(
                     "recheck",
-                    ExpectationShape.absent(HttpShape.call("lời gọi hỏi lại")
+                    ExpectationShape.absent(CallShape.call("lời gọi hỏi lại")
                             .optional("batch", Shape.integer(1, 500), "1", "Số mã mỗi lần hỏi.")
                             .optional("records", HttpShape.PATH, "", "Các hồ sơ trả lời nằm ở đâu.")
                             .optional(
@@ -96,16 +96,19 @@ final class ReadShape {
                 .toList();
         return Shape.object("khoảng thời gian")
                 .optional("by", Shape.choice(instants), "updatedAt", "Hệ thống lọc theo mốc nào của hồ sơ.")
-                .required("from", bound().optional("format", Shape.text(), "iso", FORMAT), "Mốc dưới đặt ở đâu.")
+                .required(
+                        "from",
+                        bound().optional("format", Shape.text(), "iso", FORMAT),
+                        "Mốc dưới đặt ở đâu; chỉ ghi format khi lời gọi tự ghi ${window.from}.")
                 .optional(
                         "to",
                         bound().optional("format", Shape.text(), "Như của mốc dưới."),
-                        "Mốc trên đặt ở đâu; bỏ trống khi hệ thống không nhận.")
+                        "Mốc trên đặt ở đâu, hay ${window.to} trong lời gọi; bỏ trống khi hệ thống không nhận.")
                 .optional("lookback", Shape.duration(), "15m", "Đọc lùi thêm để không sót hồ sơ cập nhật muộn.")
                 .optional("first", Shape.positiveDuration(), "Lần đầu đọc lùi bao xa; bỏ trống là tất cả.");
     }
 
     private static ObjectShape bound() {
-        return HttpShape.placement("mốc");
+        return HttpShape.placementOrNone("mốc");
     }
 }

@@ -72,7 +72,7 @@ public final class RecordMapping {
         if (!record.isObject()) {
             return new Mapped.Unreadable(
                     asked,
-                    "Bản ghi không phải một đối tượng JSON; cần dạng {…}. Kiểm tra đường dẫn records của tệp kết nối.",
+                    "Bản ghi không phải một đối tượng JSON (hay phần tử XML có con); cần dạng {…}. Kiểm tra đường dẫn records của tệp kết nối.",
                     raw(record));
         }
         var own = code(record);
@@ -164,8 +164,8 @@ public final class RecordMapping {
         if (list == null) {
             return List.of();
         }
-        var array = list.path().read(record);
-        return array.isArray() ? array : List.of();
+        var found = list.path().rows(record);
+        return found.isArray() ? found : found.isObject() ? List.of(found) : List.of();
     }
 
     private @Nullable String itemText(JsonNode entry, ItemField target) {

@@ -37,15 +37,8 @@ final class Texts {
     }
 
     private static @Nullable String read(DottedPath path, JsonNode record) {
-        return text(path.read(record));
-    }
-
-    static @Nullable String text(JsonNode node) {
-        if (!node.isValueNode() || node.isNull()) {
-            return null;
-        }
-        // A plain number keeps its digits; PostgreSQL and screens must never see 7.9E10 for an identity number.
-        return clean(node.isNumber() ? node.decimalValue().toPlainString() : node.asString());
+        var text = path.text(record);
+        return text == null ? null : clean(text);
     }
 
     private static @Nullable String clean(String text) {

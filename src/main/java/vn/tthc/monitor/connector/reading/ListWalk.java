@@ -91,11 +91,12 @@ public final class ListWalk implements PageWalk {
         if (answer.empty()) {
             return List.of();
         }
-        var found = read.records().read(answer.json());
-        if (found.isArray()) {
-            return List.copyOf(found.values());
+        var rows = ListedRows.of(read.records(), answer, read.call().answer());
+        if (rows != null) {
+            return rows;
         }
-        if (found.isNull() || (found.isMissingNode() && pages > 0)) {
+        var found = read.records().rows(answer.json());
+        if (found.isMissingNode() && pages > 0) {
             return List.of();
         }
         var what = found.isMissingNode()
@@ -105,7 +106,7 @@ public final class ListWalk implements PageWalk {
         throw answer.failure(
                 FailureCategory.SCHEMA,
                 what,
-                "một mảng JSON",
+                "một danh sách",
                 "Kiểm tra read.list.records, hoặc hỏi nguồn có đổi định dạng.");
     }
 
@@ -129,11 +130,11 @@ public final class ListWalk implements PageWalk {
             case Paging.Page page -> holds(page.end(), answer);
             case Paging.Offset rows -> holds(rows.end(), answer);
             case Paging.Cursor next -> {
-                cursor = text(next.path().read(answer.json()));
+                cursor = next.path().text(answer.json());
                 yield cursor == null;
             }
             case Paging.NextLink next -> {
-                address = text(next.path().read(answer.json()));
+                address = next.path().text(answer.json());
                 yield address == null;
             }
             case Paging.LinkHeader _ -> {
@@ -147,15 +148,7 @@ public final class ListWalk implements PageWalk {
         if (rule == null) {
             return false;
         }
-        var text = text(rule.path().read(answer.json()));
+        var text = rule.path().text(answer.json());
         return text != null && rule.in().contains(text);
-    }
-
-    private static @Nullable String text(JsonNode node) {
-        if (!node.isValueNode() || node.isNull()) {
-            return null;
-        }
-        var text = node.asString();
-        return text.isBlank() ? null : text;
     }
 }

@@ -83,7 +83,7 @@ public final class RecheckWalk implements PageWalk {
         if (answer.empty()) {
             return List.of();
         }
-        var found = read.records().read(answer.json());
+        var found = read.records().rows(answer.json());
         if (found.isArray()) {
             return List.copyOf(found.values());
         }
@@ -91,7 +91,7 @@ public final class RecheckWalk implements PageWalk {
     }
 
     private static String code(@Nullable DottedPath path, JsonNode json) {
-        var node = path == null ? json : path.read(json);
-        return node.isValueNode() ? node.asString().strip() : "";
+        var text = path == null ? DottedPath.textOf(json) : path.text(json);
+        return text == null ? "" : text.strip();
     }
 }

@@ -34,7 +34,7 @@ public record WindowBounds(@Nullable String from, @Nullable String to, List<Plac
         var from = format(lower(window, mark, started), window.format(), zone);
         var to = format(started, window.format(), zone);
         var placed = new ArrayList<Placed>();
-        if (from != null) {
+        if (window.from() != null && from != null) {
             placed.add(new Placed(window.from(), from));
         }
         if (window.to() != null && to != null) {

@@ -13,9 +13,11 @@ import vn.tthc.monitor.connector.FailureCategory;
  * A good answer of a source.
  *
  * @param json the body; a missing node for an empty one
+ * @param xml whether it was XML, where a list without elements leaves nothing behind
  * @param at when it had arrived
  */
-public record Answer(HttpUrl url, Headers headers, JsonNode json, ByteString body, Duration took, Instant at) {
+public record Answer(
+        HttpUrl url, Headers headers, JsonNode json, boolean xml, ByteString body, Duration took, Instant at) {
 
     /** The address with the values of its query hidden. */
     public String place() {

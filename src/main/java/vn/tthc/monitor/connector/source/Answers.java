@@ -2,17 +2,15 @@ package vn.tthc.monitor.connector.source;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import okhttp3.MediaType;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.decoding.Document;
+import vn.tthc.monitor.connector.decoding.UndecodableException;
+import vn.tthc.monitor.connector.definition.AnswerForm;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
+import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.definition.HttpSettings;
 
 /** Decides whether what came back is a good answer, and names what is wrong with it otherwise. */
@@ -22,12 +20,10 @@ final class Answers {
             List.of("message", "error_description", "error", "statusDescription", "detail", "title");
 
     private final HttpSettings settings;
-    private final JsonMapper mapper;
     private final Clock clock;
 
-    Answers(HttpSettings settings, JsonMapper mapper, Clock clock) {
+    Answers(HttpSettings settings, Clock clock) {
         this.settings = settings;
-        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -37,7 +33,12 @@ final class Answers {
         if (status >= 200 && status < 300) {
             return;
         }
-        var told = toldCategory(received);
+        var json = leniently(received);
+        var fault = json == null ? null : SoapFault.of(json);
+        if (json != null && fault != null) {
+            throw failure(fault, json, received);
+        }
+        var told = json == null ? null : category(json);
         if (told != null) {
             throw SourceFailure.answered(
                     told, told == FailureCategory.AUTH ? 401 : status, false, null, explained(received, told));
@@ -86,45 +87,47 @@ final class Answers {
         return html(received) && start(received.body(), 64 * 1024).contains("type=\"password\"");
     }
 
-    Answer decode(Transport.Received received) {
+    Answer decode(Transport.Received received, AnswerForm form) {
         var place = Sentences.place(received.request());
         if (html(received)) {
             throw SourceFailure.lasting(FailureCategory.UNREADABLE, Sentences.html(place, loginPage(received)));
         }
+        var content = content(received, form, place);
+        var fault = SoapFault.of(content.tree());
+        if (fault != null) {
+            throw failure(fault, content.tree(), received);
+        }
         return new Answer(
                 received.request().url(),
                 received.headers(),
-                json(received, place),
+                content.tree(),
+                content.xml(),
                 received.body(),
                 received.took(),
                 clock.instant());
     }
 
-    private JsonNode json(Transport.Received received, String place) {
-        if (start(received.body(), QUOTED_BYTES).isBlank()) {
-            return MissingNode.getInstance();
-        }
+    private Document content(Transport.Received received, AnswerForm form, String place) {
         try {
-            return mapper.readTree(utf8(received));
-        } catch (UnexpectedEndOfInputException e) {
+            return Document.of(received.body(), form, type(received));
+        } catch (UndecodableException e) {
             throw SourceFailure.lasting(
-                    FailureCategory.UNREADABLE, Sentences.brokenJson(place, true, quotable(received)), e);
-        } catch (JacksonException e) {
-            throw SourceFailure.lasting(
-                    FailureCategory.UNREADABLE, Sentences.brokenJson(place, false, quotable(received)), e);
+                    FailureCategory.UNREADABLE,
+                    Sentences.undecodable(place, e.what(), quotable(received), e.expected()),
+                    e);
         }
     }
 
-    /** Bytes as they are for any Unicode form, which the parser tells apart; transcoded for a stated older charset. */
-    private static byte[] utf8(Transport.Received received) {
-        var type = received.headers().get("Content-Type");
-        var media = type == null ? null : MediaType.parse(type);
-        var charset = media == null ? null : media.charset();
-        var body = received.body();
-        if (charset == null || charset.name().toUpperCase(Locale.ROOT).startsWith("UTF")) {
-            return body.toByteArray();
-        }
-        return ByteString.encodeUtf8(body.string(charset)).toByteArray();
+    /** A fault keeps its meaning whatever its status: many servers answer every fault with HTTP 500, some with 200. */
+    private SourceFailure failure(SoapFault fault, JsonNode json, Transport.Received received) {
+        var told = category(json);
+        var category = told != null ? told : fault.ofLogin() ? FailureCategory.AUTH : FailureCategory.REFUSED;
+        return SourceFailure.answered(
+                category,
+                category == FailureCategory.AUTH ? 401 : received.status(),
+                false,
+                null,
+                Sentences.fault(Sentences.place(received.request()), fault.code(), fault.text(), category));
     }
 
     /** Throws where the answer's own words say that it failed; an empty answer says nothing. */
@@ -151,14 +154,6 @@ final class Answers {
         }
     }
 
-    private @Nullable FailureCategory toldCategory(Transport.Received received) {
-        if (settings.failures().isEmpty()) {
-            return null;
-        }
-        var json = leniently(received);
-        return json == null ? null : category(json);
-    }
-
     private @Nullable FailureCategory category(JsonNode json) {
         for (var failure : settings.failures()) {
             if (holds(failure.when(), json)) {
@@ -176,12 +171,13 @@ final class Answers {
     }
 
     private static boolean holds(ValueRule rule, JsonNode json) {
-        var found = rule.path().read(json);
-        return found.isValueNode() && !found.isNull() && rule.in().contains(text(found));
+        var found = rule.path().text(json);
+        return found != null && rule.in().contains(found);
     }
 
     private static String text(JsonNode node) {
-        return node.isValueNode() ? node.asString() : node.toString();
+        var text = DottedPath.textOf(node);
+        return text == null ? node.toString() : text;
     }
 
     private String quotable(Transport.Received received) {
@@ -191,12 +187,20 @@ final class Answers {
     }
 
     private @Nullable JsonNode leniently(Transport.Received received) {
-        try {
-            var json = mapper.readTree(utf8(received));
-            return json.isObject() ? json : null;
-        } catch (JacksonException _) {
+        if (html(received)) {
             return null;
         }
+        try {
+            var json = Document.of(received.body(), AnswerForm.AUTO, type(received))
+                    .tree();
+            return json.isObject() ? json : null;
+        } catch (UndecodableException _) {
+            return null;
+        }
+    }
+
+    private static @Nullable String type(Transport.Received received) {
+        return received.headers().get("Content-Type");
     }
 
     private static @Nullable String said(JsonNode json) {
@@ -210,7 +214,7 @@ final class Answers {
     }
 
     private static boolean html(Transport.Received received) {
-        return start(received.body(), QUOTED_BYTES).stripLeading().startsWith("<");
+        return Document.html(received.body(), type(received));
     }
 
     private static String start(ByteString body, int most) {

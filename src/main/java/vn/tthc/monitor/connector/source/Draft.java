@@ -3,14 +3,9 @@ package vn.tthc.monitor.connector.source;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
 import vn.tthc.monitor.connector.definition.HttpCall;
@@ -18,17 +13,16 @@ import vn.tthc.monitor.connector.definition.HttpSettings;
 
 /** A request in the making: a filled template to which values are put in their places. */
 final class Draft {
-    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
-
     private final HttpCall.Method method;
     private final HttpUrl base;
     private final Map<String, String> query = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private @Nullable JsonNode body;
+    private final DraftBody body;
 
-    private Draft(HttpCall.Method method, HttpUrl base) {
+    private Draft(HttpCall.Method method, HttpUrl base, DraftBody body) {
         this.method = method;
         this.base = base;
+        this.body = body;
     }
 
     /** Fills the template, or takes the ask's own address in place of the template's path and query. */
@@ -36,14 +30,17 @@ final class Draft {
         var call = ask.call();
         var template = url(settings, variables.fillPath(call.path()));
         var address = ask.address();
-        var draft = new Draft(call.method(), address == null ? template : next(template, address));
+        var draft = new Draft(
+                call.method(),
+                address == null ? template : next(template, address),
+                DraftBody.of(call.body(), variables));
         if (address == null) {
             call.query().forEach((name, value) -> draft.putIfPresent(draft.query, name, variables.fill(value)));
         }
+        draft.headers.put("Accept", DraftBody.accepted(call));
+        draft.headers.putAll(draft.body.headers());
         settings.headers().forEach((name, value) -> draft.putIfPresent(draft.headers, name, variables.fill(value)));
         call.headers().forEach((name, value) -> draft.putIfPresent(draft.headers, name, variables.fill(value)));
-        var content = call.body();
-        draft.body = content == null ? null : variables.fill(content);
         ask.placed().forEach(placed -> draft.place(placed.placement(), placed.value()));
         return draft;
     }
@@ -95,37 +92,25 @@ final class Draft {
         switch (placement.where()) {
             case QUERY -> query.put(placement.name(), String.valueOf(value));
             case HEADER -> headers.put(placement.name(), String.valueOf(value));
-            case BODY -> placeInBody(placement.name(), Variables.node(value));
+            case BODY -> body.place(placement.name(), value);
         }
-    }
-
-    private void placeInBody(String path, JsonNode value) {
-        var root = body instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-        body = root;
-        var steps = path.split("\\.", -1);
-        var place = root;
-        for (var index = 0; index < steps.length - 1; index++) {
-            var name = steps[index];
-            place = place.get(name) instanceof ObjectNode inner ? inner : place.putObject(name);
-        }
-        place.set(steps[steps.length - 1], value);
     }
 
     Request build(JsonMapper mapper) {
         var url = base.newBuilder();
         query.forEach(url::setQueryParameter);
-        var request = new Request.Builder().url(url.build()).header("Accept", "application/json");
+        var request = new Request.Builder().url(url.build());
         headers.forEach(request::header);
         return switch (method) {
             case GET -> request.get().build();
-            case POST -> request.post(content(mapper)).build();
+            case POST -> {
+                var type = headers.entrySet().stream()
+                        .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null);
+                yield request.post(body.content(mapper, type)).build();
+            }
         };
-    }
-
-    private RequestBody content(JsonMapper mapper) {
-        var content = body;
-        return content == null
-                ? RequestBody.create(new byte[0], null)
-                : RequestBody.create(mapper.writeValueAsBytes(content), JSON);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.Request;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.definition.AnswerForm;
 import vn.tthc.monitor.connector.definition.Authentication.OAuth2ClientCredentials;
 import vn.tthc.monitor.connector.definition.Authentication.SessionLogin;
 import vn.tthc.monitor.connector.definition.HttpSettings;
@@ -27,14 +28,14 @@ final class Login {
     private final HttpSettings settings;
     private final JsonMapper mapper;
     private final Clock clock;
-    private final Function<Request, Answer> send;
+    private final BiFunction<Request, AnswerForm, Answer> send;
 
     /**
      * Makes the login of one connector.
      *
      * @param send sends a request through the connector's guards and decodes its answer
      */
-    Login(HttpSettings settings, JsonMapper mapper, Clock clock, Function<Request, Answer> send) {
+    Login(HttpSettings settings, JsonMapper mapper, Clock clock, BiFunction<Request, AnswerForm, Answer> send) {
         this.settings = settings;
         this.mapper = mapper;
         this.clock = clock;
@@ -58,7 +59,7 @@ final class Login {
                 form.add("client_id", auth.clientId())
                         .add("client_secret", auth.clientSecret().reveal());
         }
-        var answer = ask(request.post(form.build()).build());
+        var answer = ask(request.post(form.build()).build(), AnswerForm.AUTO);
         var token = text(answer.json().path("access_token"));
         if (token == null) {
             throw refused(answer, "không có access_token trong câu trả lời");
@@ -73,7 +74,7 @@ final class Login {
                 .with("password", auth.password().reveal());
         var request = Draft.of(settings, new Ask(Ask.Phase.LOGIN, auth.login(), variables), variables)
                 .build(mapper);
-        var answer = ask(request);
+        var answer = ask(request, auth.login().answer());
         var rule = settings.success();
         var said = rule == null ? null : text(rule.path().read(answer.json()));
         if (rule != null && said != null && !rule.in().contains(said)) {
@@ -93,9 +94,9 @@ final class Login {
         return clock.instant().plus(life).minus(share.compareTo(MARGIN) < 0 ? share : MARGIN);
     }
 
-    private Answer ask(Request request) {
+    private Answer ask(Request request, AnswerForm form) {
         try {
-            return send.apply(request);
+            return send.apply(request, form);
         } catch (SourceFailure e) {
             if (refusesLogin(e)) {
                 throw e.asAuthentication(Sentences.loginRefused(Sentences.place(request), "HTTP " + e.status()));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.platform.SecretMask;
 
 /** The Vietnamese sentences of failures: what happened, where, what was expected, what to do. */
@@ -150,12 +151,19 @@ final class Sentences {
 
     static String html(String where, boolean loginPage) {
         return where + " trả một trang web (HTML)" + (loginPage ? ", là trang đăng nhập," : "")
-                + " thay cho JSON; cần câu trả lời JSON. Kiểm tra đường dẫn, đăng nhập, và xem nguồn có đang bảo trì.";
+                + " thay cho dữ liệu; cần JSON hoặc XML. Kiểm tra đường dẫn, đăng nhập, và xem nguồn có đang bảo trì.";
     }
 
-    static String brokenJson(String where, boolean cut, String body) {
-        return where + (cut ? " trả JSON bị cắt ngang" : " trả nội dung không phải JSON") + " (" + quote(body)
-                + "); cần JSON trọn vẹn. Thử lại bằng lệnh read, rồi báo đơn vị vận hành.";
+    static String undecodable(String where, String what, String body, String expected) {
+        return where + " " + what + " (" + quote(body) + "); cần " + expected
+                + ". Thử lại bằng lệnh read, rồi báo đơn vị vận hành.";
+    }
+
+    static String fault(String where, String code, String text, FailureCategory category) {
+        return where + " trả lỗi SOAP " + quote(code) + " (" + quote(text) + "); "
+                + (category == FailureCategory.AUTH
+                        ? "cần tài khoản hoặc khóa còn hiệu lực. Kiểm tra http.auth và các biến môi trường của kết nối."
+                        : "cần câu trả lời không có Fault. Tra mã lỗi này với đơn vị vận hành, so lại nội dung gửi đi.");
     }
 
     static String refused(String where, String path, String value, Collection<String> expected, @Nullable String said) {
@@ -165,8 +173,8 @@ final class Sentences {
     }
 
     static String successMissing(String where, String path, Collection<String> found) {
-        return where + " trả JSON không có " + path + " (chỉ có: " + quote(String.join(", ", found)) + "); cần " + path
-                + " theo http.success. Kiểm tra lại http.success hoặc hỏi nguồn có đổi định dạng.";
+        return where + " trả nội dung không có " + path + " (chỉ có: " + quote(String.join(", ", found)) + "); cần "
+                + path + " theo http.success. Kiểm tra lại http.success hoặc hỏi nguồn có đổi định dạng.";
     }
 
     static String breakerOpen(String connector) {

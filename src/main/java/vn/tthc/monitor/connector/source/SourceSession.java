@@ -11,13 +11,14 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.definition.AnswerForm;
 import vn.tthc.monitor.connector.definition.Authentication;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.HttpSettings;
 
 /**
  * The one way to a source system: everything a connector asks goes through here, logged in, within limits, and either
- * comes back as a good JSON answer or as a {@link SourceFailure}. Safe for many threads.
+ * comes back as a good answer or as a {@link SourceFailure}. Safe for many threads.
  */
 public final class SourceSession {
     private final HttpSettings settings;
@@ -34,7 +35,7 @@ public final class SourceSession {
         this.mapper = tools.mapper();
         this.guard = guard;
         this.transport = new Transport(settings, floor, tools.clock(), Signature.NONE);
-        this.answers = new Answers(settings, mapper, tools.clock());
+        this.answers = new Answers(settings, tools.clock());
         this.watcher = watcher;
         var login = new Login(settings, mapper, tools.clock(), this::sendLogin);
         this.tokens = switch (settings.auth()) {
@@ -99,7 +100,7 @@ public final class SourceSession {
             throw SourceFailure.answered(
                     FailureCategory.AUTH, 401, false, null, Sentences.html(Sentences.place(received.request()), true));
         }
-        var answer = answers.decode(received);
+        var answer = answers.decode(received, ask.call().answer());
         answers.requireSuccess(answer);
         return answer;
     }
@@ -134,8 +135,8 @@ public final class SourceSession {
         return token == null ? "" : token.value().reveal();
     }
 
-    private Answer sendLogin(Request request) {
-        return answers.decode(guarded(Ask.Phase.LOGIN, request));
+    private Answer sendLogin(Request request, AnswerForm form) {
+        return answers.decode(guarded(Ask.Phase.LOGIN, request), form);
     }
 
     private Transport.Received guarded(Ask.Phase phase, Request request) {

@@ -9,9 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
+import vn.tthc.monitor.connector.decoding.JsonTree;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 
 /** Opens sessions to source systems; all sessions of one process share the limits of a host. */
@@ -38,7 +36,7 @@ public final class SourceSessions {
     }
 
     SourceSessions(Clock clock, Duration firstPause, LongSupplier nanoseconds, RequestFloor.Pause pause) {
-        this.tools = new SourceSession.Tools(mapper(), clock);
+        this.tools = new SourceSession.Tools(JsonTree.mapper(), clock);
         this.guards = new Guards(firstPause);
         this.nanoseconds = nanoseconds;
         this.pause = pause;
@@ -62,13 +60,5 @@ public final class SourceSessions {
     /** The present moment, as these sessions know it. */
     public Instant now() {
         return tools.clock().instant();
-    }
-
-    /** Numbers keep every digit: an identity number must not become 7.9E10. */
-    static JsonMapper mapper() {
-        return JsonMapper.builder()
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .build();
     }
 }

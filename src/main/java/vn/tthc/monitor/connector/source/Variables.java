@@ -61,6 +61,12 @@ public final class Variables {
         return filled == null ? "" : filled;
     }
 
+    /** As {@link #fill(String)} with each value escaped for an XML text or attribute. */
+    String fillXml(String template) {
+        var filled = fill(template, Variables::escape);
+        return filled == null ? "" : filled;
+    }
+
     private @Nullable String fill(String template, UnaryOperator<String> encoding) {
         var matcher = NAME.matcher(template);
         if (matcher.matches() && value(matcher.group(1)) == null) {
@@ -144,5 +150,13 @@ public final class Variables {
 
     private static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String escape(String value) {
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&apos;");
     }
 }

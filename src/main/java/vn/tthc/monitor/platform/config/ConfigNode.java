@@ -41,8 +41,9 @@ public final class ConfigNode {
          *
          * @param text with references resolved
          * @param written as in the file; the only form that may be shown
+         * @param first where its first letter stands, behind a quotation mark or below the sign of a block
          */
-        record Scalar(String text, String written, Type type, Origin origin) implements Content {}
+        record Scalar(String text, String written, Type type, Origin origin, Place first) implements Content {}
 
         /** A key without a value. */
         record Nothing() implements Content {}
@@ -71,7 +72,7 @@ public final class ConfigNode {
     }
 
     static ConfigNode literal(Place place, String text) {
-        return new ConfigNode(place, new Content.Scalar(text, text, Type.TEXT, Origin.LITERAL));
+        return new ConfigNode(place, new Content.Scalar(text, text, Type.TEXT, Origin.LITERAL, place));
     }
 
     public Place place() {
@@ -135,6 +136,12 @@ public final class ConfigNode {
     /** The scalar's text, references resolved. */
     public String asText() {
         return scalar().text();
+    }
+
+    /** Where a line and a column of the scalar's own text, both from 1, stand in the file. */
+    public Place placeIn(int line, int column) {
+        var first = scalar().first();
+        return new Place(first.file(), first.line() + Math.max(line, 1) - 1, first.column() + Math.max(column, 1) - 1);
     }
 
     /** The value as it stands in the file, references unresolved: the only form that messages may show. */

@@ -15,7 +15,7 @@ public final class ObjectShape extends Shape {
     private final Map<String, Property> properties;
     private final Map<String, String> removed;
     private final @Nullable Property rest;
-    private final List<List<String>> choices;
+    private final List<Choice> choices;
 
     /**
      * One key.
@@ -30,12 +30,24 @@ public final class ObjectShape extends Shape {
             @Nullable String fallback,
             String meaning) {}
 
+    /** Keys that exclude each other, and whether one of them must stand. */
+    private record Choice(List<String> keys, boolean needed) {
+        void addTo(ObjectNode schema) {
+            var one = schema.putArray("oneOf");
+            keys.forEach(key -> one.addObject().putArray("required").add(key));
+            if (!needed) {
+                var none = one.addObject().putObject("not").putArray("anyOf");
+                keys.forEach(key -> none.addObject().putArray("required").add(key));
+            }
+        }
+    }
+
     private ObjectShape(
             String title,
             Map<String, Property> properties,
             Map<String, String> removed,
             @Nullable Property rest,
-            List<List<String>> choices) {
+            List<Choice> choices) {
         this.title = title;
         this.properties = properties;
         this.removed = removed;
@@ -79,8 +91,17 @@ public final class ObjectShape extends Shape {
 
     /** Exactly one of the keys must stand. */
     public ObjectShape exactlyOne(String... keys) {
+        return with(new Choice(Arrays.asList(keys), true));
+    }
+
+    /** One of the keys may stand. */
+    public ObjectShape atMostOne(String... keys) {
+        return with(new Choice(Arrays.asList(keys), false));
+    }
+
+    private ObjectShape with(Choice choice) {
         var more = new ArrayList<>(choices);
-        more.add(Arrays.asList(keys));
+        more.add(choice);
         return new ObjectShape(title, properties, removed, rest, more);
     }
 
@@ -118,13 +139,15 @@ public final class ObjectShape extends Shape {
         }
     }
 
-    private static void checkChoice(ConfigNode node, List<String> choice, Findings findings) {
-        var present = choice.stream().filter(key -> node.get(key) != null).toList();
-        var expected = "đúng một trong " + String.join(", ", choice);
+    private static void checkChoice(ConfigNode node, Choice choice, Findings findings) {
+        var present =
+                choice.keys().stream().filter(key -> node.get(key) != null).toList();
+        var expected =
+                (choice.needed() ? "đúng một trong " : "nhiều nhất một trong ") + String.join(", ", choice.keys());
         if (present.size() > 1) {
             var what = "có cả " + String.join(", ", present);
             findings.add(node.keyPlace(present.getLast()), "one-of", what, expected, null);
-        } else if (present.isEmpty() && !findings.partial()) {
+        } else if (present.isEmpty() && choice.needed() && !findings.partial()) {
             findings.add(node.place(), "one-of", "không có khoá nào", expected, null);
         }
     }
@@ -153,10 +176,7 @@ public final class ObjectShape extends Shape {
         }
         if (!choices.isEmpty() && !partial) {
             var all = schema.putArray("allOf");
-            choices.forEach(choice -> {
-                var one = all.addObject().putArray("oneOf");
-                choice.forEach(key -> one.addObject().putArray("required").add(key));
-            });
+            choices.forEach(choice -> choice.addTo(all.addObject()));
         }
         return schema;
     }
@@ -199,6 +219,7 @@ public final class ObjectShape extends Shape {
         var values = new LinkedHashMap<>(theirs.values());
         var keys = new LinkedHashMap<>(theirs.keys());
         choices.stream()
+                .map(Choice::keys)
                 .filter(choice -> choice.stream().anyMatch(mine.values()::containsKey))
                 .forEach(values.keySet()::removeAll);
         mine.values().forEach((key, value) -> {

@@ -17,11 +17,14 @@ import vn.tthc.monitor.platform.config.ConfigNode.Origin;
 
 /**
  * Resolves {@code ${env:NAME}}, {@code ${env:NAME:-default}} and {@code ${file:path}} in every scalar; other
- * placeholders such as {@code ${code}} stay as they are. A missing variable is a problem at its place.
+ * placeholders such as {@code ${code}} stay as they are. A missing variable is a problem at its place. What is put into a
+ * text under the key {@code xml} is escaped for XML.
  */
 public final class References {
     private static final Pattern REFERENCE =
             Pattern.compile("\\$\\{(env|file):([^}:]*(?::(?!-)[^}:]*)*)(?::-([^}]*))?\\}");
+
+    private static final String XML = "xml";
 
     private final Environment environment;
     private final Path folder;
@@ -40,24 +43,39 @@ public final class References {
 
     /** The same tree with references replaced; what could not be replaced is added to the problems. */
     public ConfigNode resolve(ConfigNode node, List<Problem> problems) {
+        return resolve(node, problems, UnaryOperator.identity());
+    }
+
+    private ConfigNode resolve(ConfigNode node, List<Problem> problems, UnaryOperator<String> encoding) {
         return switch (node.content()) {
             case Content.Entries entries -> {
                 var values = new LinkedHashMap<String, ConfigNode>();
-                entries.values().forEach((key, value) -> values.put(key, resolve(value, problems)));
+                entries.values()
+                        .forEach((key, value) -> values.put(
+                                key, resolve(value, problems, key.equals(XML) ? References::escaped : encoding)));
                 yield new ConfigNode(node.place(), new Content.Entries(values, entries.keys()));
             }
             case Content.Items items -> {
-                UnaryOperator<ConfigNode> each = item -> resolve(item, problems);
+                UnaryOperator<ConfigNode> each = item -> resolve(item, problems, encoding);
                 yield new ConfigNode(
                         node.place(),
                         new Content.Items(items.values().stream().map(each).toList()));
             }
-            case Content.Scalar scalar -> new ConfigNode(node.place(), scalar(scalar, node.place(), problems));
+            case Content.Scalar scalar ->
+                new ConfigNode(node.place(), scalar(scalar, node.place(), problems, encoding));
             case Content.Nothing _ -> node;
         };
     }
 
-    private Content.Scalar scalar(Content.Scalar scalar, Place place, List<Problem> problems) {
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private Content.Scalar scalar(
+            Content.Scalar scalar, Place place, List<Problem> problems, UnaryOperator<String> encoding) {
         var matcher = REFERENCE.matcher(scalar.written());
         if (!matcher.find()) {
             return scalar;
@@ -66,12 +84,12 @@ public final class References {
         var text = matcher.reset().replaceAll(match -> {
             var value = value(match, place, problems);
             origins.add(value.origin());
-            return Matcher.quoteReplacement(value.text());
+            return Matcher.quoteReplacement(encoding.apply(value.text()));
         });
         var origin = origins.contains(Origin.UNRESOLVED)
                 ? Origin.UNRESOLVED
                 : origins.contains(Origin.REFERENCE_DEFAULT) ? Origin.REFERENCE_DEFAULT : Origin.REFERENCE;
-        return new Content.Scalar(text, scalar.written(), scalar.type(), origin);
+        return new Content.Scalar(text, scalar.written(), scalar.type(), origin, scalar.first());
     }
 
     private Value value(MatchResult match, Place place, List<Problem> problems) {

@@ -28,6 +28,7 @@ final class YamlReader {
 
     private final String file;
     private final List<Problem> problems;
+    private List<String> lines = List.of();
     private int nodes;
 
     YamlReader(String file, List<Problem> problems) {
@@ -39,6 +40,7 @@ final class YamlReader {
         if (tooDeep(text)) {
             return null;
         }
+        lines = text.lines().toList();
         try {
             var settings = LoadSettings.builder()
                     .setLabel(file)
@@ -187,7 +189,27 @@ final class YamlReader {
                         ? ConfigNode.Type.DECIMAL
                         : tag.equals(Tag.BOOL) ? ConfigNode.Type.FLAG : ConfigNode.Type.TEXT;
         var text = scalar.getValue();
-        return new ConfigNode(place(scalar), new Content.Scalar(text, text, type, Origin.LITERAL));
+        return new ConfigNode(place(scalar), new Content.Scalar(text, text, type, Origin.LITERAL, firstLetter(scalar)));
+    }
+
+    /** Whoever checks a text inside a scalar needs to know where in the file it begins. */
+    private Place firstLetter(ScalarNode scalar) {
+        var place = place(scalar);
+        return switch (scalar.getScalarStyle()) {
+            case LITERAL, FOLDED -> {
+                var line = place.line();
+                while (line < lines.size() && lines.get(line).isBlank()) {
+                    line++;
+                }
+                var indent = line < lines.size()
+                        ? lines.get(line).length()
+                                - lines.get(line).stripLeading().length()
+                        : 0;
+                yield new Place(file, place.line() + 1, indent + 1);
+            }
+            case SINGLE_QUOTED, DOUBLE_QUOTED, JSON_SCALAR_STYLE -> new Place(file, place.line(), place.column() + 1);
+            case PLAIN -> place;
+        };
     }
 
     private Place place(Node node) {

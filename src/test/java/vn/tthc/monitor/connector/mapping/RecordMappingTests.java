@@ -122,7 +122,7 @@ class RecordMappingTests {
 
     @Test
     void longNumericCodesKeepEveryDigit() {
-        var mapper = vn.tthc.monitor.connector.source.TestingMapper.mapper();
+        var mapper = vn.tthc.monitor.connector.decoding.JsonTree.mapper();
         var mapped = new RecordMapping(definition.at(URI.create("http://localhost")))
                 .map(mapper.readTree("{\"code\":79012345678901234567890,\"name\":1.10}"));
         assertThat(mapped).isInstanceOfSatisfying(Mapped.Whole.class, whole -> {

@@ -1,0 +1,140 @@
+package vn.tthc.monitor.connector.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.junit5.StartStop;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import vn.tthc.monitor.connector.definition.ConnectorFiles;
+import vn.tthc.monitor.connector.mapping.Mapped;
+import vn.tthc.monitor.connector.mapping.RecordMapping;
+import vn.tthc.monitor.connector.source.Ask;
+import vn.tthc.monitor.connector.source.TestingSessions;
+import vn.tthc.monitor.dossier.DossierStatus;
+import vn.tthc.monitor.dossier.SourceDossier;
+
+/** Each example of a format read over HTTP, from a server that answers as such systems do. */
+class ExampleFormatsTests {
+    private static final Path EXAMPLES = Path.of("config/connectors/examples");
+
+    @StartStop
+    private final MockWebServer server = new MockWebServer();
+
+    private final List<String> bodies = new ArrayList<>();
+    private final List<String> targets = new ArrayList<>();
+    private final TestingSessions sessions = new TestingSessions();
+
+    private void serve(Function<RecordedRequest, MockResponse> answer) {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                targets.add(request.getTarget());
+                var body = request.getBody();
+                bodies.add(body == null ? "" : body.utf8());
+                return answer.apply(request);
+            }
+        });
+    }
+
+    private static MockResponse.Builder answer(String type, String body) {
+        return new MockResponse.Builder().addHeader("Content-Type", type).body(body);
+    }
+
+    private static String resource(String name) {
+        try {
+            return Files.readString(Path.of("src/test/resources/connector-formats", name));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Every dossier that the example reads from the server. */
+    private List<SourceDossier> read(String example) {
+        var files = new ConnectorFiles(
+                Path.of("config"),
+                name -> name.endsWith("_URL") ? server.url("").toString() : "p&<" + name,
+                false);
+        var file = files.read(EXAMPLES.resolve(example + ".yaml"));
+        assertThat(file.problems()).isEmpty();
+        var definition = file.definition().orElseThrow();
+        var list = Objects.requireNonNull(definition.read().list());
+        var window = WindowBounds.of(
+                list.window(),
+                Instant.parse("2026-11-20T02:00:00Z"),
+                TestingSessions.NOW,
+                definition.mapping().timezone());
+        var session = sessions.sessions.open(definition, sessions.exchanges::add);
+        var walk = new ListWalk(session, list, window, Ask.Phase.LIST);
+        var mapping = new RecordMapping(definition);
+        var found = new ArrayList<SourceDossier>();
+        for (var page = walk.next(); page.isPresent(); page = walk.next()) {
+            for (var record : page.get().records()) {
+                assertThat(mapping.map(record.json()))
+                        .isInstanceOfSatisfying(Mapped.Whole.class, whole -> found.add(whole.dossier()));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void soap() {
+        serve(request -> bodies.size() == 1
+                ? answer("text/xml; charset=utf-8", resource("soap.xml")).build()
+                : answer("text/xml", "<Envelope><Body><DanhSachHoSoResult/></Body></Envelope>")
+                        .build());
+        var dossiers = read("format-soap");
+        assertThat(bodies).hasSize(2);
+        assertThat(bodies.getFirst())
+                .contains("<taiKhoan>p&amp;&lt;SOAP_USER</taiKhoan>", "<tuNgay>2026-11-20T08:45:00</tuNgay>")
+                .contains("<trang>1</trang>");
+        assertThat(sessions.exchanges.getFirst().requestText()).doesNotContain("SOAP_PASSWORD");
+        var dossier = dossiers.getFirst();
+        assertThat(dossiers).hasSize(1);
+        assertThat(dossier.procedure().code()).isEqualTo("1.001193");
+        assertThat(dossier.procedure().name()).isEqualTo("Đăng ký khai sinh");
+        assertThat(dossier.handling().handlingAgency()).isEqualTo("Sở Tư pháp");
+        assertThat(dossier.applicant().name()).isEqualTo("Trần Thị Ánh & con");
+        assertThat(dossier.status().value()).isEqualTo(DossierStatus.SUPPLEMENT_REQUESTED);
+        assertThat(dossier.times().dueAt()).isEqualTo("2026-11-25T16:59:59Z");
+        assertThat(dossier.times().sourceUpdatedAt()).isNull();
+        assertThat(dossier.supplements()).hasSize(1);
+        assertThat(dossier.supplements().getFirst().askedAt()).isEqualTo("2026-11-19T02:30:00Z");
+    }
+
+    @Test
+    void xmlInAnOldCharset() {
+        var xml = "<KetQua><MaLoi>0</MaLoi><DanhSach>HOSO</DanhSach></KetQua>";
+        var record = "<HoSo ma=\"7\" xmlns:c=\"urn:vn:congdan\"><c:ten>Lê Văn Đức</c:ten><ten>Cấp phép</ten>"
+                + "<trangThai>dangXuLy</trangThai><tiepNhan>18/11/2026 08:05</tiepNhan><henTra>20/11/2026</henTra></HoSo>";
+        // ứ and ấ are two letters each in this charset: the base and its tone.
+        var written = record.replace("ứ", "ư\u0301").replace("ấ", "â\u0301");
+        serve(request -> new MockResponse.Builder()
+                .body(new Buffer()
+                        .writeString(
+                                xml.replace("HOSO", bodies.size() == 1 ? written : ""),
+                                Charset.forName("windows-1258")))
+                .build());
+        var dossiers = read("format-xml");
+        assertThat(bodies)
+                .containsExactly("apiKey=p%26%3CXML_KEY&tu=0&soDong=50", "apiKey=p%26%3CXML_KEY&tu=1&soDong=50");
+        assertThat(dossiers).hasSize(1);
+        assertThat(dossiers.getFirst().applicant().name())
+                .isEqualTo(Normalizer.normalize("Lê Văn Đức", Normalizer.Form.NFC));
+        assertThat(dossiers.getFirst().procedure().name()).isEqualTo("Cấp phép");
+        assertThat(dossiers.getFirst().times().receivedAt()).isEqualTo("2026-11-18T01:05:00Z");
+    }
+}
