@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.tthc.monitor.alert.AlertShape;
 import vn.tthc.monitor.connector.CheckCommand;
+import vn.tthc.monitor.connector.ColumnFile;
 import vn.tthc.monitor.connector.LintCommand;
 import vn.tthc.monitor.connector.ReadCommand;
 import vn.tthc.monitor.deadline.CalendarShape;
@@ -42,6 +43,6 @@ class CommandLineEntry {
 
     /** The configuration files that are no connectors; every module that owns one adds its check here. */
     private static List<FileCheck> fixedFiles() {
-        return List.of(CalendarShape.CHECK, AgencyFile.CHECK, AlertShape.CHECK);
+        return List.of(CalendarShape.CHECK, AgencyFile.CHECK, AlertShape.CHECK, ColumnFile.CHECK);
     }
 }

@@ -114,6 +114,12 @@ public record ConnectorDefinition(
 
         /** The non-empty values of all paths with the separator between them. */
         record Join(List<DottedPath> paths, String separator) implements ValueSource {}
+
+        /** The column of a table with one of these titles, compared without accents and case; the first title wins. */
+        record Column(List<String> titles) implements ValueSource {}
+
+        /** The column of a table that spreadsheets show under this letter. */
+        record Letter(String letter) implements ValueSource {}
     }
 
     /**
@@ -128,8 +134,21 @@ public record ConnectorDefinition(
     /** One value of a list entry. */
     public record ItemMapping(ItemField target, ValueSource source, List<String> formats) {}
 
-    /** A code list: source code to canonical name, and what to do with a code that is not in it. */
-    public record CodeList(Map<String, String> entries, DriftVerb unmapped) {}
+    /**
+     * A code list: source code to canonical name, and what to do with a code that is not in it.
+     *
+     * @param folded its codes are words that people write: without accents and case, and looked up like that
+     */
+    public record CodeList(Map<String, String> entries, DriftVerb unmapped, boolean folded) {
+        public CodeList(Map<String, String> entries, DriftVerb unmapped) {
+            this(entries, unmapped, false);
+        }
+
+        /** The canonical name of a code as the source writes it; null where the list does not know it. */
+        public @Nullable String word(String code) {
+            return entries.get(folded ? FoldedTitle.of(code) : code);
+        }
+    }
 
     /**
      * What is asked for.

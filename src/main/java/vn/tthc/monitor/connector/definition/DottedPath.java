@@ -74,6 +74,11 @@ public final class DottedPath {
         return parse(text).orElseThrow(() -> new IllegalArgumentException("not a dotted path: " + text));
     }
 
+    /** The way to one key of any name, dots and spaces included: such as the title of a table's column. */
+    public static DottedPath key(String name) {
+        return new DottedPath(name, List.of(new PathStep.Key(name)));
+    }
+
     /** The first value the path leads to; a missing node where it leads nowhere. Never throws. */
     public JsonNode read(JsonNode root) {
         if (branches) {

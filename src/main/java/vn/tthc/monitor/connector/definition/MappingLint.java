@@ -13,7 +13,11 @@ import vn.tthc.monitor.platform.config.Nearest;
 
 /** Checks the field table against the code lists, the formats and the zone. */
 final class MappingLint {
+    /** Forms that moments can be read and sent in. */
     private static final List<String> NAMED = List.of("iso", "epoch-millis");
+
+    /** Reads the day before the month, however it is written; says nothing of how to write it. */
+    private static final String WRITTEN = "dmy";
 
     private final ConfigNode mapping;
     private final ConfigNode whole;
@@ -133,7 +137,9 @@ final class MappingLint {
     }
 
     private void time(ConfigNode format) {
-        format(format, findings);
+        if (!format.asText().equals(WRITTEN)) {
+            format(format, findings);
+        }
         if (whole.get("timezone") == null && !NAMED.contains(format.asText()) && !hasOffset(format.asText())) {
             findings.error(
                     format.place(),
@@ -147,7 +153,7 @@ final class MappingLint {
         if (NAMED.contains(format.asText())) {
             return;
         }
-        if (isPattern(format.asText())) {
+        if (isPattern(format.asText()) && !format.asText().equals(WRITTEN)) {
             return;
         }
         findings.error(

@@ -92,6 +92,15 @@ final class MappingReader {
         if (join != null) {
             return new ValueSource.Join(paths(join.at("paths")), join.text("separator"));
         }
+        var column = node.get("column");
+        if (column != null) {
+            return new ValueSource.Column(
+                    column.items().stream().map(ConfigNode::asText).toList());
+        }
+        var letter = node.textOrNull("letter");
+        if (letter != null) {
+            return new ValueSource.Letter(letter);
+        }
         var path = node.get("path");
         return new ValueSource.FirstOf(paths(path == null ? node.at("firstOf") : path));
     }

@@ -13,7 +13,8 @@ final class MappingShape {
             .optional(
                     "formats",
                     Shape.nonEmptyList(Shape.text()),
-                    "Mẫu thời gian chung, thử lần lượt: iso, epoch-millis, hoặc mẫu như dd/MM/yyyy HH:mm:ss.")
+                    "Mẫu thời gian chung, thử lần lượt: iso, epoch-millis, dmy (ngày trước tháng, viết cách nào cũng"
+                            + " được, có giờ hoặc không), hoặc mẫu như dd/MM/yyyy HH:mm:ss.")
             .required("fields", fields(), "Bảng trường: tên chuẩn ← chỗ lấy trong bản ghi.")
             .optional("supplements", list(DossierField.SUPPLEMENTS), "Các lần yêu cầu bổ sung.")
             .optional("transfers", list(DossierField.TRANSFERS), "Các lần chuyển giữa cơ quan.")
@@ -59,7 +60,13 @@ final class MappingShape {
                 .optional("firstOf", paths, "Nhiều chỗ, lấy chỗ đầu tiên có giá trị.")
                 .optional("constant", Shape.text(), "Giá trị cố định.")
                 .optional("join", join, "Ghép nhiều giá trị.")
-                .exactlyOne("path", "firstOf", "constant", "join")
+                .optional(
+                        "column",
+                        Shape.either(Shape.text(), Shape.nonEmptyList(Shape.text())),
+                        "Bảng: tên cột, hoặc nhiều tên, tên có trong bảng đứng trước thì lấy; không phân biệt dấu, hoa"
+                                + " thường.")
+                .optional("letter", Shape.text("^[A-Z]{1,3}$", "F"), "Bảng: chữ của cột, ví dụ F.")
+                .exactlyOne("path", "firstOf", "constant", "join", "column", "letter")
                 .optional("type", Shape.choice(DefinitionWords.word(kind)), "Kiểu của trường; ghi cho dễ đọc.")
                 .optional("required", Shape.flag(), "false", "Thiếu giá trị thì bản ghi vào khu cách ly.");
         return Shape.either(HttpShape.PATH, paths, kindKeys(kind, whole));

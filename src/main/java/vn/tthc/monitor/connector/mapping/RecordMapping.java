@@ -31,8 +31,17 @@ public final class RecordMapping {
     private final Map<ItemField, TimeFormats> itemTimes = new EnumMap<>(ItemField.class);
 
     public RecordMapping(ConnectorDefinition definition) {
-        this.settings = definition.mapping();
-        this.deepLink = definition.deepLink();
+        this(definition.mapping(), definition.deepLink());
+    }
+
+    /**
+     * A mapping that stands in no connector file as it is.
+     *
+     * @param deepLink template of the dossier's address in its own system; null where there is none
+     */
+    public RecordMapping(MappingSettings settings, @Nullable String deepLink) {
+        this.settings = settings;
+        this.deepLink = deepLink;
         for (var field : settings.fields()) {
             fields.put(field.target(), field);
             if (field.target().kind() == DossierField.Kind.INSTANT) {
@@ -121,6 +130,9 @@ public final class RecordMapping {
                     case ConnectorDefinition.ValueSource.FirstOf first -> String.valueOf(first.paths());
                     case ConnectorDefinition.ValueSource.Constant constant -> constant.value();
                     case ConnectorDefinition.ValueSource.Join join -> String.valueOf(join.paths());
+                    case ConnectorDefinition.ValueSource.Column column ->
+                        "cột " + String.join(" hoặc ", column.titles());
+                    case ConnectorDefinition.ValueSource.Letter letter -> "cột " + letter.letter();
                 };
     }
 

@@ -142,7 +142,8 @@ final class RecordReading {
             return null;
         }
         var list = mapping.codes(field);
-        var word = list == null ? text : list.entries().getOrDefault(text, text);
+        var known = list == null ? null : list.word(text);
+        var word = known == null ? text : known;
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "1", "true" -> Boolean.TRUE;
             case "0", "false" -> Boolean.FALSE;
@@ -167,7 +168,7 @@ final class RecordReading {
             return null;
         }
         var list = mapping.codes(field);
-        var word = list == null ? raw : list.entries().get(raw);
+        var word = list == null ? raw : list.word(raw);
         for (var candidate : words.getEnumConstants()) {
             if (candidate.name().equals(word)) {
                 return candidate;

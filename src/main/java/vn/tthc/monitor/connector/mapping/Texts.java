@@ -33,6 +33,8 @@ final class Texts {
                 }
                 yield joined.isEmpty() ? null : joined.toString();
             }
+            // Columns were turned into paths when the table's header was read; these were not in it.
+            case ValueSource.Column _, ValueSource.Letter _ -> null;
         };
     }
 

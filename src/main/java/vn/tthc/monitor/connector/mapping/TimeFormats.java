@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,20 +64,23 @@ final class TimeFormats {
                             ? Optional.of(Instant.ofEpochMilli(Long.parseLong(matcher.group(1))))
                             : Optional.empty();
                 }
-                case Format.Formatted formatted -> Optional.of(moment(formatted.formatter(), text));
+                case Format.Formatted formatted ->
+                    Optional.of(moment(formatted
+                            .formatter()
+                            .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
+                case Format.Written _ -> WrittenTimes.read(text).map(this::moment);
             };
         } catch (DateTimeException _) {
             return Optional.empty();
         }
     }
 
-    private Instant moment(DateTimeFormatter formatter, String text) {
-        var found = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    private Instant moment(TemporalAccessor found) {
         return switch (found) {
             case OffsetDateTime offset -> offset.toInstant();
             case LocalDateTime local -> local.atZone(zone).toInstant();
             case LocalDate date -> date.atTime(dayMeans).atZone(zone).toInstant();
-            default -> throw new DateTimeException("not a date: " + text);
+            default -> throw new DateTimeException("not a date: " + found);
         };
     }
 
@@ -84,6 +88,7 @@ final class TimeFormats {
         return switch (format) {
             case "iso" -> new Format.Formatted(ISO);
             case "epoch-millis" -> new Format.Epoch();
+            case "dmy" -> new Format.Written();
             default ->
                 new Format.Formatted(new DateTimeFormatterBuilder()
                         .parseCaseInsensitive()
@@ -110,5 +115,7 @@ final class TimeFormats {
         record Epoch() implements Format {}
 
         record Formatted(DateTimeFormatter formatter) implements Format {}
+
+        record Written() implements Format {}
     }
 }

@@ -1,0 +1,30 @@
+package vn.tthc.monitor.connector.table.file;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/** Moments that a file writes in ISO form. */
+final class IsoMoments {
+    private static final ZoneId HOME = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private IsoMoments() {}
+
+    /** A moment or a day; text where it is neither. */
+    static Cell cell(String text) {
+        var value = text.strip();
+        try {
+            if (value.length() <= 10) {
+                return Serial.day(LocalDate.parse(value));
+            }
+            return value.matches(".*(Z|[+-]\\d\\d:\\d\\d)$")
+                    ? Serial.moment(
+                            OffsetDateTime.parse(value).atZoneSameInstant(HOME).toLocalDateTime())
+                    : Serial.moment(LocalDateTime.parse(value));
+        } catch (DateTimeException _) {
+            return Cells.text(text);
+        }
+    }
+}
