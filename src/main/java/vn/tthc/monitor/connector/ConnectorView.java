@@ -42,7 +42,8 @@ public record ConnectorView(
      * @param since when the file was read that is at work, or was found broken, or was found gone
      * @param notice what its last change means for what comes next; null for nothing
      */
-    public record FileState(Standing standing, Instant since, @Nullable String notice) {}
+    public record FileState(
+            Standing standing, Instant since, @Nullable String notice) {}
 
     /** What became of a connector's file. */
     public enum Standing {

@@ -53,7 +53,8 @@ final class IncidentText {
 
     /** The last sentence of an incident whose source is not read any more. */
     static String unwatched(Incident incident) {
-        return subject(incident) + incident.title() + "; khép lại vì tệp kết nối đã bị gỡ và hệ thống không còn được đọc,"
+        return subject(incident) + incident.title()
+                + "; khép lại vì tệp kết nối đã bị gỡ và hệ thống không còn được đọc,"
                 + " chưa biết đã khắc phục hay chưa; " + incident.affectedDossiers()
                 + " hồ sơ đang mở giữ số liệu cũ; cần làm: tra cứu trên hệ thống gốc, hoặc đặt lại tệp kết nối";
     }

@@ -180,7 +180,9 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
     private SourceHealth health(ConnectorView view, HealthStore.@Nullable Row row, @Nullable Incident incident) {
         var number = incident == null ? null : incident.number();
         var trial = HealthRules.trial(view);
-        var broken = view.valid() || view.removed() ? null : view.problems().getFirst().toString();
+        var broken = view.valid() || view.removed()
+                ? null
+                : view.problems().getFirst().toString();
         if (row == null) {
             var state = HealthRules.suspended(view) ? SourceState.SUSPENDED : SourceState.UNKNOWN;
             return new SourceHealth(

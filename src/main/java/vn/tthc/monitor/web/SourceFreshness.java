@@ -85,7 +85,8 @@ public record SourceFreshness(List<SourceHealth> health, List<ConnectorView> con
 
     /** Health of the sources whose file is valid, worst first. */
     public List<SourceHealth> watched() {
-        var others = ids(connectors.stream().filter(connector -> !connector.valid()).toList());
+        var others =
+                ids(connectors.stream().filter(connector -> !connector.valid()).toList());
         return health.stream().filter(one -> !others.contains(one.source())).toList();
     }
 

@@ -169,7 +169,10 @@ class PagesTests {
         sources.damage("mot-cua", new Problem(place, "unknown-key", "khoá \"maping\"", "một khoá đã biết", "mapping"));
         assertThat(open("/he-thong"))
                 .bodyText()
-                .contains("Tệp mới có lỗi, đang chạy bản cũ từ", "config/connectors/mot-cua.yaml:7:3", "/he-thong/mot-cua/dung");
+                .contains(
+                        "Tệp mới có lỗi, đang chạy bản cũ từ",
+                        "config/connectors/mot-cua.yaml:7:3",
+                        "/he-thong/mot-cua/dung");
         sources.reset();
     }
 
@@ -182,7 +185,10 @@ class PagesTests {
                 .doesNotContain("/he-thong/mot-cua/dung");
         assertThat(open("/hang-doi"))
                 .bodyText()
-                .contains("2 trong 5 hệ thống chưa cập nhật được", "Không còn được đọc: Một cửa thành phố từ", "40 hồ sơ");
+                .contains(
+                        "2 trong 5 hệ thống chưa cập nhật được",
+                        "Không còn được đọc: Một cửa thành phố từ",
+                        "40 hồ sơ");
         sources.reset();
     }
 

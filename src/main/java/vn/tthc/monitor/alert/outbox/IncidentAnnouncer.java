@@ -64,8 +64,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
             case UNWATCHED -> words.unwatched(incident, limit);
             case OPENED, WORSE, INTERRUPTED, DIGEST, CHANNEL_TEST -> words.firing(incident, limit);
         };
-        var title =
-                switch (kind) {
+        var title = switch (kind) {
                     case RECOVERED -> "Đã hết: ";
                     case UNWATCHED -> "Ngừng theo dõi: ";
                     case OPENED, WORSE, INTERRUPTED, DIGEST, CHANNEL_TEST -> "";

@@ -48,7 +48,8 @@ class MessageText {
 
     /** The end of watching: not of the outage, of which nobody knows any more. */
     String unwatched(Incident incident, int limit) {
-        return fit("⚪ " + title(incident) + " – ngừng theo dõi", List.of(detail(incident)), null, link(incident), limit);
+        return fit(
+                "⚪ " + title(incident) + " – ngừng theo dõi", List.of(detail(incident)), null, link(incident), limit);
     }
 
     /** The incident's sentence without the title that stands above it. */

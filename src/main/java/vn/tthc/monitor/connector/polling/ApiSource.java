@@ -75,8 +75,8 @@ final class ApiSource extends Source {
     @Override
     @Nullable String rereads(Source before) {
         return before instanceof ApiSource api && api.basis != null && !api.basis.equals(basis)
-                ? "Mốc đọc cũ (" + api.basis + ") không còn đúng với tệp mới (" + (basis == null ? "không khai window" : basis)
-                        + ") nên lần đọc sau đọc lại từ đầu"
+                ? "Mốc đọc cũ (" + api.basis + ") không còn đúng với tệp mới ("
+                        + (basis == null ? "không khai window" : basis) + ") nên lần đọc sau đọc lại từ đầu"
                 : null;
     }
 

@@ -16,8 +16,7 @@ import vn.tthc.monitor.platform.config.Problem;
  * @param source null where none works; of a removed one kept until its route is gone
  * @param problems of the newest file
  */
-record CatalogEntry(
-        String id, String name, @Nullable Source source, List<Problem> problems, FileState file) {
+record CatalogEntry(String id, String name, @Nullable Source source, List<Problem> problems, FileState file) {
     private static final Thresholds USUAL = new Thresholds(Duration.ofSeconds(5), null, 3, 2);
 
     static CatalogEntry current(Source source, Instant since, @Nullable String notice) {
@@ -36,8 +35,7 @@ record CatalogEntry(
 
     /** The same source at work, though its file is broken by now. */
     CatalogEntry outdated(List<Problem> found) {
-        return new CatalogEntry(
-                id, name, source, found, new FileState(Standing.OUTDATED, file.since(), file.notice()));
+        return new CatalogEntry(id, name, source, found, new FileState(Standing.OUTDATED, file.since(), file.notice()));
     }
 
     /** Its file is gone; the source is kept for its route's last rounds. */

@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param basis what the mark is a time of, in words; null where the file knows no window, or an older program wrote it
  */
 record Checkpoint(
-        @Nullable Instant mark, @Nullable Instant fullAt, @Nullable String basis) {
+        @Nullable Instant mark,
+        @Nullable Instant fullAt,
+        @Nullable String basis) {
     static final Checkpoint NONE = new Checkpoint(null, null, null);
 
     private static final JsonMapper MAPPER = new JsonMapper();

@@ -27,7 +27,12 @@ class ConnectorFileStore {
      * @param print hash of its content when it was last taken up
      * @param goneAt when it was found gone; null while it is there
      */
-    record Row(String connector, String name, String path, String print, @Nullable Instant goneAt) {}
+    record Row(
+            String connector,
+            String name,
+            String path,
+            String print,
+            @Nullable Instant goneAt) {}
 
     List<Row> all() {
         return jdbc.sql("SELECT * FROM connector.file ORDER BY connector")

@@ -30,7 +30,11 @@ class ConnectorRoutes {
     /** Makes or replaces the route; its first round comes soon, spread so that systems behind one gateway take turns. */
     void add(String connector, Duration pause) {
         var most = Math.min(pause.toMillis() / 2, LONGEST_FIRST_DELAY.toMillis());
-        add(connector, pause, Duration.ofMillis(ThreadLocalRandom.current().nextLong(Math.max(1, most))).plus(SOONEST));
+        add(
+                connector,
+                pause,
+                Duration.ofMillis(ThreadLocalRandom.current().nextLong(Math.max(1, most)))
+                        .plus(SOONEST));
     }
 
     /** Makes or replaces the route, with its first round after a wait. */

@@ -100,14 +100,14 @@ class ConnectorShelf {
             ConnectorFile file, List<Problem> problems, FileJournal.Seen seen, @Nullable CatalogEntry before) {
         journal.refused(file, seen, problems);
         LOG.warn("connector file {} is INVALID: {}", file.path(), problems);
-        var works = before != null && before.source() != null && !before.removed();
         entries.put(
                 file.id(),
-                works ? before.outdated(problems) : CatalogEntry.invalid(file.id(), file.name(), problems, clock.instant()));
+                before == null || before.source() == null || before.removed()
+                        ? CatalogEntry.invalid(file.id(), file.name(), problems, clock.instant())
+                        : before.outdated(problems));
     }
 
-    private void install(
-            ConnectorFile file, Source source, FileJournal.Seen seen, @Nullable CatalogEntry before) {
+    private void install(ConnectorFile file, Source source, FileJournal.Seen seen, @Nullable CatalogEntry before) {
         var id = file.id();
         var old = before == null ? null : before.source();
         var notice = old == null ? null : source.rereads(old);
@@ -216,7 +216,7 @@ class ConnectorShelf {
         ended.put(run.connector(), clock.instant());
         slots.free(run);
         entries.computeIfPresent(
-                run.connector(), (_, entry) -> entry.source() == source ? entry.withoutNotice() : entry);
+                run.connector(), (_, entry) -> source.equals(entry.source()) ? entry.withoutNotice() : entry);
         if (source(run.connector()).filter(source::equals).isEmpty()) {
             source.close();
         }

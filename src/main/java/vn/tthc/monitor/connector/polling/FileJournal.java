@@ -51,8 +51,7 @@ class FileJournal {
         transactions.executeWithoutResult(_ -> {
             var before = store.find(file.id()).orElse(null);
             var path = file.path().toString();
-            store.save(
-                    new ConnectorFileStore.Row(file.id(), file.name(), path, seen.print(), null), clock.instant());
+            store.save(new ConnectorFileStore.Row(file.id(), file.name(), path, seen.print(), null), clock.instant());
             var again = seen.atStart()
                     && before != null
                     && before.goneAt() == null
@@ -94,7 +93,9 @@ class FileJournal {
     private static String others(Seen seen) {
         return seen.others().isEmpty()
                 ? ""
-                : seen.others().stream().map(Path::toString).collect(Collectors.joining(", ", " (tệp kèm theo đổi: ", ")"));
+                : seen.others().stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(", ", " (tệp kèm theo đổi: ", ")"));
     }
 
     private static String shown(String print) {

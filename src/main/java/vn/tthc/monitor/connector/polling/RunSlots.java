@@ -32,8 +32,7 @@ final class RunSlots {
         var mine = new Slot(now);
         var holder = slots.compute(
                 connector,
-                (_, held) ->
-                        held == null || held.since.plus(LOST_AFTER).isBefore(now) ? mine : held);
+                (_, held) -> held == null || held.since.plus(LOST_AFTER).isBefore(now) ? mine : held);
         return holder == mine ? mine : null;
     }
 

@@ -36,7 +36,8 @@ public final class FilePrints {
         this.clock = clock;
     }
 
-    private record Known(long size, FileTime changed, @Nullable Object key, Instant readAt, String print) {
+    private record Known(
+            long size, FileTime changed, @Nullable Object key, Instant readAt, String print) {
         boolean holds(BasicFileAttributes now, Instant at) {
             return size == now.size()
                     && changed.equals(now.lastModifiedTime())
@@ -58,8 +59,7 @@ public final class FilePrints {
             var print = sha256(Files.readAllBytes(path));
             known.put(
                     path,
-                    new Known(
-                            attributes.size(), attributes.lastModifiedTime(), attributes.fileKey(), now, print));
+                    new Known(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey(), now, print));
             return print;
         } catch (IOException e) {
             known.remove(path);

@@ -42,9 +42,9 @@ class SchedulerLag extends EventNotifierSupport {
     @Override
     public boolean isEnabled(CamelEvent event) {
         return event instanceof CamelEvent.RouteRemovedEvent
-                || event instanceof ExchangeEvent ended
-                && ended.getExchange().getFromRouteId() != null
-                && ended.getExchange().getFromEndpoint() instanceof ScheduledPollEndpoint;
+                || (event instanceof ExchangeEvent ended
+                        && ended.getExchange().getFromRouteId() != null
+                        && ended.getExchange().getFromEndpoint() instanceof ScheduledPollEndpoint);
     }
 
     @Override

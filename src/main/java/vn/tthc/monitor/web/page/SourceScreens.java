@@ -104,7 +104,8 @@ class SourceScreens {
     private SourceScreen.File file(ConnectorView connector) {
         var outdated = connector.file().standing() == ConnectorView.Standing.OUTDATED;
         var note = outdated
-                ? wording.say("source.file.outdated", wording.clock(connector.file().since()))
+                ? wording.say(
+                        "source.file.outdated", wording.clock(connector.file().since()))
                 : connector.file().notice();
         return new SourceScreen.File(true, note, problems(connector));
     }

@@ -23,8 +23,7 @@ final class LiveFolder {
     }
 
     ConnectorFolder folder() {
-        return ConnectorConfiguration.folder(
-                configuration, new ConnectorFiles(configuration, name -> null, false));
+        return ConnectorConfiguration.folder(configuration, new ConnectorFiles(configuration, name -> null, false));
     }
 
     /** A connector that lists at a path; further top-level keys may follow. */

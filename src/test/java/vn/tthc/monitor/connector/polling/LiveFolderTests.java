@@ -161,7 +161,9 @@ class LiveFolderTests {
             assertThat(problem.place().toString()).endsWith("nguon.yaml:5:1");
             assertThat(problem.rule()).isEqualTo("unknown-key");
         });
-        assertThat(bench.audited.getLast()).startsWith("connector_file_refused nguon ").contains("2 lỗi: ", "nguon.yaml:4:1");
+        assertThat(bench.audited.getLast())
+                .startsWith("connector_file_refused nguon ")
+                .contains("2 lỗi: ", "nguon.yaml:4:1");
         looks(3);
         assertThat(bench.audited).hasSize(2);
     }
@@ -307,7 +309,11 @@ class LiveFolderTests {
         folder.save("nguon", paged("/a"));
         looks(2);
         bench.run();
-        folder.save("nguon", paged("/a").replace("by: updatedAt", "by: receivedAt").replace("updatedAt: updated", "updatedAt: updated, receivedAt: updated"));
+        folder.save(
+                "nguon",
+                paged("/a")
+                        .replace("by: updatedAt", "by: receivedAt")
+                        .replace("updatedAt: updated", "updatedAt: updated, receivedAt: updated"));
         looks(2);
         assertThat(view("nguon").problems()).isEmpty();
         assertThat(view("nguon").file().notice()).contains("updatedAt", "receivedAt", "đọc lại từ đầu");
