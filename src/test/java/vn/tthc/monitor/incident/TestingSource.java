@@ -35,8 +35,7 @@ record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle
                 INTERVAL,
                 new ConnectorView.Thresholds(Duration.ofSeconds(5), Duration.ofHours(4), 3, 2),
                 "Started",
-                List.of(),
-                new ConnectorView.FileState(ConnectorView.Standing.CURRENT, Instant.EPOCH, null));
+                List.of());
     }
 
     RunReport good(Instant at) {

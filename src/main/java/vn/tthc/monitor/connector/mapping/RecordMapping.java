@@ -1,22 +1,15 @@
 package vn.tthc.monitor.connector.mapping;
 
-import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
 import vn.tthc.monitor.connector.definition.DossierField;
-import vn.tthc.monitor.connector.definition.ItemField;
 import vn.tthc.monitor.connector.source.Variables;
-import vn.tthc.monitor.dossier.SourceDossier.Supplement;
-import vn.tthc.monitor.dossier.SourceDossier.Transfer;
 import vn.tthc.monitor.platform.SecretMask;
 
 /** The compiled field table of one connector. Safe for many threads; what the source does not say stays null. */
@@ -27,8 +20,7 @@ public final class RecordMapping {
     private final @Nullable String deepLink;
     private final Map<DossierField, FieldMapping> fields = new EnumMap<>(DossierField.class);
     private final Map<DossierField, TimeFormats> times = new EnumMap<>(DossierField.class);
-    private final Map<DossierField, ListMapping> lists = new EnumMap<>(DossierField.class);
-    private final Map<ItemField, TimeFormats> itemTimes = new EnumMap<>(ItemField.class);
+    private final ListFields lists;
 
     public RecordMapping(ConnectorDefinition definition) {
         this(definition.mapping(), definition.deepLink());
@@ -49,17 +41,7 @@ public final class RecordMapping {
                 times.put(field.target(), new TimeFormats(field.formats(), settings.timezone(), day));
             }
         }
-        for (var list : settings.lists()) {
-            lists.put(list.target(), list);
-            for (var item : list.items()) {
-                if (item.target().kind() == DossierField.Kind.INSTANT) {
-                    var due = item.target() == ItemField.OLD_DUE_AT || item.target() == ItemField.NEW_DUE_AT;
-                    itemTimes.put(
-                            item.target(),
-                            new TimeFormats(item.formats(), settings.timezone(), due ? END_OF_DAY : LocalTime.MIN));
-                }
-            }
-        }
+        this.lists = new ListFields(settings.lists(), settings.timezone());
     }
 
     /** The code of a record as listed; null where it has none. */
@@ -150,53 +132,8 @@ public final class RecordMapping {
         return link != null && (link.startsWith("https://") || link.startsWith("http://")) ? link : null;
     }
 
-    List<Supplement> supplements(JsonNode record) {
-        var found = new ArrayList<Supplement>();
-        for (var entry : entries(DossierField.SUPPLEMENTS, record)) {
-            found.add(new Supplement(
-                    itemTime(entry, ItemField.ASKED_AT),
-                    itemTime(entry, ItemField.RECEIVED_AT),
-                    itemTime(entry, ItemField.OLD_DUE_AT),
-                    itemTime(entry, ItemField.NEW_DUE_AT)));
-        }
-        return List.copyOf(found);
-    }
-
-    List<Transfer> transfers(JsonNode record) {
-        var found = new ArrayList<Transfer>();
-        for (var entry : entries(DossierField.TRANSFERS, record)) {
-            found.add(new Transfer(
-                    itemText(entry, ItemField.FROM), itemText(entry, ItemField.TO), itemTime(entry, ItemField.AT)));
-        }
-        return List.copyOf(found);
-    }
-
-    private Iterable<JsonNode> entries(DossierField target, JsonNode record) {
-        var list = lists.get(target);
-        if (list == null) {
-            return List.of();
-        }
-        var found = list.path().rows(record);
-        return found.isArray() ? found : found.isObject() ? List.of(found) : List.of();
-    }
-
-    private @Nullable String itemText(JsonNode entry, ItemField target) {
-        var list = lists.get(target.list());
-        if (list == null) {
-            return null;
-        }
-        for (var item : list.items()) {
-            if (item.target() == target) {
-                return Texts.read(item.source(), entry);
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Instant itemTime(JsonNode entry, ItemField target) {
-        var text = itemText(entry, target);
-        var formats = itemTimes.get(target);
-        return text == null || formats == null ? null : formats.parse(text).orElse(null);
+    ListFields lists() {
+        return lists;
     }
 
     /** The record as received, without secrets, and without the NUL that PostgreSQL cannot hold. */

@@ -22,8 +22,6 @@ import vn.tthc.monitor.dossier.SourceDossier.Submission;
 
 /** The mapping of one record in progress: its findings, and the first reason to reject it. */
 final class RecordReading {
-    private static final int LONGEST_VALUE = 60;
-
     private final RecordMapping mapping;
     private final JsonNode record;
     private final List<Finding> findings = new ArrayList<>();
@@ -61,8 +59,8 @@ final class RecordReading {
                 submission(),
                 status(),
                 times,
-                mapping.supplements(record),
-                mapping.transfers(record),
+                mapping.lists().supplements(record, findings::add),
+                mapping.lists().transfers(record, findings::add),
                 mapping.deepLink(record, code, nationalCode),
                 RecordMapping.raw(record),
                 "");
@@ -174,19 +172,19 @@ final class RecordReading {
                 return candidate;
             }
         }
-        findings.add(new Finding(Finding.Kind.UNMAPPED, target, shortened(raw)));
+        findings.add(new Finding(Finding.Kind.UNMAPPED, target, Texts.shortened(raw)));
         if (list != null && list.unmapped() == DriftVerb.QUARANTINE) {
-            reject("Mã " + shortened(raw) + " của " + target.key() + " không có trong danh mục " + field.codes()
+            reject("Mã " + Texts.shortened(raw) + " của " + target.key() + " không có trong danh mục " + field.codes()
                     + "; cần một mã đã khai. Thêm mã này vào mapping.codes." + field.codes() + ".");
         }
         return null;
     }
 
     private void unreadable(DossierField target, String text, String expected) {
-        findings.add(new Finding(Finding.Kind.UNREADABLE, target, shortened(text)));
+        findings.add(new Finding(Finding.Kind.UNREADABLE, target, Texts.shortened(text)));
         var field = mapping.field(target);
         if (field != null && field.required()) {
-            reject("Không đọc được " + target.key() + " = " + shortened(text) + "; cần " + expected
+            reject("Không đọc được " + target.key() + " = " + Texts.shortened(text) + "; cần " + expected
                     + ". Sửa mapping.fields." + target.key() + " cho khớp với nguồn.");
         }
     }
@@ -195,9 +193,5 @@ final class RecordReading {
         if (rejection == null) {
             rejection = reason;
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
     }
 }

@@ -8,7 +8,14 @@ import vn.tthc.monitor.connector.definition.DottedPath;
 
 /** Reads texts from a record: composed Vietnamese letters (NFC), no blanks around, numbers with every digit. */
 final class Texts {
+    private static final int LONGEST_SHOWN = 60;
+
     private Texts() {}
+
+    /** A value as findings and reasons show it. */
+    static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
 
     /** The value, or null where it is absent, empty, an object or an array. */
     static @Nullable String read(ValueSource source, JsonNode record) {

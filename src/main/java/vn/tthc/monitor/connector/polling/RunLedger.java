@@ -47,8 +47,8 @@ class RunLedger {
         return Checkpoint.parse(store.checkpoint(connector).orElse(null));
     }
 
-    ConnectorStore.Facts facts(String connector) {
-        return store.facts(connector);
+    Map<String, ConnectorStore.Facts> facts() {
+        return store.facts();
     }
 
     List<RunReport> runs(String connector, int limit) {

@@ -192,6 +192,19 @@ class RecordMappingTests {
     }
 
     @Test
+    void aListThatIsATextAndATimeInItThatCannotBeReadAreTold() {
+        definition.lists.add(new ListMapping(
+                DossierField.SUPPLEMENTS,
+                DottedPath.of("more"),
+                List.of(new ItemMapping(ItemField.ASKED_AT, TestingDefinition.paths("asked"), List.of()))));
+        assertThat(whole("{\"code\":\"a\",\"more\":\"[]\"}").findings())
+                .containsExactly(new Finding(Finding.Kind.UNREADABLE, DossierField.SUPPLEMENTS, "[]"));
+        assertThat(whole("{\"code\":\"a\",\"more\":[{\"asked\":\"hôm qua\"}]}").findings())
+                .containsExactly(new Finding(Finding.Kind.UNREADABLE, DossierField.SUPPLEMENTS, "hôm qua"));
+        assertThat(whole("{\"code\":\"a\",\"more\":\"\"}").findings()).isEmpty();
+    }
+
+    @Test
     void theDeepLinkIsEncodedAndOnlyEverHttp() {
         definition.deepLink = "https://nguon/ho-so/${code}";
         assertThat(dossier("{\"code\":\"03706/2026 7\"}").deepLink()).isEqualTo("https://nguon/ho-so/03706%2F2026%207");
