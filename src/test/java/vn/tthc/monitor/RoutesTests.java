@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.tthc.monitor.alert.Notifications;
+import vn.tthc.monitor.connector.ConnectorFileWatch;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.incident.SourceWatch;
@@ -39,6 +40,7 @@ class RoutesTests {
     /** What each bean name in a route stands for. */
     private static final Map<String, Class<?>> BEANS = Map.of(
             "connectors", Connectors.class,
+            "connectorFiles", ConnectorFileWatch.class,
             "dossiers", Dossiers.class,
             "notifications", Notifications.class,
             "sourceWatch", SourceWatch.class,

@@ -46,6 +46,8 @@ public interface Notifications {
         RECOVERED,
         /** An outage that was over before its first message got through: both in one line. */
         INTERRUPTED,
+        /** The end of an incident whose source is not read any more: nobody knows whether it is over. */
+        UNWATCHED,
         DIGEST,
         CHANNEL_TEST
     }

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.connector;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.Problem;
@@ -8,7 +9,8 @@ import vn.tthc.monitor.platform.config.Problem;
 /**
  * What other modules may know of a connector: names, thresholds, and whether its file is valid. No address, no secret.
  *
- * @param problems why the file is INVALID; empty for a valid one
+ * @param problems what is wrong with the newest file; empty for a good one
+ * @param file how its file stands
  * @param lifecycle the period in force today; null where the file names none, which means running
  * @param routeState state of its Camel route: Started, Stopped, Suspended, or Absent for an invalid file
  */
@@ -21,11 +23,38 @@ public record ConnectorView(
         Duration interval,
         Thresholds thresholds,
         String routeState,
-        List<Problem> problems) {
+        List<Problem> problems,
+        FileState file) {
 
-    /** Whether the connector's file could be read. */
+    /** Whether the connector works, be it by an older state of its file. */
     public boolean valid() {
-        return problems.isEmpty();
+        return file.standing() == Standing.CURRENT || file.standing() == Standing.OUTDATED;
+    }
+
+    /** Whether its file is gone, so that nobody reads the source any more. */
+    public boolean removed() {
+        return file.standing() == Standing.REMOVED;
+    }
+
+    /**
+     * How a connector's file stands.
+     *
+     * @param since when the file was read that is at work, or was found broken, or was found gone
+     * @param notice what its last change means for what comes next; null for nothing
+     */
+    public record FileState(
+            Standing standing, Instant since, @Nullable String notice) {}
+
+    /** What became of a connector's file. */
+    public enum Standing {
+        /** It is at work. */
+        CURRENT,
+        /** It cannot be read, and never could since the start. */
+        INVALID,
+        /** Its newest state cannot be read; the one before goes on. */
+        OUTDATED,
+        /** It is gone; the dossiers stay. */
+        REMOVED
     }
 
     /** A lifecycle period in force. */

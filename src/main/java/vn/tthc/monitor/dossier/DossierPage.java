@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint what the connector needs to go on after this page, as JSON text; null leaves the stored one
  * @param absent by code the fields, named as in connector files, that the answer said nothing about: there the stored
  *     values stay. A field that the answer gave empty is not among them
+ * @param reversible whether what the page replaces is kept, so that {@link Reversals} can take its run back
  */
 public record DossierPage(
         String source,
@@ -27,7 +28,21 @@ public record DossierPage(
         List<SourceDossier> dossiers,
         List<RejectedRecord> rejected,
         @Nullable String checkpoint,
-        Map<String, Set<String>> absent) {
+        Map<String, Set<String>> absent,
+        boolean reversible) {
+
+    /** A page that its source's next answer mends, if need be. */
+    public DossierPage(
+            String source,
+            UUID run,
+            int number,
+            Instant readAt,
+            List<SourceDossier> dossiers,
+            List<RejectedRecord> rejected,
+            @Nullable String checkpoint,
+            Map<String, Set<String>> absent) {
+        this(source, run, number, readAt, dossiers, rejected, checkpoint, absent, false);
+    }
 
     /** A page whose answers said everything there is to say. */
     public DossierPage(
@@ -39,6 +54,11 @@ public record DossierPage(
             List<RejectedRecord> rejected,
             @Nullable String checkpoint) {
         this(source, run, number, readAt, dossiers, rejected, checkpoint, Map.of());
+    }
+
+    /** The same page, to be taken back if need be, with what its records say nothing about. */
+    public DossierPage reversible(Map<String, Set<String>> silent) {
+        return new DossierPage(source, run, number, readAt, dossiers, rejected, checkpoint, silent, true);
     }
 
     /** A record that could not be read: kept whole, with the reason, until the mapping is mended. */

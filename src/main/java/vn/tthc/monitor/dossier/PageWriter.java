@@ -3,6 +3,7 @@ package vn.tthc.monitor.dossier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ class PageWriter {
     private final UnifiedStore unified;
     private final ProcedureStore procedures;
     private final RecordPreparation preparation;
+    private final ReplacedStore replaced;
     private final FailPoint failPoint;
 
     PageWriter(
@@ -26,37 +28,27 @@ class PageWriter {
             UnifiedStore unified,
             ProcedureStore procedures,
             RecordPreparation preparation,
+            ReplacedStore replaced,
             FailPoint failPoint) {
         this.records = records;
         this.unified = unified;
         this.procedures = procedures;
         this.preparation = preparation;
+        this.replaced = replaced;
         this.failPoint = failPoint;
     }
 
     StoreResult write(DossierPage page) {
         var dossiers = List.copyOf(lastWord(page.dossiers()));
-        var differing = new ArrayList<SourceDossier>();
-        var toTouch = new ArrayList<String>();
-        for (var difference : records.compare(page.source(), dossiers, page.readAt())) {
-            var dossier = dossiers.get(difference.position());
-            if (difference.onlyReadAt()) {
-                toTouch.add(dossier.code());
-            } else {
-                differing.add(dossier);
-            }
-        }
+        var sorted = sort(page, dossiers);
         failPoint.reached(FailPoint.Step.BEFORE_WRITE);
-        if (differing.isEmpty() && toTouch.isEmpty()) {
+        if (sorted.differing().isEmpty() && sorted.toTouch().isEmpty()) {
             return new StoreResult(0, 0, dossiers.size(), page.rejected().size());
         }
         records.becomeWriter();
-        var batch = new Batch();
-        if (!differing.isEmpty()) {
-            var stored = records.current(page.source(), differing);
-            differing.forEach(dossier -> batch.add(page, dossier, stored));
-            toTouch.addAll(batch.confirmed);
-        }
+        var batch = batch(page, sorted.differing());
+        var toTouch = new ArrayList<>(sorted.toTouch());
+        toTouch.addAll(batch.confirmed);
         if (!toTouch.isEmpty()) {
             records.touch(page.source(), toTouch, page.readAt());
         }
@@ -67,6 +59,44 @@ class PageWriter {
                 batch.prepared.size() - batch.added,
                 unchanged,
                 page.rejected().size());
+    }
+
+    /** What {@link #write} would do with the page now. */
+    Reversals.Rehearsal rehearse(DossierPage page) {
+        var dossiers = List.copyOf(lastWord(page.dossiers()));
+        var batch = batch(page, sort(page, dossiers).differing());
+        var added = new HashSet<String>();
+        for (var record : batch.prepared) {
+            if (!batch.known.contains(record.dossier().code())) {
+                added.add(record.dossier().code());
+            }
+        }
+        return new Reversals.Rehearsal(added, Set.copyOf(batch.known), Set.copyOf(batch.older));
+    }
+
+    /** Those that differ from what is stored, and codes whose time of reading only has grown old. */
+    private record Sorted(List<SourceDossier> differing, List<String> toTouch) {}
+
+    private Sorted sort(DossierPage page, List<SourceDossier> dossiers) {
+        var sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
+        for (var difference : records.compare(page.source(), dossiers, page.readAt())) {
+            var dossier = dossiers.get(difference.position());
+            if (difference.onlyReadAt()) {
+                sorted.toTouch().add(dossier.code());
+            } else {
+                sorted.differing().add(dossier);
+            }
+        }
+        return sorted;
+    }
+
+    private Batch batch(DossierPage page, List<SourceDossier> differing) {
+        var batch = new Batch();
+        if (!differing.isEmpty()) {
+            var stored = records.current(page.source(), differing);
+            differing.forEach(dossier -> batch.add(page, dossier, stored));
+        }
+        return batch;
     }
 
     private void writeBatch(DossierPage page, Batch batch) {
@@ -85,6 +115,9 @@ class PageWriter {
         }
         if (!batch.history.isEmpty()) {
             records.append(batch.history, ids);
+        }
+        if (page.reversible()) {
+            replaced.keep(page, batch.prepared, batch.before);
         }
     }
 
@@ -112,18 +145,17 @@ class PageWriter {
         private final Set<String> known = new HashSet<>();
         /** Those that differed only by what the answer did not say. */
         private final List<String> confirmed = new ArrayList<>();
+        /** Those that differ, but from a later answer. */
+        private final List<String> older = new ArrayList<>();
+        /** What stood there before, by code. */
+        private final Map<String, StoredRecord> before = new HashMap<>();
 
         private int added;
 
         void add(DossierPage page, SourceDossier answer, Map<String, StoredRecord> stored) {
             var before = stored.get(answer.code());
             var dossier = before == null ? answer : whole(page, answer, before);
-            if (before != null && before.changedAt().isAfter(page.readAt())) {
-                // Another writer has stored a later answer since we compared, or a page was late.
-                return;
-            }
-            if (before != null && before.goneAt() == null && sameContent(page, dossier, before)) {
-                confirmed.add(dossier.code());
+            if (before != null && mayStay(page, dossier, before)) {
                 return;
             }
             var record = preparation.prepare(page, dossier, before);
@@ -135,10 +167,35 @@ class PageWriter {
                 return;
             }
             known.add(dossier.code());
+            this.before.put(dossier.code(), before);
             if (!before.linkKey().equals(record.linkKey())) {
                 linkKeys.add(before.linkKey());
                 moves.add(new UnifiedStore.Move(before.linkKey(), record.linkKey()));
             }
+        }
+
+        private boolean mayStay(DossierPage page, SourceDossier dossier, StoredRecord before) {
+            var same = sameContent(page, dossier, before);
+            if (same && before.goneAt() == null) {
+                confirmed.add(dossier.code());
+                return true;
+            }
+            if (isOld(page, before)) {
+                if (!same) {
+                    older.add(dossier.code());
+                }
+                return true;
+            }
+            return false;
+        }
+
+        /**
+         * Another writer has stored a later answer since we compared, or a page was late. A file's data may be days old:
+         * there it also counts when the source last said the same as is stored.
+         */
+        private static boolean isOld(DossierPage page, StoredRecord before) {
+            var known = page.reversible() ? before.readAt() : before.changedAt();
+            return known.isAfter(page.readAt());
         }
 
         private static SourceDossier whole(DossierPage page, SourceDossier answer, StoredRecord before) {

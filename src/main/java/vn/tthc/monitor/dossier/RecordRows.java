@@ -27,6 +27,7 @@ final class RecordRows {
                 instant(row, "paused_since"),
                 required(row, "first_seen_at"),
                 required(row, "changed_at"),
+                required(row, "read_at"),
                 instant(row, "missing_since"),
                 instant(row, "gone_at"),
                 row.getString("gone_reason"));

@@ -97,6 +97,18 @@ class RecordStore {
                 .collect(Collectors.toMap(record -> record.dossier().code(), Function.identity()));
     }
 
+    /** What is stored of these codes. */
+    Map<String, SourceDossier> dossiers(String source, Collection<String> codes) {
+        return jdbc
+                .sql("select * from dossier.source_record where source = ? and code = any (?::text[])")
+                .param(source)
+                .param(array("text", codes, code -> code))
+                .query(RecordRows::read)
+                .stream()
+                .map(StoredRecord::dossier)
+                .collect(Collectors.toMap(SourceDossier::code, Function.identity()));
+    }
+
     /**
      * Inserts or replaces the records and answers their ids by code. The writer knows which are new, and a plain insert
      * spares the database looking for a conflict.

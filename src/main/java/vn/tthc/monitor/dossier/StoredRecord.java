@@ -3,7 +3,12 @@ package vn.tthc.monitor.dossier;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A record as it stands in the database. */
+/**
+ * A record as it stands in the database.
+ *
+ * @param changedAt when the answer was read that brought its present content
+ * @param readAt when its source last answered with this content; exact to ten minutes
+ */
 record StoredRecord(
         long id,
         String source,
@@ -12,6 +17,7 @@ record StoredRecord(
         @Nullable Instant pausedSince,
         Instant firstSeenAt,
         Instant changedAt,
+        Instant readAt,
         @Nullable Instant missingSince,
         @Nullable Instant goneAt,
         @Nullable String goneReason) {

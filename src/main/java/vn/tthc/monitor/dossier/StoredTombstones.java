@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,28 @@ class StoredTombstones implements Tombstones {
             return new Vanished(standing, missing.size(), marked, buried.size(), false, examples(codes));
         });
     }
+
+    /** Closes at once what a list that is said to be complete does not name; as much as {@link #missing} would believe. */
+    Vanished close(
+            String source, Collection<String> unseen, Instant asOf, Instant now, VanishRule rule, Closing closing) {
+        return writing(() -> {
+            var standing = tombstones.countStanding(source);
+            var missing = tombstones.stillUnseen(source, unseen, asOf);
+            if (unbelievable(missing.size(), standing, rule)) {
+                return new Vanished(standing, missing.size(), 0, 0, true, examples(missing));
+            }
+            closing.before().accept(missing);
+            var buried = settle(tombstones.bury(source, missing, now, closing.reason()), "gone", now, closing.reason());
+            return new Vanished(standing, missing.size(), 0, buried, false, examples(missing));
+        });
+    }
+
+    /**
+     * Closing by hand.
+     *
+     * @param before called with the codes before they are closed, in the same transaction
+     */
+    record Closing(String reason, Consumer<Collection<String>> before) {}
 
     /** An answer that shows nothing at all is never believed, however little there was. */
     private static boolean unbelievable(int missing, int standing, VanishRule rule) {

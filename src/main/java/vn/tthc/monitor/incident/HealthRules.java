@@ -168,6 +168,19 @@ final class HealthRules {
         return before.with(new Conditions(false, false, stale, held.slow()));
     }
 
+    /** Evidence of a source that nobody reads any more: when it was last read stays, what was wrong is not known any more. */
+    static Evidence unwatched(Evidence before) {
+        return new Evidence(
+                new Streaks(0, 0, 0, 0, 0, 0),
+                Conditions.GOOD,
+                null,
+                before.lastSuccessAt(),
+                before.lastAttemptAt(),
+                before.newestRecordAt(),
+                null,
+                null);
+    }
+
     /** Whether runs still come; a source whose runs stay away is not judged, neither good nor bad. */
     static boolean evaluated(Evidence evidence, Instant now, ConnectorView view) {
         var last = evidence.lastAttemptAt();

@@ -56,6 +56,28 @@ class IncidentDesk {
         }
     }
 
+    /** Ends the incidents of a source whose file is gone: without a word about what was wrong, for nobody looks any more. */
+    void endUnwatched(ConnectorView view, Instant now) {
+        for (var incident : store.open(view.id())) {
+            var counted = counted(incident, now);
+            var ended = new Incident(
+                    counted.number(),
+                    counted.source(),
+                    counted.sourceName(),
+                    counted.kind(),
+                    counted.category(),
+                    counted.title(),
+                    IncidentText.unwatched(counted),
+                    counted.openedAt(),
+                    counted.closedAt(),
+                    counted.affectedDossiers(),
+                    counted.dueInside(),
+                    counted.lastGoodAt());
+            store.update(ended);
+            tell(ended, Change.UNWATCHED);
+        }
+    }
+
     private void openIfJudged(Incident.Kind kind, HealthStore.Row row, ConnectorView view, Instant now) {
         // Neither a source switched off by notice nor one that nobody asks any more gives rise to a new incident.
         if (row.state() == SourceState.SUSPENDED || row.state() == SourceState.UNKNOWN) {
@@ -89,14 +111,19 @@ class IncidentDesk {
     }
 
     private void close(Incident incident, Instant now) {
-        var counted = with(
+        var counted = counted(incident, now);
+        store.update(counted);
+        tell(counted, Change.CLOSED);
+    }
+
+    /** The incident, closed, with what came due inside it. */
+    private Incident counted(Incident incident, Instant now) {
+        return with(
                 incident,
                 incident.category(),
                 now,
                 incident.affectedDossiers(),
                 dossiers.dueBetween(incident.source(), incident.openedAt(), now));
-        store.update(counted);
-        tell(counted, Change.CLOSED);
     }
 
     private void goOn(Incident incident, HealthStore.Row after, ConnectorView view, Instant now, boolean recount) {

@@ -51,6 +51,14 @@ final class IncidentText {
                 + "; cần làm: " + step(incident.kind(), incident.category());
     }
 
+    /** The last sentence of an incident whose source is not read any more. */
+    static String unwatched(Incident incident) {
+        return subject(incident) + incident.title()
+                + "; khép lại vì tệp kết nối đã bị gỡ và hệ thống không còn được đọc,"
+                + " chưa biết đã khắc phục hay chưa; " + incident.affectedDossiers()
+                + " hồ sơ đang mở giữ số liệu cũ; cần làm: tra cứu trên hệ thống gốc, hoặc đặt lại tệp kết nối";
+    }
+
     /** Many systems carry the word in their name already. */
     private static String subject(Incident incident) {
         return incident.sourceName().startsWith("Hệ thống") ? "" : "Hệ thống ";

@@ -14,6 +14,8 @@ public interface OnIncidentChanged {
         OPENED,
         /** The same incident became worse or changed its cause. */
         CHANGED,
-        CLOSED
+        CLOSED,
+        /** It ends because nobody reads its source any more; whether what was wrong is over is not known. */
+        UNWATCHED
     }
 }

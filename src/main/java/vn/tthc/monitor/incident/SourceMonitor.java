@@ -62,6 +62,7 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
         connectors
                 .getObject()
                 .find(report.connector())
+                .filter(view -> !view.removed())
                 .ifPresent(view -> transaction.executeWithoutResult(status -> {
                     var now = later(report.endedAt(), clock.instant());
                     var row = rows.lock(view.id(), now);
@@ -73,21 +74,45 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
     public void evaluate() {
         var open = dossiers.openBySource();
         for (var view : connectors.getObject().all()) {
-            if (!view.valid()) {
+            if (!view.valid() && !view.removed()) {
                 continue;
             }
             try {
                 transaction.executeWithoutResult(status -> {
                     var now = clock.instant();
                     var row = rows.lock(view.id(), now);
-                    settle(row, row.evidence(), view, now, open.getOrDefault(view.id(), 0L));
+                    var count = open.getOrDefault(view.id(), 0L);
+                    if (view.removed()) {
+                        leave(row, view, now, count);
+                    } else {
+                        settle(row, row.evidence(), view, now, count);
+                    }
                 });
             } catch (DataAccessException e) {
                 // One source must not keep the others from being judged; the next round tries again.
                 LOG.warn("Không đánh giá được hệ thống {}, sẽ thử lại / cannot evaluate, will retry", view.id(), e);
             }
         }
-        meters.show(all(), incidents.open());
+        var removed = connectors.getObject().all().stream()
+                .filter(ConnectorView::removed)
+                .map(ConnectorView::id)
+                .collect(Collectors.toSet());
+        meters.show(
+                all().stream()
+                        .filter(health -> !removed.contains(health.source()))
+                        .toList(),
+                incidents.open());
+    }
+
+    /** Nobody reads the source any more: it is neither well nor ill, and its incidents end without a verdict. */
+    private void leave(HealthStore.Row before, ConnectorView view, Instant now, long open) {
+        var since = before.state() == SourceState.UNKNOWN ? before.since() : now;
+        var after = new HealthStore.Row(
+                before.source(), SourceState.UNKNOWN, false, since, HealthRules.unwatched(before.evidence()), open);
+        if (!after.equals(before)) {
+            rows.save(after);
+        }
+        incidents.endUnwatched(view, now);
     }
 
     /**
@@ -155,7 +180,9 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
     private SourceHealth health(ConnectorView view, HealthStore.@Nullable Row row, @Nullable Incident incident) {
         var number = incident == null ? null : incident.number();
         var trial = HealthRules.trial(view);
-        var broken = view.valid() ? null : view.problems().getFirst().toString();
+        var broken = view.valid() || view.removed()
+                ? null
+                : view.problems().getFirst().toString();
         if (row == null) {
             var state = HealthRules.suspended(view) ? SourceState.SUSPENDED : SourceState.UNKNOWN;
             return new SourceHealth(

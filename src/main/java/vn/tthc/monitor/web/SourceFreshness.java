@@ -1,10 +1,11 @@
 package vn.tthc.monitor.web;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.incident.SourceHealth;
@@ -14,6 +15,9 @@ public record SourceFreshness(List<SourceHealth> health, List<ConnectorView> con
 
     /** Whether clock-made statements about dossiers of the source are only possibly true. */
     public boolean stale(String source) {
+        if (removed().stream().anyMatch(connector -> connector.id().equals(source))) {
+            return true;
+        }
         for (var one : health) {
             if (one.source().equals(source)) {
                 return one.stale();
@@ -46,27 +50,48 @@ public record SourceFreshness(List<SourceHealth> health, List<ConnectorView> con
         return names;
     }
 
-    /** Sources whose data are not current, worst first. */
+    /** Sources that are read and whose data are not current, worst first. */
     public List<SourceHealth> outdated() {
-        return health.stream().filter(SourceHealth::stale).toList();
+        var gone = ids(removed());
+        return health.stream()
+                .filter(one -> one.stale() && !gone.contains(one.source()))
+                .toList();
     }
 
-    /** Open dossiers whose shown state comes from a source that is not current. */
-    public long outdatedDossiers() {
-        return outdated().stream().mapToLong(SourceHealth::openDossiers).sum();
+    /** Sources that nobody reads any more, and on whose data open dossiers still stand. */
+    public List<SourceHealth> abandoned() {
+        var gone = ids(removed());
+        return health.stream()
+                .filter(one -> gone.contains(one.source()) && one.openDossiers() > 0)
+                .toList();
+    }
+
+    /** Open dossiers whose shown state comes from one of the sources. */
+    public static long dossiers(List<SourceHealth> sources) {
+        return sources.stream().mapToLong(SourceHealth::openDossiers).sum();
     }
 
     /** Connectors whose file is invalid. */
     public List<ConnectorView> invalid() {
-        return connectors.stream().filter(connector -> !connector.valid()).toList();
+        return connectors.stream()
+                .filter(connector -> !connector.valid() && !connector.removed())
+                .toList();
+    }
+
+    /** Connectors whose file is gone. */
+    public List<ConnectorView> removed() {
+        return connectors.stream().filter(ConnectorView::removed).toList();
     }
 
     /** Health of the sources whose file is valid, worst first. */
     public List<SourceHealth> watched() {
-        var broken = invalid().stream().map(ConnectorView::id).toList();
-        var rest = new ArrayList<>(health);
-        rest.removeIf(one -> broken.contains(one.source()));
-        return rest;
+        var others =
+                ids(connectors.stream().filter(connector -> !connector.valid()).toList());
+        return health.stream().filter(one -> !others.contains(one.source())).toList();
+    }
+
+    private static Set<String> ids(List<ConnectorView> some) {
+        return some.stream().map(ConnectorView::id).collect(Collectors.toSet());
     }
 
     /** How many sources there are. */

@@ -32,6 +32,7 @@ final class DyingWriter {
                 new UnifiedStore(jdbc),
                 new ProcedureStore(jdbc),
                 new RecordPreparation(deadlines, personKeys),
+                new ReplacedStore(jdbc),
                 failPoint);
         var dossiers = new StoredDossiers(
                 writer,

@@ -46,10 +46,14 @@ final class TestingStore {
             unified,
             procedures,
             new RecordPreparation(deadlines, personKeys),
+            new ReplacedStore(jdbc),
             step -> failPoint.reached(step));
     final StoredDossiers dossiers = dossiers();
     final StoredTombstones tombstones =
             new StoredTombstones(new TombstoneStore(jdbc), records, unified, TestDatabase.transactions());
+
+    final StoredReversals reversals = new StoredReversals(
+            writer, records, new ReplacedStore(jdbc), tombstones, TestDatabase.transactions(), clock);
 
     private StoredDossiers dossiers() {
         var beans = new StaticListableBeanFactory();

@@ -66,11 +66,17 @@ public final class HealthBench {
         connectors.put(source);
     }
 
-    /** One run a minute: G good, E empty, s slow, T timeout, 5 server error, A refused login, B breaker open, . none. */
+    /**
+     * One run a minute: G good, E empty, s slow, T timeout, 5 server error, A refused login, B breaker open, . none; x the
+     * file is gone, o it is back.
+     */
     public void runs(String word) {
         word.chars().forEach(letter -> {
-            if (letter != '.') {
-                watch.runFinished(run((char) letter, clock.instant()));
+            switch (letter) {
+                case '.' -> {}
+                case 'x' -> connectors.remove(source, clock.instant());
+                case 'o' -> connectors.put(source);
+                default -> watch.runFinished(run((char) letter, clock.instant()));
             }
             watch.evaluate();
             clock.pass(Duration.ofMinutes(1));

@@ -163,6 +163,36 @@ class SourceMonitorTests {
     }
 
     @Test
+    void anIncidentOfASourceWhoseFileIsGoneEndsWithoutAVerdict() {
+        bench.runs("GTTTx");
+        assertThat(bench.told).containsExactly("OPENED REACH #1", "UNWATCHED REACH #1");
+        assertThat(bench.incidents.open()).isEmpty();
+        assertThat(bench.incidents.find(1).orElseThrow().message())
+                .contains("mất kết nối", "không còn được đọc", "chưa biết đã khắc phục hay chưa", "143 hồ sơ");
+        assertThat(bench.state()).isEqualTo(SourceState.UNKNOWN);
+        assertThat(bench.watch.find("a").orElseThrow().stale()).isTrue();
+        assertThat(bench.meters.find("dossier.connector.state").gauges()).isEmpty();
+        bench.runs("....");
+        assertThat(bench.told).hasSize(2);
+    }
+
+    @Test
+    void aFilePutBackBeginsWithACleanSlate() {
+        bench.runs("GTTTxxoTT");
+        assertThat(bench.told).hasSize(2);
+        assertThat(bench.state()).isEqualTo(SourceState.UP);
+        bench.runs("T");
+        assertThat(bench.told).containsExactly("OPENED REACH #1", "UNWATCHED REACH #1", "OPENED REACH #2");
+    }
+
+    @Test
+    void aRunThatEndsAfterItsFileIsGoneIsNotJudged() {
+        bench.runs("GTTx");
+        bench.runs("T");
+        assertThat(bench.told).isEmpty();
+    }
+
+    @Test
     void theFiguresSayTheStateAndTheIncidents() {
         bench.runs("GTTT");
         assertThat(gauge("dossier.connector.state", "state", "down")).isEqualTo(1);

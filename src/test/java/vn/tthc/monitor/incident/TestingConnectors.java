@@ -1,5 +1,6 @@
 package vn.tthc.monitor.incident;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,24 @@ final class TestingConnectors implements Connectors {
 
     void put(TestingSource source) {
         views.put(source.id(), source.view());
+    }
+
+    /** Its file is gone. */
+    void remove(TestingSource source, Instant at) {
+        var view = source.view();
+        views.put(
+                source.id(),
+                new ConnectorView(
+                        view.id(),
+                        view.name(),
+                        null,
+                        null,
+                        null,
+                        view.interval(),
+                        view.thresholds(),
+                        "Absent",
+                        List.of(),
+                        new ConnectorView.FileState(ConnectorView.Standing.REMOVED, at, null)));
     }
 
     @Override

@@ -35,7 +35,8 @@ record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle
                 INTERVAL,
                 new ConnectorView.Thresholds(Duration.ofSeconds(5), Duration.ofHours(4), 3, 2),
                 "Started",
-                List.of());
+                List.of(),
+                new ConnectorView.FileState(ConnectorView.Standing.CURRENT, Instant.EPOCH, null));
     }
 
     RunReport good(Instant at) {

@@ -16,6 +16,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.platform.Accounts.Role;
+import vn.tthc.monitor.platform.config.Place;
+import vn.tthc.monitor.platform.config.Problem;
 
 /** The pages through Spring MVC, over fakes. */
 @ScreenTest
@@ -159,6 +161,35 @@ class PagesTests {
                         "config/connectors/hong.yaml:12:3",
                         "unknown-key",
                         "Tạm dừng theo thông báo từ 01/11/2026 đến 31/12/2026, văn bản 64/SXD-VP");
+    }
+
+    @Test
+    void sourcesPageSaysThatAnOldFileGoesOnAndWhatIsWrongWithTheNewOne() {
+        var place = new Place("config/connectors/mot-cua.yaml", 7, 3);
+        sources.damage("mot-cua", new Problem(place, "unknown-key", "khoá \"maping\"", "một khoá đã biết", "mapping"));
+        assertThat(open("/he-thong"))
+                .bodyText()
+                .contains(
+                        "Tệp mới có lỗi, đang chạy bản cũ từ",
+                        "config/connectors/mot-cua.yaml:7:3",
+                        "/he-thong/mot-cua/dung");
+        sources.reset();
+    }
+
+    @Test
+    void aSourceWhoseFileIsGoneIsNeverCountedAsFresh() {
+        sources.remove("mot-cua");
+        assertThat(open("/he-thong"))
+                .bodyText()
+                .contains("Không còn được đọc", "đặt lại tệp thì đọc tiếp", "1 không còn được đọc")
+                .doesNotContain("/he-thong/mot-cua/dung");
+        assertThat(open("/hang-doi"))
+                .bodyText()
+                .contains(
+                        "2 trong 5 hệ thống chưa cập nhật được",
+                        "Không còn được đọc: Một cửa thành phố từ",
+                        "40 hồ sơ");
+        sources.reset();
     }
 
     @Test

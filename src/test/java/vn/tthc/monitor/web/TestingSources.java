@@ -2,6 +2,7 @@ package vn.tthc.monitor.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,38 @@ class TestingSources implements Connectors {
                 Duration.ofSeconds(60),
                 new ConnectorView.Thresholds(Duration.ofSeconds(5), Duration.ofHours(4), 3, 2),
                 route,
-                problems);
+                problems,
+                new ConnectorView.FileState(
+                        problems.isEmpty() ? ConnectorView.Standing.CURRENT : ConnectorView.Standing.INVALID,
+                        Instant.EPOCH,
+                        null));
+    }
+
+    /** The file of a source is gone. */
+    void remove(String id) {
+        replace(id, new ConnectorView.FileState(ConnectorView.Standing.REMOVED, clock.instant(), null), List.of());
+    }
+
+    /** The file of a source was saved with a fault. */
+    void damage(String id, Problem problem) {
+        var state = new ConnectorView.FileState(ConnectorView.Standing.OUTDATED, clock.instant(), null);
+        replace(id, state, List.of(problem));
+    }
+
+    private void replace(String id, ConnectorView.FileState state, List<Problem> problems) {
+        connectors.replaceAll(one -> !one.id().equals(id)
+                ? one
+                : new ConnectorView(
+                        one.id(),
+                        one.name(),
+                        one.owner(),
+                        one.lifecycle(),
+                        one.contact(),
+                        one.interval(),
+                        one.thresholds(),
+                        one.routeState(),
+                        problems,
+                        state));
     }
 
     /** Makes every source current. */

@@ -70,7 +70,7 @@ final class WebhookChannel implements Channel {
     private static String status(Outgoing message) {
         return switch (message.kind()) {
             case OPENED, WORSE -> "firing";
-            case RECOVERED, INTERRUPTED -> "resolved";
+            case RECOVERED, INTERRUPTED, UNWATCHED -> "resolved";
             case DIGEST, CHANNEL_TEST -> "info";
         };
     }

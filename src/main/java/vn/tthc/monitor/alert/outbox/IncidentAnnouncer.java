@@ -31,7 +31,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
     @Override
     public void incidentChanged(Incident incident, Change change) {
         var channels = new LinkedHashSet<String>();
-        if (change != Change.CLOSED) {
+        if (change == Change.OPENED || change == Change.CHANGED) {
             plan.channelsFor(incident).forEach(channel -> channels.add(channel.id()));
         }
         // Whoever heard of it, or was to hear of it, hears of its course and its end, whatever the routes say by now.
@@ -52,15 +52,24 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 var interrupted = words.interrupted(incident, channel.textLimit());
                 write(incident, sequence, channel, Kind.RECOVERED, interrupted);
             }
+            case UNWATCHED -> write(incident, sequence, channel, Kind.UNWATCHED, null);
         }
         meters.suppressed(outbox.supersede(channel.id()));
     }
 
     private void write(Incident incident, int sequence, ChannelPlan channel, Kind kind, @Nullable String interrupted) {
-        var text = kind == Kind.RECOVERED
-                ? words.recovered(incident, channel.textLimit())
-                : words.firing(incident, channel.textLimit());
-        var title = kind == Kind.RECOVERED ? "Đã hết: " + MessageText.title(incident) : MessageText.title(incident);
+        var limit = channel.textLimit();
+        var text = switch (kind) {
+            case RECOVERED -> words.recovered(incident, limit);
+            case UNWATCHED -> words.unwatched(incident, limit);
+            case OPENED, WORSE, INTERRUPTED, DIGEST, CHANNEL_TEST -> words.firing(incident, limit);
+        };
+        var title = switch (kind) {
+                    case RECOVERED -> "Đã hết: ";
+                    case UNWATCHED -> "Ngừng theo dõi: ";
+                    case OPENED, WORSE, INTERRUPTED, DIGEST, CHANNEL_TEST -> "";
+                }
+                + MessageText.title(incident);
         Instant now = clock.instant();
         outbox.write(new Message(
                 subject(incident),

@@ -29,7 +29,7 @@ record Message(
     static Duration worth(Kind kind) {
         return switch (kind) {
             case OPENED, WORSE -> Duration.ofHours(6);
-            case RECOVERED, INTERRUPTED -> Duration.ofHours(24);
+            case RECOVERED, INTERRUPTED, UNWATCHED -> Duration.ofHours(24);
             case DIGEST -> Duration.ofHours(2);
             case CHANNEL_TEST -> Duration.ofMinutes(1);
         };

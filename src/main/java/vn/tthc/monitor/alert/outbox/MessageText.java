@@ -46,6 +46,12 @@ class MessageText {
         return fit("🔴 " + title(incident), List.of(detail(incident)), null, link(incident), limit);
     }
 
+    /** The end of watching: not of the outage, of which nobody knows any more. */
+    String unwatched(Incident incident, int limit) {
+        return fit(
+                "⚪ " + title(incident) + " – ngừng theo dõi", List.of(detail(incident)), null, link(incident), limit);
+    }
+
     /** The incident's sentence without the title that stands above it. */
     private static String detail(Incident incident) {
         var message = incident.message();

@@ -3,6 +3,7 @@ package vn.tthc.monitor.connector.definition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.Problem;
 
@@ -14,6 +15,8 @@ import vn.tthc.monitor.platform.config.Problem;
  * @param loaded null for an invalid file
  * @param problems why it is invalid; empty for a valid one
  * @param warnings what is suspicious all the same
+ * @param reads every file that the outcome depends on, present or not: itself, its
+ *     presets, its certificates, the files it refers to
  */
 public record ConnectorFile(
         String id,
@@ -21,7 +24,8 @@ public record ConnectorFile(
         Path path,
         @Nullable ConnectorDefinition loaded,
         List<Problem> problems,
-        List<Problem> warnings) {
+        List<Problem> warnings,
+        Set<Path> reads) {
 
     public boolean valid() {
         return loaded != null;

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,22 +62,32 @@ public final class ConnectorFiles {
         return paths().stream().map(this::read).toList();
     }
 
-    /** The paths of the files that {@link #load} reads, by id; the first folder wins where two files have one name. */
+    /** The paths of the files that {@link #load} reads, by id. */
     public List<Path> paths() {
+        return candidates().values().stream().filter(path -> !skips(path)).toList();
+    }
+
+    /** Every file by id, whatever stands in it; the first folder wins where two files have one name. */
+    public SortedMap<String, Path> candidates() {
         var byId = new TreeMap<String, Path>();
-        yamlFiles(configuration.resolve("connectors")).stream()
-                .filter(path -> demo || !isDemo(path))
-                .forEach(path -> byId.put(id(path), path));
+        yamlFiles(configuration.resolve("connectors")).forEach(path -> byId.put(id(path), path));
         if (demo) {
             yamlFiles(configuration.resolve("demo").resolve("connectors"))
                     .forEach(path -> byId.putIfAbsent(id(path), path));
         }
-        return List.copyOf(byId.values());
+        return byId;
+    }
+
+    /** Whether the file is made for the demo, and this is none. */
+    public boolean skips(Path path) {
+        return !demo && isDemo(path);
     }
 
     /** One file. */
     public ConnectorFile read(Path path) {
         var id = id(path);
+        var reads = new LinkedHashSet<Path>();
+        reads.add(path);
         var parsed = ConfigFile.parse(path);
         var problems = new ArrayList<>(parsed.problems());
         var findings = new LintFindings();
@@ -84,11 +96,16 @@ public final class ConnectorFiles {
             if (problems.isEmpty()) {
                 problems.addAll(ConnectorShape.FILE.check(parsed.root()));
             }
-            return new ConnectorFile(id, name, path, null, List.copyOf(problems), List.of());
+            return new ConnectorFile(id, name, path, null, List.copyOf(problems), List.of(), reads);
         }
-        var merged = new Presets(path, configuration).under(parsed.root(), problems);
+        var presets = new Presets(path, configuration);
+        var merged = presets.under(parsed.root(), problems);
+        reads.addAll(presets.files());
         var folder = Objects.requireNonNullElse(path.toAbsolutePath().getParent(), configuration);
-        var resolved = new References(environment, folder).resolve(merged, problems);
+        var references = new References(environment, folder);
+        var resolved = references.resolve(merged, problems);
+        reads.addAll(references.files());
+        reads.addAll(NetworkReader.files(resolved.get("http")));
         problems.addAll(ConnectorShape.FILE.check(resolved));
         var sound = ConnectorShape.FILE.withDefaults(sound(resolved, problems));
         new DefinitionLint(sound, resolved, findings).run(id);
@@ -96,7 +113,7 @@ public final class ConnectorFiles {
         var warnings = problems.isEmpty() ? findings.warnings() : List.<Problem>of();
         var definition = problems.isEmpty() ? DefinitionReader.read(sound, warnings) : null;
         problems.sort(IN_ORDER);
-        return new ConnectorFile(id, name, path, definition, List.copyOf(problems), warnings);
+        return new ConnectorFile(id, name, path, definition, List.copyOf(problems), warnings, reads);
     }
 
     /**

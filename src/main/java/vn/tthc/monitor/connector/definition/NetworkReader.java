@@ -1,8 +1,12 @@
 package vn.tthc.monitor.connector.definition;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.network.NetworkSettings;
 import vn.tthc.monitor.connector.network.ProxyException;
@@ -26,6 +30,25 @@ final class NetworkReader {
                 node.flag("systemCa"),
                 identity(node),
                 node.text("minimum").equals("TLSv1.3") ? TlsSettings.Minimum.TLS_1_3 : TlsSettings.Minimum.TLS_1_2);
+    }
+
+    /** The certificate files that a file names, whether they are there or not. */
+    static List<Path> files(@Nullable ConfigNode http) {
+        var tls = http == null ? null : http.get("tls");
+        if (tls == null) {
+            return List.of();
+        }
+        try {
+            return Stream.of("ca", "certificate", "key", "pkcs12")
+                    .map(tls::get)
+                    .filter(node -> node != null && node.isScalar())
+                    .map(NetworkReader::path)
+                    .filter(Objects::nonNull)
+                    .toList();
+        } catch (InvalidPathException _) {
+            // The lint says so where it stands.
+            return List.of();
+        }
     }
 
     private static TlsSettings.@Nullable Identity identity(ConfigNode node) {

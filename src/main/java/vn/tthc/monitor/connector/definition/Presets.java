@@ -17,6 +17,7 @@ final class Presets {
     private static final int FARTHEST = 4;
 
     private final Path folder;
+    private final Set<Path> files = new LinkedHashSet<>();
 
     /**
      * The presets within reach of a file.
@@ -40,6 +41,11 @@ final class Presets {
         return Optional.empty();
     }
 
+    /** The files of the presets named so far, whether they are there or not. */
+    Set<Path> files() {
+        return files;
+    }
+
     /** The file laid over its presets. */
     ConfigNode under(ConfigNode root, List<Problem> problems) {
         var passed = new LinkedHashSet<String>();
@@ -55,6 +61,9 @@ final class Presets {
     }
 
     private boolean known(ConfigNode preset, List<Problem> problems) {
+        if (preset.asText().matches("[\\w-]+")) {
+            files.add(folder.resolve(preset.asText() + ConnectorFiles.ENDING));
+        }
         var names = ConnectorFiles.yamlFiles(folder).stream()
                 .map(ConnectorFiles::id)
                 .toList();

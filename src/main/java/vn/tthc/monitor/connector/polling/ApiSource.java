@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
@@ -14,6 +15,7 @@ import vn.tthc.monitor.connector.RunReport.RunKind;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.reading.DetailWalk;
 import vn.tthc.monitor.connector.reading.ListWalk;
 import vn.tthc.monitor.connector.reading.PageWalk;
@@ -33,6 +35,7 @@ final class ApiSource extends Source {
     private static final Duration FULL_AGAIN_AFTER = Duration.ofMinutes(15);
 
     private final ReadSettings read;
+    private final @Nullable String basis;
     private final SourceSession session;
     private final Dossiers dossiers;
     private final Map<String, Instant> askedAgain = new HashMap<>();
@@ -47,11 +50,34 @@ final class ApiSource extends Source {
             Exchange.Watcher watcher) {
         super(definition, clock);
         this.read = definition.read();
+        this.basis = basis(definition);
         this.dossiers = dossiers;
         this.session = sessions.open(definition, exchange -> {
             took(exchange.took());
             watcher.exchanged(exchange);
         });
+    }
+
+    /** What the mark of this source is a time of; null where it has none. */
+    private static @Nullable String basis(ConnectorDefinition definition) {
+        var list = definition.read().list();
+        var window = list == null ? null : list.window();
+        if (window == null) {
+            return null;
+        }
+        var paths = definition.mapping().fields().stream()
+                .filter(field -> field.target() == window.by())
+                .map(field -> field.source() instanceof ValueSource.FirstOf first ? " " + first.paths() : "")
+                .collect(Collectors.joining());
+        return window.by().key() + " " + definition.mapping().timezone() + paths;
+    }
+
+    @Override
+    @Nullable String rereads(Source before) {
+        return before instanceof ApiSource api && api.basis != null && !api.basis.equals(basis)
+                ? "Mốc đọc cũ (" + api.basis + ") không còn đúng với tệp mới ("
+                        + (basis == null ? "không khai window" : basis) + ") nên lần đọc sau đọc lại từ đầu"
+                : null;
     }
 
     @Override
@@ -81,7 +107,8 @@ final class ApiSource extends Source {
 
     /** The next run: full when due, asking again in turn with the listing, else incremental; null for nothing to do. */
     @Override
-    synchronized @Nullable RunReading next(Checkpoint checkpoint) {
+    synchronized @Nullable RunReading next(Checkpoint stored) {
+        var checkpoint = stored.on(basis);
         var now = now();
         var list = read.list();
         var recheck = read.recheck();

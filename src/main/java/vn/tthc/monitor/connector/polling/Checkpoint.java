@@ -12,9 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param mark newest time stored, of the field that the source's window filters by
  * @param fullAt start of the last complete full read
+ * @param basis what the mark is a time of, in words; null where the file knows no window, or an older program wrote it
  */
-record Checkpoint(@Nullable Instant mark, @Nullable Instant fullAt) {
-    static final Checkpoint NONE = new Checkpoint(null, null);
+record Checkpoint(
+        @Nullable Instant mark,
+        @Nullable Instant fullAt,
+        @Nullable String basis) {
+    static final Checkpoint NONE = new Checkpoint(null, null, null);
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -27,7 +31,8 @@ record Checkpoint(@Nullable Instant mark, @Nullable Instant fullAt) {
             var tree = MAPPER.readTree(json);
             return new Checkpoint(
                     instant(tree.path("mark").asString("")),
-                    instant(tree.path("fullAt").asString("")));
+                    instant(tree.path("fullAt").asString("")),
+                    tree.path("basis").asString(null));
         } catch (JacksonException | DateTimeException _) {
             return NONE;
         }
@@ -41,7 +46,17 @@ record Checkpoint(@Nullable Instant mark, @Nullable Instant fullAt) {
         if (fullAt != null) {
             tree.put("fullAt", fullAt.toString());
         }
+        if (basis != null) {
+            tree.put("basis", basis);
+        }
         return tree.toString();
+    }
+
+    /** The checkpoint for reading on a basis. Made on another one it is as good as none: times of two kinds do not compare. */
+    Checkpoint on(@Nullable String wanted) {
+        return basis == null || basis.equals(wanted)
+                ? new Checkpoint(mark, fullAt, wanted)
+                : new Checkpoint(null, null, wanted);
     }
 
     private static @Nullable Instant instant(String text) {

@@ -1,11 +1,16 @@
 package vn.tthc.monitor.connector.polling;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import vn.tthc.monitor.connector.definition.ConnectorFile;
 import vn.tthc.monitor.connector.definition.ConnectorFiles;
 
 /** Points the catalog at the configuration folder. */
@@ -14,9 +19,27 @@ class ConnectorConfiguration {
     @Bean
     ConnectorFolder connectorFolder(@Value("${tthc.config:config}") Path configuration, Environment environment) {
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return () -> ConnectorFiles.load(configuration, demo).stream()
-                .map(file -> new ConnectorFolder.Loaded(
-                        file.id(), file.name(), file.definition().orElse(null), file.problems()))
-                .toList();
+        return folder(configuration, new ConnectorFiles(configuration, System::getenv, demo));
+    }
+
+    static ConnectorFolder folder(Path configuration, ConnectorFiles files) {
+        return new ConnectorFolder() {
+            @Override
+            public Optional<SortedMap<String, Path>> list() {
+                try {
+                    // A share that is away lists nothing; that must not look as if every file had been deleted.
+                    return Files.isDirectory(configuration.resolve("connectors"))
+                            ? Optional.of(files.candidates())
+                            : Optional.empty();
+                } catch (UncheckedIOException _) {
+                    return Optional.empty();
+                }
+            }
+
+            @Override
+            public Optional<ConnectorFile> read(Path path) {
+                return files.skips(path) ? Optional.empty() : Optional.of(files.read(path));
+            }
+        };
     }
 }

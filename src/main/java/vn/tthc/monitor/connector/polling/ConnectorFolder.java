@@ -1,20 +1,15 @@
 package vn.tthc.monitor.connector.polling;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition;
-import vn.tthc.monitor.platform.config.Problem;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import vn.tthc.monitor.connector.definition.ConnectorFile;
 
 /** Where connector files come from. */
-@FunctionalInterface
 interface ConnectorFolder {
-    /** Every file, valid or not. */
-    List<Loaded> read();
+    /** The path of every file by id; empty where the folder cannot be listed now, which says nothing about its files. */
+    Optional<SortedMap<String, Path>> list();
 
-    /**
-     * One file.
-     *
-     * @param definition null where the problems made it invalid
-     */
-    record Loaded(String id, String name, @Nullable ConnectorDefinition definition, List<Problem> problems) {}
+    /** One file as it stands now, valid or not; empty where this installation does not load it. */
+    Optional<ConnectorFile> read(Path path);
 }

@@ -67,6 +67,15 @@ class ConnectorMeters {
         }
     }
 
+    /** Takes a connector's series away: what nobody reads must not look like something that was read. */
+    void remove(String connector) {
+        moments.remove(connector);
+        registry.getMeters().stream()
+                .filter(meter -> meter.getId().getName().startsWith("dossier.connector."))
+                .filter(meter -> connector.equals(meter.getId().getTag("connector")))
+                .forEach(registry::remove);
+    }
+
     private Moments gauges(String connector) {
         var made =
                 new Moments(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());

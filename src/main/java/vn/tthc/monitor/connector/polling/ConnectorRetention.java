@@ -3,21 +3,33 @@ package vn.tthc.monitor.connector.polling;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
+import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.platform.Retention;
 
-/** Forgets runs and resolved quarantine after 90 days; records that still wait are kept. */
+/**
+ * Forgets runs and resolved quarantine after 90 days; records that still wait are kept. A file that is gone is named for a
+ * month, and longer while open dossiers stand on what it read.
+ */
 @Component
 class ConnectorRetention implements Retention {
     private static final Duration KEPT = Duration.ofDays(90);
 
-    private final ConnectorStore store;
+    private static final Duration NAMED = Duration.ofDays(30);
 
-    ConnectorRetention(ConnectorStore store) {
+    private final ConnectorStore store;
+    private final ConnectorFileStore files;
+    private final Dossiers dossiers;
+
+    ConnectorRetention(ConnectorStore store, ConnectorFileStore files, Dossiers dossiers) {
         this.store = store;
+        this.files = files;
+        this.dossiers = dossiers;
     }
 
     @Override
     public long apply(Instant now) {
-        return store.deleteRunsBefore(now.minus(KEPT)) + store.deleteResolvedBefore(now.minus(KEPT));
+        return store.deleteRunsBefore(now.minus(KEPT))
+                + store.deleteResolvedBefore(now.minus(KEPT))
+                + files.forget(now.minus(NAMED), dossiers.openBySource().keySet());
     }
 }

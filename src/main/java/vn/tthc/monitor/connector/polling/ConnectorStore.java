@@ -131,14 +131,14 @@ class ConnectorStore {
                 .list();
     }
 
-    /** Last good end and newest record of every connector, for metrics after a start. */
-    Map<String, Facts> facts() {
-        var facts = new LinkedHashMap<String, Facts>();
-        jdbc.sql("""
-                SELECT connector, max(ended_at) FILTER (WHERE outcome IN ('OK', 'OK_EMPTY')), max(newest_record_at)
-                FROM connector.run GROUP BY connector""").query((RowCallbackHandler)
-                row -> facts.put(row.getString(1), new Facts(instant(row, 2), instant(row, 3))));
-        return facts;
+    /** Last good end and newest record of a connector, for metrics after a start. */
+    Facts facts(String connector) {
+        return jdbc.sql("""
+                SELECT max(ended_at) FILTER (WHERE outcome IN ('OK', 'OK_EMPTY')), max(newest_record_at)
+                FROM connector.run WHERE connector = ?""")
+                .param(connector)
+                .query((row, _) -> new Facts(instant(row, 1), instant(row, 2)))
+                .single();
     }
 
     /** What is known of a connector from earlier runs. */

@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.PollRun;
 import vn.tthc.monitor.connector.source.SourceFailure;
@@ -20,45 +19,38 @@ import vn.tthc.monitor.dossier.DossierPage;
  * failure, which it keeps for the report.
  */
 final class PrefetchingRun implements PollRun {
+    private final Source source;
     private final RunReading reading;
     private final ExecutorService threads;
-    private final Function<Throwable, SourceFailure> internal;
     private final AtomicReference<@Nullable SourceFailure> failure = new AtomicReference<>();
     private final boolean idle;
     private @Nullable Future<Optional<DossierPage>> pending;
     private @Nullable DossierPage ready;
     private final AtomicInteger handedOn = new AtomicInteger();
 
-    private PrefetchingRun(
-            RunReading reading, ExecutorService threads, Function<Throwable, SourceFailure> internal, boolean idle) {
+    private PrefetchingRun(Source source, RunReading reading, ExecutorService threads, boolean idle) {
+        this.source = source;
         this.reading = reading;
         this.threads = threads;
-        this.internal = internal;
         this.idle = idle;
     }
 
     /** Begins to fetch the first page at once. */
-    static PrefetchingRun begin(
-            RunReading reading, ExecutorService threads, Function<Throwable, SourceFailure> internal) {
-        var run = new PrefetchingRun(reading, threads, internal, false);
+    static PrefetchingRun begin(Source source, RunReading reading, ExecutorService threads) {
+        var run = new PrefetchingRun(source, reading, threads, false);
         run.fetch();
         return run;
     }
 
     /** A run with nothing to do, which leaves no trace. */
-    static PrefetchingRun idle(
-            RunReading reading, ExecutorService threads, Function<Throwable, SourceFailure> internal) {
-        return new PrefetchingRun(reading, threads, internal, true);
+    static PrefetchingRun idle(Source source, ExecutorService threads) {
+        return new PrefetchingRun(source, source.nothing(), threads, true);
     }
 
     /** A run that could not even begin. */
-    static PrefetchingRun failed(
-            RunReading reading,
-            ExecutorService threads,
-            Function<Throwable, SourceFailure> internal,
-            RuntimeException cause) {
-        var run = new PrefetchingRun(reading, threads, internal, false);
-        run.failure.set(cause instanceof SourceFailure known ? known : internal.apply(cause));
+    static PrefetchingRun failed(Source source, ExecutorService threads, RuntimeException cause) {
+        var run = new PrefetchingRun(source, source.nothing(), threads, false);
+        run.failure.set(cause instanceof SourceFailure known ? known : source.internal(cause));
         return run;
     }
 
@@ -66,7 +58,7 @@ final class PrefetchingRun implements PollRun {
         try {
             pending = threads.submit(reading::next);
         } catch (RejectedExecutionException e) {
-            failure.set(internal.apply(e));
+            failure.set(source.internal(e));
             pending = null;
         }
     }
@@ -98,10 +90,10 @@ final class PrefetchingRun implements PollRun {
         } catch (InterruptedException e) {
             fetched.cancel(true);
             Thread.currentThread().interrupt();
-            failure.set(internal.apply(e));
+            failure.set(source.internal(e));
         } catch (ExecutionException e) {
             var cause = e.getCause();
-            failure.set(cause instanceof SourceFailure known ? known : internal.apply(cause == null ? e : cause));
+            failure.set(cause instanceof SourceFailure known ? known : source.internal(cause == null ? e : cause));
         }
         return null;
     }
@@ -122,6 +114,11 @@ final class PrefetchingRun implements PollRun {
     @Override
     public String connector() {
         return reading.plan().connector();
+    }
+
+    /** The source as it was when the run began; its file may have changed since. */
+    Source source() {
+        return source;
     }
 
     RunReading reading() {

@@ -47,8 +47,8 @@ class RunLedger {
         return Checkpoint.parse(store.checkpoint(connector).orElse(null));
     }
 
-    Map<String, ConnectorStore.Facts> facts() {
-        return store.facts();
+    ConnectorStore.Facts facts(String connector) {
+        return store.facts(connector);
     }
 
     List<RunReport> runs(String connector, int limit) {

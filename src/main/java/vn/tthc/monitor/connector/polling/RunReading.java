@@ -155,7 +155,7 @@ final class RunReading {
         }
         var before = plan.checkpoint();
         var complete = plan.kind() == RunKind.FULL || before.fullAt() == null;
-        var after = new Checkpoint(mark, complete ? plan.startedAt() : before.fullAt());
+        var after = new Checkpoint(mark, complete ? plan.startedAt() : before.fullAt(), before.basis());
         return after.equals(before) ? null : after.json();
     }
 

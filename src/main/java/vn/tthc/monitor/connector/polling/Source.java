@@ -52,6 +52,12 @@ abstract class Source implements AutoCloseable {
         return SourceFailure.internal(definition.id(), cause);
     }
 
+    /** What a run with this source on must not miss on from one with that: said in words; null for nothing. */
+    @Nullable String rereads(Source before) {
+        return null;
+    }
+
+    /** Lets go of what is idle. May come while a run is still going on, which then ends as it began, and once more after. */
     @Override
     public void close() {}
 

@@ -19,6 +19,11 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
@@ -42,6 +47,8 @@ final class Guards {
     private final RetryRegistry retries = RetryRegistry.ofDefaults();
     private final RateLimiterRegistry limiters = RateLimiterRegistry.ofDefaults();
     private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
+    /** What the connectors at work allow their host, by host and connector. */
+    private final Map<String, Map<String, Limits>> wishes = new ConcurrentHashMap<>();
 
     /**
      * Makes empty registries.
@@ -77,7 +84,9 @@ final class Guards {
 
     /** Guards for a check or a test read: politeness towards the host stays, breaker and repeats do not count. */
     Guard single(ConnectorDefinition definition) {
-        var host = share(definition);
+        var host = host(definition);
+        // Its own wish counts only where no connector at work has one.
+        share(host, definition.http().limits());
         var name = definition.id() + "-check";
         return new Guard(
                 definition.id(),
@@ -90,10 +99,11 @@ final class Guards {
 
     /** The guards of one connector; a connector whose file changed gets new ones. */
     Guard of(ConnectorDefinition definition) {
-        var host = share(definition);
         var limits = definition.http().limits();
-        breakers.remove(definition.id());
-        retries.remove(definition.id());
+        forget(definition.id());
+        var host = host(definition);
+        wishes.computeIfAbsent(host, _ -> new ConcurrentHashMap<>()).put(definition.id(), limits);
+        share(host, limits);
         var retry = retries.retry(
                 definition.id(),
                 RetryConfig.<Object>custom()
@@ -105,14 +115,35 @@ final class Guards {
         return new Guard(definition.id(), host, breakers.circuitBreaker(definition.id()), retry, limiters, bulkheads);
     }
 
-    private String share(ConnectorDefinition definition) {
-        var limits = definition.http().limits();
-        var host = definition.http().baseUrl().host();
-        // Waiting for a turn must end somewhere, but not before the calls ahead have had their time.
-        var patience = limits.call().multipliedBy(2).plus(limits.ratePeriod());
-        shareLimiter(host, limits, patience);
-        shareBulkhead(host, limits, patience);
-        return host;
+    /** Clears away what belongs to one connector; a host it shared is held to the wishes of the others. */
+    void forget(String connector) {
+        breakers.remove(connector);
+        retries.remove(connector);
+        wishes.forEach((host, byConnector) -> {
+            var wish = byConnector.remove(connector);
+            if (wish != null && !byConnector.isEmpty()) {
+                share(host, wish);
+            }
+        });
+    }
+
+    private static String host(ConnectorDefinition definition) {
+        return definition.http().baseUrl().host();
+    }
+
+    /** Holds a host to the strictest of what its connectors wish, or to the given limits where none is at work. */
+    private void share(String host, Limits otherwise) {
+        var all = new ArrayList<>(wishes.getOrDefault(host, Map.of()).values());
+        if (all.isEmpty()) {
+            all.add(otherwise);
+        }
+        shareLimiter(host, Collections.min(all, Comparator.comparingDouble(Guards::perSecond)));
+        shareBulkhead(host, Collections.min(all, Comparator.comparingInt(Limits::concurrency)));
+    }
+
+    /** Waiting for a turn must end somewhere, but not before the calls ahead have had their time. */
+    private static Duration patience(Limits limits) {
+        return limits.call().multipliedBy(2).plus(limits.ratePeriod());
     }
 
     private long pause(int attempt, Either<Throwable, Object> outcome) {
@@ -124,32 +155,32 @@ final class Guards {
         return Math.round(full * ThreadLocalRandom.current().nextDouble(0.75, 1.25));
     }
 
-    /** The stricter of two wishes wins where connectors share a host. */
-    private void shareLimiter(String host, Limits limits, Duration patience) {
+    private void shareLimiter(String host, Limits limits) {
         var wanted = RateLimiterConfig.custom()
                 .limitForPeriod(limits.rate())
                 .limitRefreshPeriod(limits.ratePeriod())
-                .timeoutDuration(patience)
+                .timeoutDuration(patience(limits))
                 .build();
-        var present = limiters.find(host);
-        if (present.isEmpty()) {
+        var present = limiters.find(host).map(RateLimiter::getRateLimiterConfig).orElse(null);
+        if (present == null) {
             limiters.rateLimiter(host, wanted);
-        } else if (perSecond(wanted) < perSecond(present.get().getRateLimiterConfig())) {
+        } else if (wanted.getLimitForPeriod() != present.getLimitForPeriod()
+                || !wanted.getLimitRefreshPeriod().equals(present.getLimitRefreshPeriod())) {
             limiters.replace(host, RateLimiter.of(host, wanted));
         }
     }
 
-    private static double perSecond(RateLimiterConfig config) {
-        return config.getLimitForPeriod() * 1e9 / config.getLimitRefreshPeriod().toNanos();
+    private static double perSecond(Limits limits) {
+        return limits.rate() * 1e9 / limits.ratePeriod().toNanos();
     }
 
-    private void shareBulkhead(String host, Limits limits, Duration patience) {
+    private void shareBulkhead(String host, Limits limits) {
         var wanted = BulkheadConfig.custom()
                 .maxConcurrentCalls(limits.concurrency())
-                .maxWaitDuration(patience)
+                .maxWaitDuration(patience(limits))
                 .build();
         var bulkhead = bulkheads.bulkhead(host, wanted);
-        if (limits.concurrency() < bulkhead.getBulkheadConfig().getMaxConcurrentCalls()) {
+        if (limits.concurrency() != bulkhead.getBulkheadConfig().getMaxConcurrentCalls()) {
             bulkhead.changeConfig(wanted);
         }
     }

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * checks all pass through here, so that no failure can turn into hammering.
  */
 final class RequestFloor {
-    private final long pause;
+    private volatile long pause;
     private final LongSupplier nanoseconds;
     private final Pause sleeper;
     private final ReentrantLock lock = new ReentrantLock();
@@ -20,6 +20,11 @@ final class RequestFloor {
         this.pause = pause.toNanos();
         this.nanoseconds = nanoseconds;
         this.sleeper = sleeper;
+    }
+
+    /** Changes the pause; what was reserved before stays. */
+    void pace(Duration wanted) {
+        pause = wanted.toNanos();
     }
 
     /** Waits for this connector's next free moment and takes it. */

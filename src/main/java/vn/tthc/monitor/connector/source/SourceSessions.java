@@ -44,17 +44,27 @@ public final class SourceSessions {
 
     /** Opens a session; the watcher is told about every request. */
     public SourceSession open(ConnectorDefinition definition, Exchange.Watcher watcher) {
-        var floor = new RequestFloor(definition.http().limits().floor(), nanoseconds, pause);
-        floors.put(definition.id(), floor);
+        var floor = floor(definition);
+        // A changed file does not excuse from the pause after the last request.
+        floor.pace(definition.http().limits().floor());
         return new SourceSession(definition, guards.of(definition), floor, tools, watcher);
     }
 
     /** Opens a session for a check or a test read: no repeats, no breaker, but the same pause between requests. */
     public SourceSession openSingle(ConnectorDefinition definition, Exchange.Watcher watcher) {
-        var floor = floors.computeIfAbsent(
+        return new SourceSession(definition, guards.single(definition), floor(definition), tools, watcher);
+    }
+
+    private RequestFloor floor(ConnectorDefinition definition) {
+        return floors.computeIfAbsent(
                 definition.id(),
                 _ -> new RequestFloor(definition.http().limits().floor(), nanoseconds, pause));
-        return new SourceSession(definition, guards.single(definition), floor, tools, watcher);
+    }
+
+    /** Clears away what is kept for a connector that is gone. */
+    public void forget(String connector) {
+        floors.remove(connector);
+        guards.forget(connector);
     }
 
     /** The present moment, as these sessions know it. */

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -28,6 +31,7 @@ public final class References {
 
     private final Environment environment;
     private final Path folder;
+    private final Set<Path> files = new LinkedHashSet<>();
 
     /** Answers the value of an environment variable; null where it is not set. */
     @FunctionalInterface
@@ -39,6 +43,11 @@ public final class References {
     public References(Environment environment, Path folder) {
         this.environment = environment;
         this.folder = folder;
+    }
+
+    /** The files referred to so far, whether they are there or not. */
+    public Set<Path> files() {
+        return Collections.unmodifiableSet(files);
     }
 
     /** The same tree with references replaced; what could not be replaced is added to the problems. */
@@ -108,6 +117,7 @@ public final class References {
     private @Nullable String file(String name) {
         try {
             var path = folder.resolve(name);
+            files.add(path);
             return Files.isRegularFile(path) ? Files.readString(path).strip() : null;
         } catch (IOException | InvalidPathException _) {
             // Reported as missing at the reference's place: unreadable and absent need the same remedy.

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SchedulerLag extends EventNotifierSupport {
+    private static final String NAME = "dossier.scheduler.lag.seconds";
+
     private final MeterRegistry meters;
     private final Clock clock;
     private final Map<String, Round> rounds = new ConcurrentHashMap<>();
@@ -30,7 +32,6 @@ class SchedulerLag extends EventNotifierSupport {
         setIgnoreCamelContextEvents(true);
         setIgnoreCamelContextInitEvents(true);
         setIgnoreServiceEvents(true);
-        setIgnoreRouteEvents(true);
         setIgnoreStepEvents(true);
         setIgnoreExchangeCreatedEvent(true);
         setIgnoreExchangeSendingEvents(true);
@@ -40,24 +41,33 @@ class SchedulerLag extends EventNotifierSupport {
 
     @Override
     public boolean isEnabled(CamelEvent event) {
-        return event instanceof ExchangeEvent ended
-                && ended.getExchange().getFromRouteId() != null
-                && ended.getExchange().getFromEndpoint() instanceof ScheduledPollEndpoint;
+        return event instanceof CamelEvent.RouteRemovedEvent
+                || (event instanceof ExchangeEvent ended
+                        && ended.getExchange().getFromRouteId() != null
+                        && ended.getExchange().getFromEndpoint() instanceof ScheduledPollEndpoint);
     }
 
     @Override
     public void notify(CamelEvent event) {
-        if (event instanceof ExchangeEvent ended
+        if (event instanceof CamelEvent.RouteRemovedEvent removed) {
+            forget(removed.getRoute().getRouteId());
+        } else if (event instanceof ExchangeEvent ended
                 && ended.getExchange().getFromEndpoint() instanceof ScheduledPollEndpoint endpoint) {
             var pause = Duration.of(endpoint.getDelay(), endpoint.getTimeUnit().toChronoUnit());
             var context = ended.getExchange().getContext();
             var job = ended.getExchange().getFromRouteId();
             if (rounds.put(job, new Round(clock.instant(), pause)) == null) {
-                Gauge.builder("dossier.scheduler.lag.seconds", () -> lag(context, job))
+                Gauge.builder(NAME, () -> lag(context, job))
                         .description("Time since the last round of a job ended, beyond its pause")
                         .tag("job", job)
                         .register(meters);
             }
+        }
+    }
+
+    private void forget(String job) {
+        if (rounds.remove(job) != null) {
+            meters.find(NAME).tag("job", job).meters().forEach(meters::remove);
         }
     }
 

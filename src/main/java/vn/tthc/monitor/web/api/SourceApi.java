@@ -49,6 +49,7 @@ class SourceApi {
                     .orElse("absent");
             items.add(SourceItem.of(health, route));
         }
+        freshness.removed().forEach(connector -> items.add(SourceItem.removed(connector, watch.find(connector.id()))));
         return new Listing<>(items, items.size(), null);
     }
 

@@ -2,6 +2,7 @@ package vn.tthc.monitor.web.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.incident.SourceHealth;
@@ -16,7 +17,7 @@ record SourceItem(
         @Schema(
                 description =
                         "Worst first: invalid (its file has errors), suspended, down, auth_failed, stale, degraded,"
-                                + " unknown, up")
+                                + " unknown, up; removed (its file is gone) comes last")
         String state,
 
         @Schema(description = "On trial by its owner's notice")
@@ -73,6 +74,23 @@ record SourceItem(
                 0,
                 null,
                 "Tệp khai báo có lỗi: " + problems.getFirst() + more,
+                null,
+                "absent");
+    }
+
+    static SourceItem removed(ConnectorView connector, Optional<SourceHealth> health) {
+        return new SourceItem(
+                connector.id(),
+                connector.name(),
+                "removed",
+                false,
+                connector.file().since(),
+                health.map(SourceHealth::lastSuccessAt).orElse(null),
+                health.map(SourceHealth::lastAttemptAt).orElse(null),
+                health.map(SourceHealth::newestRecordAt).orElse(null),
+                health.map(SourceHealth::openDossiers).orElse(0L),
+                null,
+                "Tệp kết nối không còn nên hệ thống không còn được đọc; hồ sơ đã đọc vẫn giữ.",
                 null,
                 "absent");
     }

@@ -27,7 +27,16 @@ public record SourceScreen(String summary, List<Line> lines, boolean mayAct) {
             @Nullable String contact,
             Route route,
             long quarantined,
-            List<Problem> problems) {}
+            File file) {}
+
+    /**
+     * The connector's file.
+     *
+     * @param working whether the source is read, be it by an older state of the file
+     * @param note what became of the file; null where it is simply at work
+     * @param problems of its newest state
+     */
+    public record File(boolean working, @Nullable String note, List<Problem> problems) {}
 
     /** State with its icon and since when. */
     public record State(

@@ -17,6 +17,7 @@ import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.incident.SourceHealth;
 import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.web.SignedIn;
+import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Wording;
 import vn.tthc.monitor.web.Words;
 
@@ -49,6 +50,7 @@ class SourceScreens {
                     .orElse(null);
             lines.add(line(health, connector, quarantined));
         }
+        now.removed().forEach(connector -> lines.add(removed(connector, now, quarantined)));
         return new SourceScreen(words.summary(now), lines, reader.technical());
     }
 
@@ -70,7 +72,46 @@ class SourceScreens {
                 contact(connector),
                 route(connector),
                 quarantined.getOrDefault(connector.id(), 0L),
-                connector.problems().stream().map(SourceScreens::problem).toList());
+                new SourceScreen.File(false, null, problems(connector)));
+    }
+
+    /** Nobody reads it any more, but people still meet its dossiers. */
+    private SourceScreen.Line removed(ConnectorView connector, SourceFreshness now, Map<String, Long> quarantined) {
+        var health = now.health().stream()
+                .filter(one -> one.source().equals(connector.id()))
+                .findFirst()
+                .orElse(null);
+        var since = wording.say("source.since", wording.clock(connector.file().since()));
+        return new SourceScreen.Line(
+                connector.id(),
+                connector.name(),
+                null,
+                new SourceScreen.State("removed", "cross", wording.say("source.removed"), false, since),
+                age(health == null ? null : health.newestRecordAt()),
+                age(health == null ? null : health.lastSuccessAt()),
+                age(health == null ? null : health.lastAttemptAt()),
+                null,
+                wording.number(health == null ? 0 : health.openDossiers()),
+                "/hang-doi?source=" + connector.id(),
+                null,
+                null,
+                null,
+                absent(),
+                quarantined.getOrDefault(connector.id(), 0L),
+                new SourceScreen.File(false, wording.say("source.file.removed"), List.of()));
+    }
+
+    private SourceScreen.File file(ConnectorView connector) {
+        var outdated = connector.file().standing() == ConnectorView.Standing.OUTDATED;
+        var note = outdated
+                ? wording.say(
+                        "source.file.outdated", wording.clock(connector.file().since()))
+                : connector.file().notice();
+        return new SourceScreen.File(true, note, problems(connector));
+    }
+
+    private static List<SourceScreen.Problem> problems(ConnectorView connector) {
+        return connector.problems().stream().map(SourceScreens::problem).toList();
     }
 
     private SourceScreen.Line line(
@@ -97,7 +138,7 @@ class SourceScreens {
                 connector == null ? null : contact(connector),
                 connector == null ? absent() : route(connector),
                 quarantined.getOrDefault(health.source(), 0L),
-                List.of());
+                connector == null ? new SourceScreen.File(true, null, List.of()) : file(connector));
     }
 
     private String age(@Nullable Instant at) {

@@ -2,7 +2,9 @@ package vn.tthc.monitor.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.incident.SourceHealth;
@@ -65,6 +67,24 @@ class SourceWords {
 
     /** {@code 2 trong 12 hệ thống chưa cập nhật được: …}; null when all are current. */
     @Nullable String warning(SourceFreshness freshness) {
+        var said = Stream.of(outdated(freshness), abandoned(freshness))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return said.isEmpty() ? null : said;
+    }
+
+    /** {@code Không còn được đọc: … 12 hồ sơ là số liệu cũ.}; null where no dossier stands on such a source. */
+    private @Nullable String abandoned(SourceFreshness freshness) {
+        var abandoned = freshness.abandoned();
+        return abandoned.isEmpty()
+                ? null
+                : wording.say(
+                        "strip.removed",
+                        abandoned.stream().map(this::outdatedSince).collect(Collectors.joining("; ")),
+                        wording.number(SourceFreshness.dossiers(abandoned)));
+    }
+
+    private @Nullable String outdated(SourceFreshness freshness) {
         var outdated = freshness.outdated();
         if (outdated.isEmpty()) {
             return null;
@@ -76,7 +96,7 @@ class SourceWords {
                 outdated.size(),
                 freshness.count(),
                 names,
-                wording.number(freshness.outdatedDossiers()));
+                wording.number(SourceFreshness.dossiers(outdated)));
     }
 
     /** One sentence over all sources: how many are in which state, and how many dossiers stand on old data. */
@@ -93,8 +113,12 @@ class SourceWords {
         if (!freshness.invalid().isEmpty()) {
             parts.add(wording.say("summary.invalid", freshness.invalid().size()));
         }
-        if (freshness.outdatedDossiers() > 0) {
-            parts.add(wording.say("summary.outdated", wording.number(freshness.outdatedDossiers())));
+        if (!freshness.removed().isEmpty()) {
+            parts.add(wording.say("summary.removed", freshness.removed().size()));
+        }
+        var old = SourceFreshness.dossiers(freshness.outdated()) + SourceFreshness.dossiers(freshness.abandoned());
+        if (old > 0) {
+            parts.add(wording.say("summary.outdated", wording.number(old)));
         }
         return String.join(" · ", parts);
     }

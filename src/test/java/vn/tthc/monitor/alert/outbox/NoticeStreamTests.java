@@ -15,7 +15,7 @@ import vn.tthc.monitor.platform.TestDatabase;
 /**
  * The whole stream from runs to chat as a table. Source: G good, T timeout, 5 server error, A refused, one run a minute.
  * Chat from there on: + takes, - fails, ! limits for two minutes, ? takes but its answer is lost. What the chat got:
- * O opened, R recovered, I interrupted; a star marks a repeat.
+ * O opened, R recovered, I interrupted, U not watched any more; a star marks a repeat.
  */
 @ExtendWith(TestDatabase.class)
 class NoticeStreamTests {
@@ -53,6 +53,9 @@ class NoticeStreamTests {
             ?GTTT+GG,       O O* R
             ?GTTTGG+,       O O* R R*
             +GTTT?GG+,      O R R*
+            +GTTTx,         O U
+            -GTTTx+,        U
+            +GTTTxoTTTGG,   O U O R
             """)
     void theChatHearsWhatHappened(String script, String expected) {
         script.chars().forEach(letter -> {
@@ -76,6 +79,9 @@ class NoticeStreamTests {
         var star = text.startsWith(MessageText.REPEATED) ? "*" : "";
         if (text.contains("🔴")) {
             return "O" + star;
+        }
+        if (text.contains("ngừng theo dõi")) {
+            return "U" + star;
         }
         return (text.contains("đã gián đoạn") ? "I" : "R") + star;
     }

@@ -370,7 +370,7 @@ class ConnectorCatalogTests {
         serve(_ -> items());
         var catalog = catalog();
         catalog.run();
-        var retention = new ConnectorRetention(catalog.store);
+        var retention = new ConnectorRetention(catalog.store, catalog.fileStore, catalog.dossiers);
         assertThat(retention.apply(TestingSessions.NOW.plus(Duration.ofDays(89))))
                 .isZero();
         assertThat(retention.apply(TestingSessions.NOW.plus(Duration.ofDays(91))))

@@ -21,6 +21,7 @@ final class TestingDossiers implements Dossiers {
     final Map<String, SourceDossier> stored = new LinkedHashMap<>();
     List<String> open = List.of();
     List<String> elsewhere = List.of();
+    Map<String, Long> openBySource = Map.of();
     private final TransactionOperations transactions;
     private final OnPageStored listener;
 
@@ -55,7 +56,7 @@ final class TestingDossiers implements Dossiers {
 
     @Override
     public Map<String, Long> openBySource() {
-        return Map.of();
+        return openBySource;
     }
 
     @Override

@@ -8,9 +8,11 @@ import vn.tthc.monitor.platform.Routes;
 /** Remembers routes without running any. */
 final class TestingRoutes implements Routes {
     final Map<String, Map<String, Object>> added = new TreeMap<>();
+    int changes;
 
     @Override
     public void add(String templateId, String routeId, Map<String, Object> parameters) {
+        changes++;
         added.put(routeId, parameters);
     }
 

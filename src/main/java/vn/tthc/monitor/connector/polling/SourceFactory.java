@@ -1,0 +1,41 @@
+package vn.tthc.monitor.connector.polling;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.connector.CheckReport;
+import vn.tthc.monitor.connector.check.SourceCheck;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.source.SourceSessions;
+import vn.tthc.monitor.dossier.Dossiers;
+
+/** Makes the source that a definition describes, and clears away what is kept for one that is gone. */
+@Component
+class SourceFactory {
+    private final SourceSessions sessions;
+    private final Dossiers dossiers;
+    private final ConnectorMeters meters;
+    private final Clock clock;
+
+    SourceFactory(SourceSessions sessions, Dossiers dossiers, ConnectorMeters meters, Clock clock) {
+        this.sessions = sessions;
+        this.dossiers = dossiers;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    Source open(ConnectorDefinition definition) {
+        var id = definition.id();
+        return new ApiSource(definition, sessions, dossiers, clock, exchange -> meters.exchanged(id, exchange));
+    }
+
+    CheckReport check(ConnectorDefinition definition, List<String> codes) {
+        return new SourceCheck(sessions, clock).check(definition, codes);
+    }
+
+    /** A source that is gone is neither guarded nor measured any more. */
+    void forget(String connector) {
+        sessions.forget(connector);
+        meters.remove(connector);
+    }
+}
