@@ -19,7 +19,7 @@ public final class WrittenTimes {
     private static final String TIME =
             "(\\d{1,2})\\s*(?::|h|g|giờ|gio)\\s*(\\d{1,2})?\\s*(?:phút|phut|p|')?(?::(\\d{1,2})(?:\\.\\d{1,9})?)?\\s*(am|pm|sa|ch)?";
     private static final String DAY =
-            "(?:ngày\\s*)?(\\d{1,2})(?:\\s*([./-])\\s*(\\d{1,2})\\s*\\2\\s*|\\s*tháng\\s*(\\d{1,2})\\s*năm\\s*)(\\d{4}|\\d{2})";
+            "(?:ngày\\s*)?(\\d{1,2})(?:\\s*(?<sign>[./-])\\s*(\\d{1,2})\\s*\\k<sign>\\s*|\\s*tháng\\s*(\\d{1,2})\\s*năm\\s*)(\\d{4}|\\d{2})";
 
     private static final Pattern DAY_FIRST = Pattern.compile(DAY + "(?:[\\s,;tT-]+(?:lúc\\s+)?" + TIME + ")?");
     private static final Pattern TIME_FIRST = Pattern.compile("(?:lúc\\s+)?" + TIME + "[\\s,;-]+" + DAY);

@@ -15,6 +15,7 @@ import vn.tthc.monitor.connector.table.file.TableRefused;
 
 /** Opens tables, whatever their files are called, and finds their headers. Safe for many threads. */
 public final class TableFiles {
+    private static final String PASTED = "(bảng dán vào)";
     private static final int SHOWN_ROWS = 5;
     private static final int LONGEST_LINE = 120;
 
@@ -33,6 +34,16 @@ public final class TableFiles {
      */
     public TableFile open(Path file, String name, TableSettings settings) {
         return table(name, SheetFiles.open(file, name, settings), settings);
+    }
+
+    /**
+     * Opens what a person copied from a web page or a spreadsheet.
+     *
+     * @param content HTML, or lines with tabs between the values
+     * @throws TableRefused where there is no table in it
+     */
+    public TableFile pasted(String content, TableSettings settings) {
+        return table(PASTED, SheetFiles.pasted(content, PASTED, settings), settings);
     }
 
     private TableFile table(String name, SheetFile file, TableSettings settings) {

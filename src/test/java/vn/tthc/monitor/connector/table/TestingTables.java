@@ -1,14 +1,20 @@
 package vn.tthc.monitor.connector.table;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
@@ -46,6 +52,46 @@ final class TestingTables {
             throw new UncheckedIOException(e);
         }
         return path;
+    }
+
+    Path xls(Consumer<HSSFWorkbook> content) {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new HSSFWorkbook()) {
+            content.accept(workbook);
+            workbook.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes("bang.xls", out.toByteArray());
+    }
+
+    /** A LibreOffice file with this inside its body, styles above. */
+    Path ods(String styles, String sheets) {
+        return zip(
+                "bang.ods",
+                Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <office:document-content xmlns:office="urn:o" xmlns:table="urn:t" xmlns:text="urn:x"
+                          xmlns:style="urn:s" xmlns:calcext="urn:c">
+                        <office:automatic-styles>%s</office:automatic-styles>
+                        <office:body><office:spreadsheet>%s</office:spreadsheet></office:body>
+                        </office:document-content>
+                        """.formatted(
+                                styles, sheets)));
+    }
+
+    Path zip(String name, Map<String, String> parts) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes(name, out.toByteArray());
     }
 
     Path text(String name, String content, Charset charset) {

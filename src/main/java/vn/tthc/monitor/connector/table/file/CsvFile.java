@@ -17,16 +17,31 @@ final class CsvFile implements TableReader {
     private static final int SAMPLE = 1 << 16;
     private static final int LONGEST_STATEMENT = 8;
 
-    private final Path file;
-    private final TextEncoding encoding;
+    private final Source source;
+    private final String encoding;
     private final char separator;
     private final boolean stated;
     private final String separatorFrom;
     private @Nullable String ragged;
 
-    CsvFile(Path file, String name, TableSettings settings) throws IOException {
-        this.file = file;
-        this.encoding = TextEncoding.of(file, name, settings.text().charset());
+    /** Opens the text anew. */
+    interface Source {
+        Reader open() throws IOException;
+    }
+
+    static CsvFile open(Path file, String name, TableSettings settings) throws IOException {
+        var encoding = TextEncoding.of(file, name, settings.text().charset());
+        return new CsvFile(() -> encoding.reader(file), encoding.word(), name, settings);
+    }
+
+    /**
+     * A text.
+     *
+     * @param encoding what people are told of its encoding; empty where it came as letters
+     */
+    CsvFile(Source source, String encoding, String name, TableSettings settings) throws IOException {
+        this.source = source;
+        this.encoding = encoding;
         var sample = sample();
         if (sample.isBlank()) {
             throw TableRefused.empty(name);
@@ -38,7 +53,7 @@ final class CsvFile implements TableReader {
     }
 
     private String sample() throws IOException {
-        try (var reader = encoding.reader(file)) {
+        try (var reader = source.open()) {
             var letters = new char[SAMPLE];
             var length = 0;
             for (var read = 0; read >= 0 && length < SAMPLE; read = reader.read(letters, length, SAMPLE - length)) {
@@ -61,7 +76,9 @@ final class CsvFile implements TableReader {
     @Override
     public List<String> notes() {
         var notes = new ArrayList<String>();
-        notes.add("Bảng mã " + encoding.word() + ".");
+        if (!encoding.isEmpty()) {
+            notes.add("Bảng mã " + encoding + ".");
+        }
         notes.add("Dấu phân cách " + Separators.word(separator) + " (" + separatorFrom + ").");
         if (ragged != null) {
             notes.add(ragged);
@@ -88,7 +105,7 @@ final class CsvFile implements TableReader {
                 .setTrailingData(true)
                 .get();
         var shape = new Ragged();
-        try (var reader = new BufferedReader(encoding.reader(file))) {
+        try (var reader = new BufferedReader(source.open())) {
             if (stated) {
                 skipStatement(reader);
             }

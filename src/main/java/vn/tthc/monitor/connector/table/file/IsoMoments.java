@@ -8,6 +8,7 @@ import java.time.ZoneId;
 
 /** Moments that a file writes in ISO form. */
 final class IsoMoments {
+    private static final String MIDNIGHT = "T00:00:00";
     private static final ZoneId HOME = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private IsoMoments() {}
@@ -26,5 +27,14 @@ final class IsoMoments {
         } catch (DateTimeException _) {
             return Cells.text(text);
         }
+    }
+
+    /** The same, where midnight means the day. */
+    static Cell day(String text) {
+        var cell = cell(text);
+        return cell.kind() == Cell.Kind.MOMENT && cell.text().endsWith(MIDNIGHT)
+                ? new Cell(
+                        Cell.Kind.MOMENT, cell.text().substring(0, cell.text().length() - MIDNIGHT.length()))
+                : cell;
     }
 }

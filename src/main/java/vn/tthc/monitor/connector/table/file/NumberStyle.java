@@ -3,6 +3,7 @@ package vn.tthc.monitor.connector.table.file;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the format of a cell makes of its number: a day, a moment, digits padded with zeros, or the number itself. Only
@@ -112,9 +113,11 @@ record NumberStyle(Kind kind, int digits, String pattern) {
     /** The cell of a number in this style. */
     Cell cell(String raw, Serial serial) {
         var number = number(raw);
-        if (number == null) {
-            return Cells.text(raw);
-        }
+        return number == null ? Cells.text(raw) : cell(number, serial);
+    }
+
+    /** The cell of a number in this style. */
+    Cell cell(BigDecimal number, Serial serial) {
         return switch (kind) {
             case PLAIN -> new Cell(Cell.Kind.NUMBER, plain(number));
             case DAY -> serial.moment(number, false);
@@ -131,7 +134,7 @@ record NumberStyle(Kind kind, int digits, String pattern) {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal number(String raw) {
+    private static @Nullable BigDecimal number(String raw) {
         try {
             var number = new BigDecimal(raw.strip());
             return Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS ? null : number;

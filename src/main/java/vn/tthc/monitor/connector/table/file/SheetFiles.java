@@ -1,18 +1,25 @@
 package vn.tthc.monitor.connector.table.file;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import vn.tthc.monitor.connector.definition.TableSettings;
 
 /** Opens a file as what its content says it is. */
 public final class SheetFiles {
     private static final int HEAD = 1 << 16;
+    private static final int LONGEST_PASTED = 20_000_000;
 
-    private static final String EXPORT = "Xuất danh sách hồ sơ từ hệ thống gốc dạng Excel (.xlsx) hoặc CSV.";
+    private static final Pattern WORKBOOK = Pattern.compile("<(\\w+:)?Workbook\\b");
+    private static final Pattern PAGE =
+            Pattern.compile("(?i)<(!doctype\\s+html|html|head|body|meta|style|div|table|thead|tbody|tr)\\b");
+
+    static final String EXPORT = "Xuất danh sách hồ sơ từ hệ thống gốc dạng Excel (.xlsx) hoặc CSV.";
     private static final String RESAVE = "Mở tệp bằng Excel hoặc LibreOffice và lưu lại dạng .xlsx.";
     private static final String UNPACK = "Giải nén rồi nhập tệp bảng tính ở bên trong.";
 
@@ -75,12 +82,55 @@ public final class SheetFiles {
         if (start.startsWith("PK\u0005\u0006")) {
             throw TableRefused.empty(name);
         }
+        if (start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+            return OleFiles.open(file, name);
+        }
+        if (start.startsWith("\u0009\u0008") && start.length() > 3 && start.charAt(3) == 0) {
+            return OleFiles.bare(file, name);
+        }
         var mistaken = MISTAKEN.stream().filter(kind -> kind.fits(start)).findFirst();
         if (mistaken.isPresent()) {
             throw TableRefused.noTable(
                     name, mistaken.get().what(), mistaken.get().advice());
         }
-        return new CsvFile(file, name, settings);
+        return text(file, name, settings, TextEncoding.start(head));
+    }
+
+    private static TableReader text(Path file, String name, TableSettings settings, String start)
+            throws IOException, XMLStreamException {
+        if (!start.stripLeading().startsWith("<")) {
+            return CsvFile.open(file, name, settings);
+        }
+        if (WORKBOOK.matcher(start).find()) {
+            return new SpreadsheetMlFile(file, name);
+        }
+        if (PAGE.matcher(start).find()) {
+            return HtmlPages.open(file, name, settings);
+        }
+        if (start.contains("<office:document")) {
+            throw TableRefused.noTable(name, "bảng tính LibreOffice không nén (.fods)", RESAVE);
+        }
+        throw TableRefused.noTable(name, "tệp XML không phải bảng", EXPORT);
+    }
+
+    /**
+     * Opens what a person copied from a web page or a spreadsheet.
+     *
+     * @param name what people call it, for sentences
+     */
+    public static SheetFile pasted(String content, String name, TableSettings settings) {
+        return BoundedFile.open(name, settings.limits(), () -> {
+            if (content.isBlank()) {
+                throw TableRefused.empty(name);
+            }
+            if (content.length() > LONGEST_PASTED) {
+                throw TableRefused.tooLarge(name, "hơn " + LONGEST_PASTED + " chữ", "một lần dán; xuất ra tệp");
+            }
+            return content.stripLeading().startsWith("<")
+                            && PAGE.matcher(content).find()
+                    ? HtmlPages.parse(content, name, "", settings)
+                    : new CsvFile(() -> new StringReader(content), "", name, settings);
+        });
     }
 
     private static byte[] head(Path file) throws IOException {
@@ -104,10 +154,24 @@ public final class SheetFiles {
             if (zip.hasUnder("ppt/")) {
                 throw TableRefused.noTable(name, "bản trình chiếu PowerPoint", EXPORT);
             }
+            if (zip.has("content.xml")) {
+                return ods(zip, file, name, settings);
+            }
             if (!zip.has("[Content_Types].xml") && !zip.hasUnder("xl/")) {
                 throw TableRefused.noTable(name, "tệp nén ZIP", UNPACK);
             }
         }
         return new XlsxFile(file, name, settings.limits());
+    }
+
+    private static TableReader ods(ZipParts zip, Path file, String name, TableSettings settings)
+            throws IOException, XMLStreamException {
+        try (var kind = zip.open("mimetype")) {
+            var word = kind == null ? "" : new String(kind.readNBytes(HEAD), StandardCharsets.US_ASCII);
+            if (!word.isEmpty() && !word.contains("spreadsheet")) {
+                throw TableRefused.noTable(name, "văn bản LibreOffice", EXPORT);
+            }
+        }
+        return new OdsFile(file, name, settings.limits());
     }
 }

@@ -1,9 +1,7 @@
 package vn.tthc.monitor.connector.table.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -119,16 +117,14 @@ record TextEncoding(Charset charset, int mark, String word) {
 
     /** The text after the mark; letters that the encoding does not have fail. */
     Reader reader(Path file) throws IOException {
-        var in = new PushbackInputStream(Files.newInputStream(file), LONGEST_LETTER);
+        var in = Files.newInputStream(file);
         in.skipNBytes(mark);
-        return new InputStreamReader(in, decoder());
-    }
-
-    private java.nio.charset.CharsetDecoder decoder() {
-        // Only a guessed UTF-8 is known to be whole; what is wrong anywhere else must not become question marks.
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        // What is wrong must not become question marks in a name.
+        return new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /** The first letters of a file, for finding out what it is; faults in it are left to the reading. */
@@ -138,10 +134,5 @@ record TextEncoding(Charset charset, int mark, String word) {
         var charset = wide == null ? StandardCharsets.UTF_8 : wide.charset;
         var mark = marked == null ? 0 : marked.mark;
         return new String(head, mark, Math.max(0, head.length - mark), charset);
-    }
-
-    /** The text of a stream in this encoding. */
-    Reader reader(InputStream in) {
-        return new InputStreamReader(in, decoder());
     }
 }

@@ -114,6 +114,16 @@ final class Xml implements AutoCloseable {
         return null;
     }
 
+    /** Whether one of several attributes of a local name has this value. */
+    boolean has(String local, String value) {
+        for (var index = 0; index < reader.getAttributeCount(); index++) {
+            if (local.equals(reader.getAttributeLocalName(index)) && value.equals(reader.getAttributeValue(index))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A flag of an attribute: absent is no. */
     boolean flag(String local) {
         var value = attribute(local);
