@@ -22,20 +22,7 @@ final class ShortLimits {
                 limits.body(),
                 0,
                 Duration.ZERO);
-        return new ConnectorDefinition(
-                from.id(),
-                from.name(),
-                from.owner(),
-                from.demo(),
-                from.lifecycle(),
-                from.contact(),
-                from.deepLink(),
-                from.schedule(),
-                new Intake(new Intake.Polling(http.within(quick), from.read())),
-                from.mapping(),
-                from.health(),
-                from.expected(),
-                from.warnings());
+        return from.with(new Intake(new Intake.Polling(http.within(quick), from.read())));
     }
 
     private static Duration shorter(Duration one, Duration other) {

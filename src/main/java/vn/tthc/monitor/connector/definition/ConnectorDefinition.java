@@ -59,6 +59,24 @@ public record ConnectorDefinition(
         return polling().read();
     }
 
+    /** The same with another intake: a gentler one for a check, another address for a rehearsal. */
+    public ConnectorDefinition with(Intake other) {
+        return new ConnectorDefinition(
+                id,
+                name,
+                owner,
+                demo,
+                lifecycle,
+                contact,
+                deepLink,
+                schedule,
+                other,
+                mapping,
+                health,
+                expected,
+                warnings);
+    }
+
     private Intake.Polling polling() {
         var polling = intake.polling();
         if (polling == null) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -85,21 +86,58 @@ public final class ConnectorFiles {
 
     /** One file. */
     public ConnectorFile read(Path path) {
+        var checked = check(path);
+        var warnings = checked.problems.isEmpty() ? checked.warnings : List.<Problem>of();
+        var definition = checked.problems.isEmpty() ? DefinitionReader.read(checked.sound, warnings) : null;
+        return new ConnectorFile(
+                checked.id, checked.name, path, definition, List.copyOf(checked.problems), warnings, checked.reads);
+    }
+
+    /**
+     * One file that may still be in the making: it can be read where what is asked for is sound, whatever is wrong or
+     * absent of its mapping and the rest. Its problems stay in the answer.
+     */
+    public ConnectorFile draft(Path path) {
+        var checked = check(path);
+        var definition = checked.problems.isEmpty()
+                ? DefinitionReader.read(checked.sound, checked.warnings)
+                : DraftReader.read(checked.id, checked.name, checked.resolved, checked.sound, checked.problems);
+        return new ConnectorFile(
+                checked.id, checked.name, path, definition, List.copyOf(checked.problems), List.copyOf(checked.warnings), checked.reads);
+    }
+
+    /**
+     * A file looked at from all sides.
+     *
+     * @param resolved preset merged, references resolved
+     * @param sound what is left without the problems, with defaults
+     * @param reads every file that its content depends on
+     */
+    private record Checked(
+            String id,
+            String name,
+            ConfigNode resolved,
+            ConfigNode sound,
+            List<Problem> problems,
+            List<Problem> warnings,
+            Set<Path> reads) {}
+
+    private Checked check(Path path) {
         var id = id(path);
         var reads = new LinkedHashSet<Path>();
         reads.add(path);
         var parsed = ConfigFile.parse(path);
         var problems = new ArrayList<>(parsed.problems());
         var findings = new LintFindings();
-        var name = name(parsed.root(), id);
-        if (!parsed.root().isObject() || (parsed.root().keys().isEmpty() && !problems.isEmpty())) {
+        var root = parsed.root();
+        if (!root.isObject() || (root.keys().isEmpty() && !problems.isEmpty())) {
             if (problems.isEmpty()) {
-                problems.addAll(ConnectorShape.FILE.check(parsed.root()));
+                problems.addAll(ConnectorShape.FILE.check(root));
             }
-            return new ConnectorFile(id, name, path, null, List.copyOf(problems), List.of(), reads);
+            return new Checked(id, name(root, id), root, root, problems, List.of(), reads);
         }
         var presets = new Presets(path, configuration);
-        var merged = presets.under(parsed.root(), problems);
+        var merged = presets.under(root, problems);
         reads.addAll(presets.files());
         var folder = Objects.requireNonNullElse(path.toAbsolutePath().getParent(), configuration);
         var references = new References(environment, folder);
@@ -110,10 +148,8 @@ public final class ConnectorFiles {
         var sound = ConnectorShape.FILE.withDefaults(sound(resolved, problems));
         new DefinitionLint(sound, resolved, findings).run(id);
         problems.addAll(findings.errors());
-        var warnings = problems.isEmpty() ? findings.warnings() : List.<Problem>of();
-        var definition = problems.isEmpty() ? DefinitionReader.read(sound, warnings) : null;
         problems.sort(IN_ORDER);
-        return new ConnectorFile(id, name, path, definition, List.copyOf(problems), warnings, reads);
+        return new Checked(id, name(root, id), resolved, sound, problems, findings.warnings(), reads);
     }
 
     /**

@@ -34,7 +34,7 @@ final class DefinitionReader {
                 warnings);
     }
 
-    private static Intake intake(ConfigNode root) {
+    static Intake intake(ConfigNode root) {
         var read = root.get("read");
         return new Intake(
                 read == null
