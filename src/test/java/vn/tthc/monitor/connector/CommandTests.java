@@ -108,11 +108,4 @@ class CommandTests {
         assertThat(run(new CheckCommand(), "khac")).isEqualTo(2);
         assertThat(run(new ReadCommand(), "khac")).isEqualTo(2);
     }
-
-    @Test
-    void readShowsRequestAnswerMappingAndFields() {
-        answer("{\"items\":[{\"code\":\"a\",\"status\":\"77\",\"ngay\":\"20/11/2026 08:00:00\"}]}");
-        assertThat(run(new ReadCommand(), "nguon")).as(output::toString).isZero();
-        assertThat(output.toString()).contains(">>> GET", "<<< HTTP 200", "status = 77", "dd/MM/yyyy HH:mm:ss");
-    }
 }

@@ -4,14 +4,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.definition.ConnectorFile;
 import vn.tthc.monitor.connector.definition.ConnectorFiles;
+import vn.tthc.monitor.connector.definition.InventedEnvironment;
 import vn.tthc.monitor.connector.source.SourceSessions;
 import vn.tthc.monitor.platform.SystemClock;
+import vn.tthc.monitor.platform.config.Place;
+import vn.tthc.monitor.platform.config.Problem;
 
 /** Connector files for commands that run without the server. */
 public final class CommandFiles {
+    private static final String EXISTING = "tên một tệp kết nối, không có .yaml (no such connector file)";
+
     private final Path configuration;
 
     private CommandFiles(Path configuration) {
@@ -50,6 +58,58 @@ public final class CommandFiles {
                     + "; cần tên một tệp kết nối. (No such connector file.)");
         }
         return new Chosen(List.copyOf(definitions), List.copyOf(problems));
+    }
+
+    /** The file with this id, even one in the making; its problems say why nothing can be read. */
+    public ConnectorFile draft(String id) {
+        var files = new ConnectorFiles(configuration, System::getenv, true);
+        return files.paths().stream()
+                .filter(path -> path.endsWith(id + ".yaml"))
+                .findFirst()
+                .map(files::draft)
+                .orElseGet(() -> {
+                    var path = configuration.resolve("connectors").resolve(id + ".yaml");
+                    var problem = new Problem(
+                            new Place(path.toString(), 1, 1), "unreadable-file", "không có tệp này", EXISTING, null);
+                    return new ConnectorFile(id, id, path, null, List.of(problem), List.of(), Set.of(path));
+                });
+    }
+
+    /** One file twice: as it is, and with an invented value for every reference. */
+    public record Rehearsal(
+            @Nullable ConnectorDefinition asIs, @Nullable ConnectorDefinition other, List<String> problems) {
+        /** For asking the source. */
+        public ConnectorDefinition real() {
+            return Objects.requireNonNull(asIs);
+        }
+
+        /** For everything that is kept. */
+        public ConnectorDefinition invented() {
+            return Objects.requireNonNull(other);
+        }
+    }
+
+    /** The file with this id, for asking its source and keeping what it says. */
+    public Rehearsal rehearsal(String id) {
+        var chosen = choose(id);
+        if (!chosen.problems().isEmpty()) {
+            return new Rehearsal(null, null, chosen.problems());
+        }
+        var files = new ConnectorFiles(configuration, new InventedEnvironment(), true);
+        var invented = files.paths().stream()
+                .filter(path -> path.endsWith(id + ".yaml"))
+                .findFirst()
+                .map(files::read)
+                .orElseThrow();
+        return new Rehearsal(
+                chosen.definitions().getFirst(),
+                invented.loaded(),
+                invented.problems().stream().map(Problem::toString).toList());
+    }
+
+    /** Where recordings of connectors are kept beside the configuration. */
+    public Path recordings() {
+        return configuration.resolve("connectors").resolve("tests");
     }
 
     public static Clock clock() {

@@ -2,13 +2,18 @@ package vn.tthc.monitor.connector.check;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListRead;
+import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.mapping.Finding;
 import vn.tthc.monitor.connector.mapping.Mapped;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
@@ -26,6 +31,8 @@ import vn.tthc.monitor.dossier.SourceDossier;
 
 /** Reads one page of a source without storing anything, and keeps everything that was said. */
 public final class SourceTrial implements AutoCloseable {
+    private static final int MOST_PAGES = 5;
+
     private final ConnectorDefinition definition;
     private final SourceSession session;
     private final RecordMapping mapping;
@@ -37,15 +44,27 @@ public final class SourceTrial implements AutoCloseable {
     private final List<Mapped.Unreadable> unreadable = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Instant now;
+    private final UnaryOperator<JsonNode> disguise;
 
     /**
      * Prepares a trial.
      *
-     * @param limit how many records of the page are asked for in detail
+     * @param limit how many records are read, and asked for in detail
      * @param codes known dossiers to ask for, where the source does not list; may be none
      */
     public SourceTrial(SourceSessions sessions, ConnectorDefinition definition, int limit, List<String> codes) {
+        this(sessions, definition, limit, codes, UnaryOperator.identity());
+    }
+
+    /** As the other, with every record changed before anything is made of it: to show it without its people. */
+    SourceTrial(
+            SourceSessions sessions,
+            ConnectorDefinition definition,
+            int limit,
+            List<String> codes,
+            UnaryOperator<JsonNode> disguise) {
         this.definition = definition;
+        this.disguise = disguise;
         this.session = sessions.openSingle(definition, exchanges::add);
         this.mapping = new RecordMapping(definition);
         this.limit = limit;
@@ -78,14 +97,12 @@ public final class SourceTrial implements AutoCloseable {
         return definition.read().recheck() == null ? List.of() : codes;
     }
 
-    /** Reads and maps the first page, and answers how many records the source gave. */
+    /** Reads and maps as many pages as the limit takes, a few at most; answers how many records the source gave. */
     public int readPage() {
         var list = definition.read().list();
         var recheck = definition.read().recheck();
         if (recheck != null && (list == null || !codes.isEmpty())) {
-            var page = new RecheckWalk(session, recheck, codes).next();
-            page.ifPresent(this::map);
-            return page.map(found -> found.records().size()).orElse(0);
+            return taken(new RecheckWalk(session, recheck, codes));
         }
         return list == null ? 0 : listed(list);
     }
@@ -93,11 +110,26 @@ public final class SourceTrial implements AutoCloseable {
     private int listed(ListRead list) {
         var window =
                 WindowBounds.of(list.window(), null, now, definition.mapping().timezone());
-        var page = new ListWalk(session, list, window, Ask.Phase.PROBE).next();
+        var listing = new ListWalk(session, list, window, Ask.Phase.PROBE);
         var detail = definition.read().detail();
-        page.map(found ->
-                        detail == null ? found : detailed(found, new DetailWalk(once(found), detail, session, mapping)))
-                .ifPresent(this::map);
+        var given = 0;
+        for (var pages = 0; pages < MOST_PAGES && given < limit; pages++) {
+            var page = listing.next();
+            if (page.isEmpty() || page.get().records().isEmpty()) {
+                break;
+            }
+            given += page.get().records().size();
+            map(
+                    detail == null
+                            ? page.get()
+                            : detailed(page.get(), new DetailWalk(once(page.get()), detail, session, mapping)));
+        }
+        return given;
+    }
+
+    private int taken(PageWalk walk) {
+        var page = walk.next();
+        page.ifPresent(this::map);
         return page.map(found -> found.records().size()).orElse(0);
     }
 
@@ -112,13 +144,13 @@ public final class SourceTrial implements AutoCloseable {
 
     private void map(RawPage page) {
         for (var record : page.records()) {
-            records.add(record.json());
+            var json = disguise.apply(record.json());
+            records.add(json);
             if (record.failure() != null) {
-                unreadable.add(new Mapped.Unreadable(
-                        mapping.code(record.json()), record.failure(), RecordMapping.raw(record.json())));
+                unreadable.add(new Mapped.Unreadable(mapping.code(json), record.failure(), RecordMapping.raw(json)));
                 continue;
             }
-            switch (mapping.map(record.json(), record.asked())) {
+            switch (mapping.map(json, record.asked())) {
                 case Mapped.Whole whole -> {
                     mapped.add(whole.dossier());
                     findings.addAll(whole.findings());
@@ -163,6 +195,17 @@ public final class SourceTrial implements AutoCloseable {
             }
         }
         return List.copyOf(codes);
+    }
+
+    /** Codes that no code list knows, by field. */
+    Map<DossierField, Set<String>> unmappedByField() {
+        var codes = new EnumMap<DossierField, Set<String>>(DossierField.class);
+        for (var finding : findings) {
+            if (finding.kind() == Finding.Kind.UNMAPPED) {
+                codes.computeIfAbsent(finding.field(), _ -> new TreeSet<>()).add(finding.value());
+            }
+        }
+        return codes;
     }
 
     /** The source's clock at its last answer; null where it did not say. */

@@ -62,18 +62,7 @@ public record ConnectorDefinition(
     /** The same with another intake: a gentler one for a check, another address for a rehearsal. */
     public ConnectorDefinition with(Intake other) {
         return new ConnectorDefinition(
-                id,
-                name,
-                owner,
-                demo,
-                lifecycle,
-                contact,
-                deepLink,
-                schedule,
-                other,
-                mapping,
-                health,
-                expected,
+                id, name, owner, demo, lifecycle, contact, deepLink, schedule, other, mapping, health, expected,
                 warnings);
     }
 

@@ -103,7 +103,13 @@ public final class ConnectorFiles {
                 ? DefinitionReader.read(checked.sound, checked.warnings)
                 : DraftReader.read(checked.id, checked.name, checked.resolved, checked.sound, checked.problems);
         return new ConnectorFile(
-                checked.id, checked.name, path, definition, List.copyOf(checked.problems), List.copyOf(checked.warnings), checked.reads);
+                checked.id,
+                checked.name,
+                path,
+                definition,
+                List.copyOf(checked.problems),
+                List.copyOf(checked.warnings),
+                checked.reads);
     }
 
     /**

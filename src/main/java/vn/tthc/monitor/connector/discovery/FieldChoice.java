@@ -19,6 +19,8 @@ import vn.tthc.monitor.connector.mapping.TimeGuess;
 final class FieldChoice {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int MOST_CODES = 15;
+    /** A record without its code is possible; many without mean another field. */
+    private static final int MOSTLY = 60;
 
     private final List<JsonNode> records;
     private final List<FieldProfile> profiles;
@@ -96,7 +98,7 @@ final class FieldChoice {
         return switch (target) {
             case STATUS_TEXT, PROCEDURE_NAME, APPLICANT_NAME, OFFICER, DEPARTMENT -> !numbers;
             case CODE ->
-                profile.filledPercent() == 100
+                profile.filledPercent() >= MOSTLY
                         && profile.values().values().stream().allMatch(times -> times == 1);
             default -> true;
         };

@@ -49,6 +49,7 @@ public final class FieldNames {
         identity(names);
         people(names);
         handling(names);
+        states(names);
         times(names);
         return names;
     }
@@ -61,7 +62,11 @@ public final class FieldNames {
                 "dossiercode|dossierno|doccode|sohoso",
                 "code|sobiennhan",
                 "ma|id");
-        add(names, DossierField.NATIONAL_CODE, "nationcode|nationalcode|mahosoquocgia|maquocgia|madvcqg", "referenceuid");
+        add(
+                names,
+                DossierField.NATIONAL_CODE,
+                "nationcode|nationalcode|mahosoquocgia|maquocgia|madvcqg",
+                "referenceuid");
         add(names, DossierField.CROSS_REFERENCE, "mahosolienthong|mahosogoc|crossreference|dossieridlienthong");
         add(
                 names,
@@ -119,7 +124,14 @@ public final class FieldNames {
                 DossierField.DEPARTMENT,
                 "phongbanxuly|phongban|bophan",
                 ".*currenttask\\.agency\\.(name\\.)?name|department|departmentname|step|buoc|buocxuly");
-        add(names, DossierField.OFFICER, "nguoixuly|canboxuly|canbo", ".*assignee\\.fullname|accepter\\.fullname|officer");
+        add(
+                names,
+                DossierField.OFFICER,
+                "nguoixuly|canboxuly|canbo",
+                ".*assignee\\.fullname|accepter\\.fullname|officer");
+    }
+
+    private static void states(Map<DossierField, List<Pattern>> names) {
         add(
                 names,
                 DossierField.STATUS,
@@ -134,12 +146,18 @@ public final class FieldNames {
                 "trangthaihoso|trangthai");
         add(names, DossierField.DIGITIZED, "hosocothanhphansohoa|digitized|sohoa");
         add(names, DossierField.PAID_ONLINE, "duocthanhtoantructuyen|paidonline|thanhtoantructuyen");
-        add(names, DossierField.NO_TERM, "khongthoihan|undefindedcompletetime|undefinedcompletetime|withoutterm|noterm");
+        add(
+                names,
+                DossierField.NO_TERM,
+                "khongthoihan|undefindedcompletetime|undefinedcompletetime|withoutterm|noterm");
     }
 
     private static void times(Map<DossierField, List<Pattern>> names) {
         var at = "(\\.iso)?";
-        add(names, DossierField.SUBMITTED_AT, "(ngaynophoso|ngaynop|ngayguihoso|applieddate|submittedat|submitdate)" + at);
+        add(
+                names,
+                DossierField.SUBMITTED_AT,
+                "(ngaynophoso|ngaynop|ngayguihoso|applieddate|submittedat|submitdate)" + at);
         add(
                 names,
                 DossierField.RECEIVED_AT,

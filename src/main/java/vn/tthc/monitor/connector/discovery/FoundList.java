@@ -26,10 +26,7 @@ public record FoundList(String path, int size, List<String> keys) {
 
     /** The records of the likeliest list. */
     public static List<JsonNode> records(JsonNode answer) {
-        return in(answer).stream()
-                .findFirst()
-                .map(list -> list.read(answer))
-                .orElse(List.of());
+        return in(answer).stream().findFirst().map(list -> list.read(answer)).orElse(List.of());
     }
 
     private List<JsonNode> read(JsonNode answer) {

@@ -88,11 +88,13 @@ public final class MappingProposal {
     private String field(DossierField target, FieldProfile profile, boolean ownFormats) {
         var path = quoted(profile.path());
         return switch (target.kind()) {
-            case INSTANT ->
-                ownFormats ? "{path: " + path + ", formats: " + list(profile.formats()) + "}" : path;
-            case CODE -> "{path: " + path + ", codes: " + target.key() + "}";
-            case FLAG, TEXT, LIST -> target == DossierField.CODE ? "{path: " + path + ", required: true}" : path;
-        } + zoneNote(target, profile);
+                    case INSTANT ->
+                        ownFormats ? "{path: " + path + ", formats: " + list(profile.formats()) + "}" : path;
+                    case CODE -> "{path: " + path + ", codes: " + target.key() + "}";
+                    case FLAG, TEXT, LIST ->
+                        target == DossierField.CODE ? "{path: " + path + ", required: true}" : path;
+                }
+                + (ownFormats ? zoneNote(target, profile) : "");
     }
 
     private String zoneNote(DossierField target, FieldProfile profile) {
@@ -106,7 +108,9 @@ public final class MappingProposal {
         var lists = new TreeMap<String, Map<String, String>>();
         chosen.forEach((target, profile) -> {
             if (target.kind() == DossierField.Kind.CODE) {
-                lists.put(target.key(), entries(target, profile.path(), profile.values().keySet()));
+                lists.put(
+                        target.key(),
+                        entries(target, profile.path(), profile.values().keySet()));
             }
         });
         unmapped.forEach((target, values) -> path(target)
@@ -118,8 +122,11 @@ public final class MappingProposal {
         yaml.append("  codes:\n");
         lists.forEach((name, entries) -> {
             yaml.append("    ").append(name).append(":\n");
-            entries.forEach((code, word) ->
-                    yaml.append("      ").append(json(code)).append(": ").append(word).append('\n'));
+            entries.forEach((code, word) -> yaml.append("      ")
+                    .append(json(code))
+                    .append(": ")
+                    .append(word)
+                    .append('\n'));
         });
     }
 
@@ -185,11 +192,15 @@ public final class MappingProposal {
                 return text;
             }
         }
-        var parent = path.contains(".") ? path.substring(0, path.lastIndexOf('.') + 1) : null;
+        if (!path.contains(".")) {
+            return null;
+        }
+        var parent = path.substring(0, path.lastIndexOf('.') + 1);
         return profiles.stream()
                 .map(FieldProfile::path)
-                .filter(other -> parent != null && other.startsWith(parent) && !other.equals(path))
-                .filter(other -> NAME_KEY.matcher(other.substring(parent.length())).matches())
+                .filter(other -> other.startsWith(parent) && !other.equals(path))
+                .filter(other ->
+                        NAME_KEY.matcher(other.substring(parent.length())).matches())
                 .filter(other -> DottedPath.parse(other).isPresent())
                 .findFirst()
                 .orElse(null);

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 public final class TimeGuess {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    /** Before anybody now living was born. */
+    private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
+
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final int MOST_FORMATS = 3;
     private static final Pattern WITH_ZONE = Pattern.compile(".*(?:[zZ]|[+-]\\d\\d(?::?\\d\\d)?)$|/Date\\(.*|1\\d{12}");
@@ -82,10 +85,14 @@ public final class TimeGuess {
 
     /** Whether the value is a time of our age: an identity number can be read as one of another. */
     private static boolean reads(String format, String value) {
+        return reads(format, value, EARLIEST);
+    }
+
+    private static boolean reads(String format, String value, Instant earliest) {
         var formats = COMPILED.get(format);
         return formats != null
                 && formats.parse(value)
-                        .filter(moment -> moment.isAfter(EARLIEST) && moment.isBefore(LATEST))
+                        .filter(moment -> moment.isAfter(earliest) && moment.isBefore(LATEST))
                         .isPresent();
     }
 
@@ -97,9 +104,10 @@ public final class TimeGuess {
 
     /** A day written as the value is; empty where the value is no time of a known form. */
     public static Optional<String> written(String value, LocalDate day) {
-        return formats(List.of(value)).stream()
-                .findFirst()
+        return KNOWN.stream()
                 .filter(format -> !format.equals("iso") && !format.equals("epoch-millis"))
+                .filter(format -> reads(format, value, LONG_AGO))
+                .findFirst()
                 .map(format -> DateTimeFormatter.ofPattern(format, Locale.ROOT).format(day.atStartOfDay(ZONE)));
     }
 

@@ -89,7 +89,8 @@ public final class DetailWalk implements PageWalk {
         return new RawRecord(overlaid(listed, single), null, null);
     }
 
-    private static JsonNode overlaid(JsonNode listed, JsonNode detail) {
+    /** The listed record with every value that its detail has. */
+    public static JsonNode overlaid(JsonNode listed, JsonNode detail) {
         if (!(listed instanceof ObjectNode object)) {
             return detail;
         }

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.definition.DossierField;
+import vn.tthc.monitor.connector.definition.DottedPath;
+import vn.tthc.monitor.connector.definition.Paging;
 
 /**
  * Tells which fields of a record hold personal values: those the mapping says, those named like one, those the
@@ -34,13 +36,15 @@ final class PersonalFields {
     private static final Pattern PERSON = Pattern.compile(
             ".*(applicant|owner|assignee|accepter|citizen|person|congdan|nguoi|chuhoso|canbo|user|officer|creator).*");
     private static final Pattern NAME = Pattern.compile("name|ten|fullname|hoten");
+    private static final String TEXT = ".#text";
     private static final Pattern INDEX = Pattern.compile("\\[[^\\]]*\\]");
 
     private final Map<String, PersonalKind> known = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
+    private final Set<Pattern> recordsAt = new HashSet<>();
 
-    PersonalFields(MappingSettings mapping, List<String> hidden) {
-        for (var field : mapping.fields()) {
+    PersonalFields(ConnectorDefinition definition, List<String> hidden) {
+        for (var field : definition.mapping().fields()) {
             var kind = MAPPED.get(field.target());
             for (var path : paths(field)) {
                 if (kind == null) {
@@ -52,11 +56,43 @@ final class PersonalFields {
         }
         hidden.forEach(path -> known.put(plain(path), PersonalKind.WORDS));
         kept.removeAll(known.keySet());
+        if (definition.polls()) {
+            envelope(definition);
+        }
+    }
+
+    /** Where records stand in an answer, and what around them steers the reading. */
+    private void envelope(ConnectorDefinition definition) {
+        var read = definition.read();
+        var list = read.list();
+        if (list != null) {
+            recordsAt(list.records());
+            switch (list.paging()) {
+                case Paging.Cursor cursor -> kept.add(plain(cursor.path().toString()));
+                case Paging.NextLink next -> kept.add(plain(next.path().toString()));
+                default -> {
+                    // The others take nothing from the body.
+                }
+            }
+        }
+        if (read.detail() != null) {
+            recordsAt(read.detail().record());
+        }
+        if (read.recheck() != null) {
+            recordsAt(read.recheck().records());
+        }
+        var success = definition.http().success();
+        if (success != null) {
+            kept.add(plain(success.path().toString()));
+        }
     }
 
     private static Map<PersonalKind, Pattern> byKey() {
         var patterns = new EnumMap<PersonalKind, Pattern>(PersonalKind.class);
-        add(patterns, PersonalKind.SECRET, ".*(password|passwd|matkhau|secret|token|apikey|acceptkey|authkey|session).*");
+        add(
+                patterns,
+                PersonalKind.SECRET,
+                ".*(password|passwd|matkhau|secret|token|apikey|acceptkey|authkey|session).*");
         add(patterns, PersonalKind.EMAIL, ".*(email|thudientu).*");
         add(patterns, PersonalKind.PHONE, ".*(dienthoai|phone|mobile|telno|didong).*|sdt|fax|tel");
         add(
@@ -69,7 +105,10 @@ final class PersonalFields {
                 patterns,
                 PersonalKind.NAME,
                 ".*(chuhoso|nguoinop|hoten|fullname|tennguoi|nguoixuly|nguoiyeucau|nguoitiepnhan|canbo|tencongdan).*");
-        add(patterns, PersonalKind.WORDS, ".*(trichyeu|noidung|ghichu|yeucau|thongtinkhac|description|diengiai|lydo).*|note");
+        add(
+                patterns,
+                PersonalKind.WORDS,
+                ".*(trichyeu|noidung|ghichu|yeucau|thongtinkhac|description|diengiai|lydo).*|note");
         return patterns;
     }
 
@@ -77,9 +116,9 @@ final class PersonalFields {
         patterns.put(kind, Pattern.compile(pattern));
     }
 
-    /** What stands at the path of a record; null where it tells of nobody. */
+    /** What stands at the path of a record or of a whole answer; null where it tells of nobody. */
     @Nullable PersonalKind kind(String path) {
-        var plain = plain(path);
+        var plain = inRecord(plain(path));
         var said = known.get(plain);
         if (said != null || kept.contains(plain)) {
             return said;
@@ -94,6 +133,33 @@ final class PersonalFields {
         return NAME.matcher(key).matches() && PERSON.matcher(folded(plain)).matches() ? PersonalKind.NAME : null;
     }
 
+    private void recordsAt(DottedPath path) {
+        var plain = plain(path.toString());
+        if (plain.isEmpty()) {
+            return;
+        }
+        var pattern = new StringBuilder("^");
+        for (var step : plain.split("\\.", -1)) {
+            pattern.append(
+                    switch (step) {
+                        case "**" -> "(?:[^.]+\\.)*";
+                        case "*" -> "[^.]+\\.";
+                        default -> Pattern.quote(step) + "\\.";
+                    });
+        }
+        recordsAt.add(Pattern.compile(pattern.toString()));
+    }
+
+    private String inRecord(String path) {
+        for (var records : recordsAt) {
+            var found = records.matcher(path);
+            if (found.find()) {
+                return path.substring(found.end());
+            }
+        }
+        return path;
+    }
+
     private static List<String> paths(FieldMapping field) {
         var paths = new ArrayList<String>();
         switch (field.source()) {
@@ -106,9 +172,10 @@ final class PersonalFields {
         return paths;
     }
 
-    /** A path without places in lists: what holds for one entry holds for all. */
+    /** A path without places in lists, for what holds for one entry holds for all; an XML element's text is the element. */
     private static String plain(String path) {
-        return INDEX.matcher(path).replaceAll("");
+        var plain = INDEX.matcher(path).replaceAll("");
+        return plain.endsWith(TEXT) ? plain.substring(0, plain.length() - TEXT.length()) : plain;
     }
 
     private static String folded(String text) {

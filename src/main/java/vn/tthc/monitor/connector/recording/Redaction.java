@@ -34,8 +34,8 @@ public final class Redaction implements UnaryOperator<JsonNode> {
     private final Pseudonyms pseudonyms;
 
     /** Longest first, so that a name that contains another is replaced whole. */
-    private final Map<String, String> learnt = new TreeMap<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Map<String, String> learnt =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     Redaction(PersonalFields fields, Pseudonyms pseudonyms) {
         this.fields = fields;
@@ -48,7 +48,7 @@ public final class Redaction implements UnaryOperator<JsonNode> {
      * @param hidden more paths of a record whose values must not be kept
      */
     public static Redaction of(ConnectorDefinition definition, List<String> hidden) {
-        return new Redaction(new PersonalFields(definition.mapping(), hidden), Pseudonyms.forgotten());
+        return new Redaction(new PersonalFields(definition, hidden), Pseudonyms.forgotten());
     }
 
     private static Map<PersonalKind, Pattern> inText() {
@@ -59,7 +59,7 @@ public final class Redaction implements UnaryOperator<JsonNode> {
         return patterns;
     }
 
-    /** Learns the personal values of a record, so that they are found in whatever is redacted later. */
+    /** Learns the personal values of a record or an answer, so that they are found in whatever is redacted later. */
     public void learn(JsonNode record) {
         learn("", record);
     }
@@ -78,7 +78,7 @@ public final class Redaction implements UnaryOperator<JsonNode> {
         }
     }
 
-    /** The record with nobody in it. */
+    /** The record or the answer with nobody in it. */
     @Override
     public JsonNode apply(JsonNode record) {
         learn(record);
@@ -92,8 +92,8 @@ public final class Redaction implements UnaryOperator<JsonNode> {
     private JsonNode redacted(String path, JsonNode node) {
         if (node.isObject()) {
             ObjectNode copy = JSON.objectNode();
-            node.properties().forEach(entry -> copy.set(
-                    entry.getKey(), redacted(step(path, entry.getKey()), entry.getValue())));
+            node.properties()
+                    .forEach(entry -> copy.set(entry.getKey(), redacted(step(path, entry.getKey()), entry.getValue())));
             return copy;
         }
         if (node.isArray()) {

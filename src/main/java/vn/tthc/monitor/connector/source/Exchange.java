@@ -3,17 +3,23 @@ package vn.tthc.monitor.connector.source;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.decoding.Document;
+import vn.tthc.monitor.connector.decoding.UndecodableException;
+import vn.tthc.monitor.connector.definition.AnswerForm;
 import vn.tthc.monitor.platform.SecretMask;
 
 /**
  * One request and what came of it, for metrics and for the test read.
  *
  * @param status 0 where no answer came
+ * @param form what the answer should be written in
  * @param certificateUntil when the machine's certificate expires; null without TLS
  * @param failure what went wrong on the wire or with the status; null for an answer
  */
@@ -23,6 +29,7 @@ public record Exchange(
         int status,
         Headers headers,
         ByteString body,
+        AnswerForm form,
         Duration took,
         @Nullable Instant certificateUntil,
         @Nullable SourceFailure failure) {
@@ -31,6 +38,17 @@ public record Exchange(
     @FunctionalInterface
     public interface Watcher {
         void exchanged(Exchange exchange);
+    }
+
+    /** The answer as a tree, where it is one; empty for anything else. */
+    public Optional<JsonNode> json() {
+        try {
+            return Optional.of(
+                            Document.of(body, form, headers.get("Content-Type")).tree())
+                    .filter(tree -> tree.isObject() || tree.isArray());
+        } catch (UndecodableException _) {
+            return Optional.empty();
+        }
     }
 
     /** The request as text with secrets and query values hidden. */

@@ -3,7 +3,6 @@ package vn.tthc.monitor.connector.source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.Request;
@@ -95,7 +94,7 @@ public final class SourceSession {
 
     private Answer once(Ask ask, TokenKeeper.@Nullable Token token) {
         var request = request(ask, token);
-        var received = guarded(ask.phase(), request);
+        var received = guarded(ask.phase(), ask.call().answer(), request);
         if (token != null && answers.loginPage(received)) {
             throw SourceFailure.answered(
                     FailureCategory.AUTH, 401, false, null, Sentences.html(Sentences.place(received.request()), true));
@@ -136,24 +135,25 @@ public final class SourceSession {
     }
 
     private Answer sendLogin(Request request, AnswerForm form) {
-        return answers.decode(guarded(Ask.Phase.LOGIN, request), form);
+        return answers.decode(guarded(Ask.Phase.LOGIN, form, request), form);
     }
 
-    private Transport.Received guarded(Ask.Phase phase, Request request) {
-        return guard.call(() -> watched(phase, request, transport::send));
+    private Transport.Received guarded(Ask.Phase phase, AnswerForm form, Request request) {
+        return guard.call(() -> watched(phase, form, request));
     }
 
-    private Transport.Received watched(Ask.Phase phase, Request request, Function<Request, Transport.Received> send) {
+    private Transport.Received watched(Ask.Phase phase, AnswerForm form, Request request) {
         var began = System.nanoTime();
         Transport.@Nullable Received received = null;
         try {
-            received = send.apply(request);
+            received = transport.send(request);
             answers.requireGoodStatus(received);
-            tell(phase, received, null);
+            tell(phase, form, received, null);
             return received;
         } catch (SourceFailure e) {
             tell(
                     phase,
+                    form,
                     received == null
                             ? new Transport.Received(
                                     request,
@@ -168,13 +168,14 @@ public final class SourceSession {
         }
     }
 
-    private void tell(Ask.Phase phase, Transport.Received received, @Nullable SourceFailure failure) {
+    private void tell(Ask.Phase phase, AnswerForm form, Transport.Received received, @Nullable SourceFailure failure) {
         watcher.exchanged(new Exchange(
                 phase,
                 received.request(),
                 received.status(),
                 received.headers(),
                 received.body(),
+                form,
                 received.took(),
                 received.certificateUntil(),
                 failure));

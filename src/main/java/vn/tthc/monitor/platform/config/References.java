@@ -33,10 +33,21 @@ public final class References {
     private final Path folder;
     private final Set<Path> files = new LinkedHashSet<>();
 
-    /** Answers the value of an environment variable; null where it is not set. */
+    /** Where the values of references come from. */
     @FunctionalInterface
     public interface Environment {
+        /** The value of an environment variable; null where it is not set. */
         @Nullable String value(String name);
+
+        /** The content of a file; null where there is none to read. */
+        default @Nullable String content(Path file) {
+            try {
+                return Files.isRegularFile(file) ? Files.readString(file).strip() : null;
+            } catch (IOException _) {
+                // Reported as missing at the reference's place: unreadable and absent need the same remedy.
+                return null;
+            }
+        }
     }
 
     /** Relative file references are taken from the folder. */
@@ -118,9 +129,8 @@ public final class References {
         try {
             var path = folder.resolve(name);
             files.add(path);
-            return Files.isRegularFile(path) ? Files.readString(path).strip() : null;
-        } catch (IOException | InvalidPathException _) {
-            // Reported as missing at the reference's place: unreadable and absent need the same remedy.
+            return environment.content(path);
+        } catch (InvalidPathException _) {
             return null;
         }
     }
