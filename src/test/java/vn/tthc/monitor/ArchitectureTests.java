@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Date;
@@ -129,6 +130,12 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule nobodyKeepsOldDates = noFields().should().haveRawType(Date.class);
+
+    @ArchTest
+    static final ArchRule nobodyForgetsToCloseAStreamOfRows = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("outside a transaction it keeps its connection until it is closed; a list does not");
 
     @ArchTest
     static final ArchRule nobodyPrintsToTheConsole = noClasses()

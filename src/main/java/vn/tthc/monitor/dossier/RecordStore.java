@@ -93,6 +93,7 @@ class RecordStore {
                 .param(source)
                 .param(array("text", dossiers, SourceDossier::code))
                 .query(RecordRows::read)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(record -> record.dossier().code(), Function.identity()));
     }
@@ -104,6 +105,7 @@ class RecordStore {
                 .param(source)
                 .param(array("text", codes, code -> code))
                 .query(RecordRows::read)
+                .list()
                 .stream()
                 .map(StoredRecord::dossier)
                 .collect(Collectors.toMap(SourceDossier::code, Function.identity()));
