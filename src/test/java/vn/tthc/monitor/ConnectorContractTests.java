@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.tthc.monitor.connector.ConnectorView.Way;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.ConnectorFile;
@@ -61,6 +62,10 @@ class ConnectorContractTests {
     @MethodSource("files")
     void translatesStatusesByAListOrSaysOne(Path path) {
         var mapping = definition(path).mapping();
+        if (mapping.fields().isEmpty()) {
+            assertThat(definition(path).intake().ways()).containsOnly(Way.PROBE);
+            return;
+        }
         var status = mapping.fields().stream()
                 .filter(field -> field.target() == DossierField.STATUS)
                 .findFirst()

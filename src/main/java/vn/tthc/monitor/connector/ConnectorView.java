@@ -3,6 +3,7 @@ package vn.tthc.monitor.connector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.Problem;
 
@@ -11,6 +12,7 @@ import vn.tthc.monitor.platform.config.Problem;
  *
  * @param problems what is wrong with the newest file; empty for a good one
  * @param file how its file stands
+ * @param ways how its dossiers arrive, or signs of life; none where the file cannot be read
  * @param lifecycle the period in force today; null where the file names none, which means running
  * @param routeState state of its Camel route: Started, Stopped, Suspended, or Absent for an invalid file
  */
@@ -24,7 +26,8 @@ public record ConnectorView(
         Thresholds thresholds,
         String routeState,
         List<Problem> problems,
-        FileState file) {
+        FileState file,
+        Set<Way> ways) {
 
     /** Whether the connector works, be it by an older state of its file. */
     public boolean valid() {
@@ -34,6 +37,19 @@ public record ConnectorView(
     /** Whether its file is gone, so that nobody reads the source any more. */
     public boolean removed() {
         return file.standing() == Standing.REMOVED;
+    }
+
+    /** Whether it is only looked at: no dossier of it ever comes, so that its data can be neither fresh nor old. */
+    public boolean onlyWatched() {
+        return ways.equals(Set.of(Way.PROBE));
+    }
+
+    /** How something arrives from a source. */
+    public enum Way {
+        /** Its interface is asked for dossiers. */
+        POLL,
+        /** It is looked at whether it is there. */
+        PROBE
     }
 
     /**

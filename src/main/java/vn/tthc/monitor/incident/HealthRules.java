@@ -102,7 +102,8 @@ final class HealthRules {
                 later(before.lastAttemptAt(), run.endedAt()),
                 newest(before.newestRecordAt(), run),
                 partial ? run.category() : null,
-                partial ? run.message() : null);
+                // What a look found noteworthy has no other place: it stores nothing.
+                partial || run.kind() == RunReport.RunKind.PROBE ? run.message() : null);
     }
 
     private static boolean slow(int bits, int streak) {

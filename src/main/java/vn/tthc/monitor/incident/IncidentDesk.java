@@ -93,14 +93,14 @@ class IncidentDesk {
                 view.name(),
                 kind,
                 category,
-                IncidentText.title(view.name(), kind, category),
+                IncidentText.title(view.name(), kind, category, view.onlyWatched()),
                 null,
                 since,
                 null,
                 dossiers.openBySource().getOrDefault(row.source(), 0L),
                 dossiers.dueBetween(row.source(), since, now),
                 kind == Incident.Kind.FRESHNESS ? evidence.newestRecordAt() : evidence.lastSuccessAt());
-        var incident = worded(bare, now);
+        var incident = worded(bare, view, now);
         store.insert(incident);
         meters.opened(kind);
         if (row.trial()) {
@@ -143,7 +143,9 @@ class IncidentDesk {
         }
         var dueInside = dossiers.dueBetween(incident.source(), incident.openedAt(), now);
         var current = worded(
-                with(incident, changed ? category : incident.category(), null, after.openDossiers(), dueInside), now);
+                with(incident, changed ? category : incident.category(), null, after.openDossiers(), dueInside),
+                view,
+                now);
         if (!current.equals(incident)) {
             store.update(current);
         }
@@ -165,15 +167,16 @@ class IncidentDesk {
         };
     }
 
-    private Incident worded(Incident incident, Instant now) {
-        var message = IncidentText.message(incident, deadlines.calendar().zone(), now);
+    private Incident worded(Incident incident, ConnectorView view, Instant now) {
+        var message = IncidentText.message(
+                incident, view.onlyWatched(), deadlines.calendar().zone(), now);
         return new Incident(
                 incident.number(),
                 incident.source(),
                 incident.sourceName(),
                 incident.kind(),
                 incident.category(),
-                IncidentText.title(incident.sourceName(), incident.kind(), incident.category()),
+                IncidentText.title(incident.sourceName(), incident.kind(), incident.category(), view.onlyWatched()),
                 message,
                 incident.openedAt(),
                 incident.closedAt(),

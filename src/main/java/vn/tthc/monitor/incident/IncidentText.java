@@ -14,10 +14,10 @@ final class IncidentText {
     private IncidentText() {}
 
     /** Short title without a time, so that it stays true while the incident lasts. */
-    static String title(String name, Incident.Kind kind, @Nullable FailureCategory category) {
+    static String title(String name, Incident.Kind kind, @Nullable FailureCategory category, boolean onlyWatched) {
         var cause = category == null ? "" : " (" + cause(category) + ")";
         return switch (kind) {
-            case REACH -> name + reach(category) + cause;
+            case REACH -> name + (onlyWatched ? " không truy cập được" : reach(category)) + cause;
             case AUTH -> name + " từ chối đăng nhập của ta";
             case FRESHNESS -> name + " không có số liệu mới";
             case LATENCY -> name + " trả lời chậm hoặc thiếu" + cause;
@@ -43,12 +43,15 @@ final class IncidentText {
     }
 
     /** One sentence with the time, the dossiers concerned and the next step. */
-    static String message(Incident incident, ZoneId zone, Instant now) {
+    static String message(Incident incident, boolean onlyWatched, ZoneId zone, Instant now) {
         var since = time(incident.openedAt(), zone, now);
-        var reading = incident.kind() == Incident.Kind.FRESHNESS ? "; số liệu mới nhất " : "; lần đọc tốt gần nhất ";
+        var reading = incident.kind() == Incident.Kind.FRESHNESS
+                ? "; số liệu mới nhất "
+                : onlyWatched ? "; lần thử tốt gần nhất " : "; lần đọc tốt gần nhất ";
         var lastGood = incident.lastGoodAt() == null ? "" : reading + time(incident.lastGoodAt(), zone, now);
-        return subject(incident) + incident.title() + " từ " + since + lastGood + "; " + dossiers(incident)
-                + "; cần làm: " + step(incident.kind(), incident.category());
+        return subject(incident) + incident.title() + " từ " + since + lastGood + "; "
+                + (onlyWatched ? "hệ thống này chỉ được theo dõi, không đọc hồ sơ" : dossiers(incident)) + "; cần làm: "
+                + step(incident.kind(), incident.category());
     }
 
     /** The last sentence of an incident whose source is not read any more. */

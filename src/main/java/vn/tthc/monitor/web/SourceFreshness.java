@@ -52,10 +52,18 @@ public record SourceFreshness(List<SourceHealth> health, List<ConnectorView> con
 
     /** Sources that are read and whose data are not current, worst first. */
     public List<SourceHealth> outdated() {
-        var gone = ids(removed());
+        var others = ids(connectors.stream()
+                .filter(connector -> connector.onlyWatched() || connector.removed())
+                .toList());
         return health.stream()
-                .filter(one -> one.stale() && !gone.contains(one.source()))
+                .filter(one -> one.stale() && !others.contains(one.source()))
                 .toList();
+    }
+
+    /** Health of the sources whose file is valid and which are read, as opposed to those only watched; worst first. */
+    public List<SourceHealth> read() {
+        var looked = ids(connectors.stream().filter(ConnectorView::onlyWatched).toList());
+        return watched().stream().filter(one -> !looked.contains(one.source())).toList();
     }
 
     /** Sources that nobody reads any more, and on whose data open dossiers still stand. */
@@ -94,15 +102,15 @@ public record SourceFreshness(List<SourceHealth> health, List<ConnectorView> con
         return some.stream().map(ConnectorView::id).collect(Collectors.toSet());
     }
 
-    /** How many sources there are. */
+    /** How many sources there are whose data can be current or not. */
     public int count() {
-        return watched().size() + invalid().size();
+        return read().size() + invalid().size();
     }
 
     /** When any source was last read completely; null when never. */
     public @Nullable Instant newestSuccess() {
         Instant newest = null;
-        for (var one : health) {
+        for (var one : read()) {
             var at = one.lastSuccessAt();
             if (at != null && (newest == null || at.isAfter(newest))) {
                 newest = at;

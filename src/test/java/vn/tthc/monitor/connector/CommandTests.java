@@ -108,4 +108,19 @@ class CommandTests {
         assertThat(run(new CheckCommand(), "khac")).isEqualTo(2);
         assertThat(run(new ReadCommand(), "khac")).isEqualTo(2);
     }
+
+    @Test
+    void aFileThatOnlyWatchesIsCheckedButNotRead() throws IOException {
+        Files.writeString(configuration.resolve("connectors/cong.yaml"), """
+                id: cong
+                name: Cổng
+                probe: {checks: [{type: http, url: "%s"}]}
+                """.formatted(server.url("/trang-chu")));
+        server.enqueue(new MockResponse.Builder().body("ok").build());
+        assertThat(run(new CheckCommand(), "cong")).isZero();
+        assertThat(output.toString()).contains("✓ http", "trả lời HTTP 200");
+        assertThat(run(new ReadCommand(), "cong")).isEqualTo(2);
+        assertThat(output.toString()).contains("nothing-to-read", "dùng lệnh check");
+        assertThat(run(new RecordCommand(), "cong")).isEqualTo(2);
+    }
 }

@@ -133,7 +133,7 @@ public final class TestingDefinition {
                 null,
                 deepLink,
                 new Schedule(Duration.ofSeconds(60), reconcile),
-                new Intake(new Intake.Polling(
+                Intake.of(new Intake.Polling(
                         new HttpSettings(
                                 HttpUrl.get(base.toString()), headers, auth, limits, success, failures, network),
                         new ReadSettings(listing, detail, recheck))),

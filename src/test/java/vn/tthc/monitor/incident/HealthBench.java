@@ -66,6 +66,11 @@ public final class HealthBench {
         connectors.put(source);
     }
 
+    void watchedOnly() {
+        source = TestingSource.watched("a");
+        connectors.put(source);
+    }
+
     /**
      * One run a minute: G good, E empty, s slow, T timeout, 5 server error, A refused login, B breaker open, . none; x the
      * file is gone, o it is back.

@@ -111,8 +111,8 @@ class HealthRulesTests {
     @Test
     void aBusinessTimeInTheFutureDoesNotKeepASourceFresh() {
         var at = START;
-        var evidence =
-                HealthRules.afterRun(HealthRules.Evidence.none(), new TestingSource("a", null).good(at), SOURCE.view());
+        var evidence = HealthRules.afterRun(
+                HealthRules.Evidence.none(), TestingSource.running("a").good(at), SOURCE.view());
         assertThat(evidence.newestRecordAt()).isEqualTo(at);
         var ahead = SOURCE.newest(at, at.plus(Duration.ofDays(900)));
         assertThat(HealthRules.afterRun(evidence, ahead, SOURCE.view()).newestRecordAt())

@@ -177,6 +177,22 @@ class SourceMonitorTests {
     }
 
     @Test
+    void aSourceThatIsOnlyWatchedHasOutagesButNoDossiersToSpeakOf() {
+        bench.watchedOnly();
+        bench.runs("GTTT");
+        var incident = bench.incidents.find(1).orElseThrow();
+        assertThat(incident.title()).isEqualTo("Hệ thống a không truy cập được (quá thời gian chờ)");
+        assertThat(incident.message())
+                .contains("lần thử tốt gần nhất 10:00", "chỉ được theo dõi, không đọc hồ sơ")
+                .doesNotContain("số liệu cũ");
+        bench.runs("GG");
+        assertThat(bench.told).containsExactly("OPENED REACH #1", "CLOSED REACH #1");
+        bench.clock.pass(Duration.ofDays(3));
+        bench.runs("G");
+        assertThat(bench.state()).isEqualTo(SourceState.UP);
+    }
+
+    @Test
     void aFilePutBackBeginsWithACleanSlate() {
         bench.runs("GTTTxxoTT");
         assertThat(bench.told).hasSize(2);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.tthc.monitor.connector.CheckReport;
 import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.Connectors;
@@ -34,7 +35,8 @@ final class TestingConnectors implements Connectors {
                         view.thresholds(),
                         "Absent",
                         List.of(),
-                        new ConnectorView.FileState(ConnectorView.Standing.REMOVED, at, null)));
+                        new ConnectorView.FileState(ConnectorView.Standing.REMOVED, at, null),
+                        Set.of()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.ConnectorView;
@@ -12,15 +13,20 @@ import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport;
 
 /** A connector of the tests, with the thresholds of the documentation, and its runs. */
-record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle) {
+record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle, Set<ConnectorView.Way> ways) {
     static final Duration INTERVAL = Duration.ofSeconds(60);
 
     static TestingSource running(String id) {
-        return new TestingSource(id, null);
+        return new TestingSource(id, null, Set.of(ConnectorView.Way.POLL));
     }
 
     TestingSource in(ConnectorView.LifecycleState state) {
-        return new TestingSource(id, state);
+        return new TestingSource(id, state, ways);
+    }
+
+    /** A source that is only looked at. */
+    static TestingSource watched(String id) {
+        return new TestingSource(id, null, Set.of(ConnectorView.Way.PROBE));
     }
 
     ConnectorView view() {
@@ -36,7 +42,8 @@ record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle
                 new ConnectorView.Thresholds(Duration.ofSeconds(5), Duration.ofHours(4), 3, 2),
                 "Started",
                 List.of(),
-                new ConnectorView.FileState(ConnectorView.Standing.CURRENT, Instant.EPOCH, null));
+                new ConnectorView.FileState(ConnectorView.Standing.CURRENT, Instant.EPOCH, null),
+                ways);
     }
 
     RunReport good(Instant at) {

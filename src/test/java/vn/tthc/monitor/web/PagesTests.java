@@ -193,6 +193,14 @@ class PagesTests {
     }
 
     @Test
+    void aSourceThatIsOnlyWatchedIsNeitherFreshNorOld() {
+        sources.watchOnly("bo-xay-dung");
+        assertThat(open("/he-thong")).bodyText().contains("Chỉ theo dõi, không đọc hồ sơ.");
+        assertThat(open("/hang-doi")).bodyText().contains("1 trong 5 hệ thống chưa cập nhật được");
+        sources.reset();
+    }
+
+    @Test
     void checkAnswersTheReportToHtmxAndThePageToAForm() {
         var fragment = browser.post()
                 .uri("/he-thong/mot-cua/kiem-tra")

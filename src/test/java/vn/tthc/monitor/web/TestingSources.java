@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.CheckReport;
 import vn.tthc.monitor.connector.ConnectorView;
@@ -121,7 +122,8 @@ class TestingSources implements Connectors {
                 new ConnectorView.FileState(
                         problems.isEmpty() ? ConnectorView.Standing.CURRENT : ConnectorView.Standing.INVALID,
                         Instant.EPOCH,
-                        null));
+                        null),
+                Set.of(ConnectorView.Way.POLL));
     }
 
     /** The file of a source is gone. */
@@ -135,7 +137,17 @@ class TestingSources implements Connectors {
         replace(id, state, List.of(problem));
     }
 
+    /** A source is only looked at. */
+    void watchOnly(String id) {
+        replace(id, find(id).orElseThrow().file(), List.of(), Set.of(ConnectorView.Way.PROBE));
+    }
+
     private void replace(String id, ConnectorView.FileState state, List<Problem> problems) {
+        replace(id, state, problems, find(id).orElseThrow().ways());
+    }
+
+    private void replace(
+            String id, ConnectorView.FileState state, List<Problem> problems, Set<ConnectorView.Way> ways) {
         connectors.replaceAll(one -> !one.id().equals(id)
                 ? one
                 : new ConnectorView(
@@ -148,7 +160,8 @@ class TestingSources implements Connectors {
                         one.thresholds(),
                         one.routeState(),
                         problems,
-                        state));
+                        state,
+                        ways));
     }
 
     /** Makes every source current. */

@@ -67,12 +67,31 @@ public final class CommandFiles {
                 .filter(path -> path.endsWith(id + ".yaml"))
                 .findFirst()
                 .map(files::draft)
+                .map(CommandFiles::asking)
                 .orElseGet(() -> {
                     var path = configuration.resolve("connectors").resolve(id + ".yaml");
                     var problem = new Problem(
                             new Place(path.toString(), 1, 1), "unreadable-file", "không có tệp này", EXISTING, null);
                     return new ConnectorFile(id, id, path, null, List.of(problem), List.of(), Set.of(path));
                 });
+    }
+
+    /** The file, with one problem where it asks no interface: there is nothing to read then. */
+    private static ConnectorFile asking(ConnectorFile file) {
+        var problem = nothingToRead(file.path());
+        return file.definition().map(ConnectorDefinition::polls).orElse(true)
+                ? file
+                : new ConnectorFile(
+                        file.id(), file.name(), file.path(), null, List.of(problem), file.warnings(), file.reads());
+    }
+
+    private static Problem nothingToRead(Path path) {
+        return new Problem(
+                new Place(path.toString(), 1, 1),
+                "nothing-to-read",
+                "tệp không hỏi giao diện nào nên không có gì để đọc thử",
+                "khoá read; để thử phép dò thì dùng lệnh check (asks no interface; use check)",
+                null);
     }
 
     /** One file twice: as it is, and with an invented value for every reference. */
@@ -95,6 +114,11 @@ public final class CommandFiles {
         if (!chosen.problems().isEmpty()) {
             return new Rehearsal(null, null, chosen.problems());
         }
+        var real = chosen.definitions().getFirst();
+        if (!real.polls()) {
+            var path = configuration.resolve("connectors").resolve(id + ".yaml");
+            return new Rehearsal(null, null, List.of(nothingToRead(path).toString()));
+        }
         var files = new ConnectorFiles(configuration, new InventedEnvironment(), true);
         var invented = files.paths().stream()
                 .filter(path -> path.endsWith(id + ".yaml"))
@@ -102,7 +126,7 @@ public final class CommandFiles {
                 .map(files::read)
                 .orElseThrow();
         return new Rehearsal(
-                chosen.definitions().getFirst(),
+                real,
                 invented.loaded(),
                 invented.problems().stream().map(Problem::toString).toList());
     }

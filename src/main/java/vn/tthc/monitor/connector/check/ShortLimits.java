@@ -22,7 +22,7 @@ final class ShortLimits {
                 limits.body(),
                 0,
                 Duration.ZERO);
-        return from.with(new Intake(new Intake.Polling(http.within(quick), from.read())));
+        return from.with(from.intake().with(new Intake.Polling(http.within(quick), from.read())));
     }
 
     private static Duration shorter(Duration one, Duration other) {

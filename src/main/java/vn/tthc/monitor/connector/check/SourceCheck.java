@@ -18,12 +18,14 @@ import vn.tthc.monitor.connector.CheckReport.Result;
 import vn.tthc.monitor.connector.CheckReport.Step;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.definition.ProbeSettings;
 import vn.tthc.monitor.connector.source.SourceFailure;
 import vn.tthc.monitor.connector.source.SourceSessions;
 
 /** Checks a source from the network up: DNS, TCP, TLS, login, one page, mapping, clock. Ends within ten seconds. */
 public final class SourceCheck {
     private static final Duration LIMIT = Duration.ofSeconds(9);
+    private static final Duration PROBES = Duration.ofSeconds(8);
 
     private final SourceSessions sessions;
     private final Clock clock;
@@ -66,6 +68,9 @@ public final class SourceCheck {
      * @param codes known dossiers, for a source that answers only by code
      */
     public CheckReport check(ConnectorDefinition definition, List<String> codes) {
+        if (!definition.polls()) {
+            return new CheckReport(definition.id(), probes(definition));
+        }
         var ends = System.nanoTime() + limit.toNanos();
         var trial = new SourceTrial(sessions, quick(definition), 1, codes);
         var steps = new ArrayList<Step>();
@@ -81,6 +86,20 @@ public final class SourceCheck {
             trial.close();
         }
         return new CheckReport(definition.id(), List.copyOf(steps));
+    }
+
+    private List<Step> probes(ConnectorDefinition definition) {
+        var settings = definition.intake().probe();
+        if (settings == null) {
+            return List.of();
+        }
+        var patience = settings.timeout().compareTo(PROBES) < 0 ? settings.timeout() : PROBES;
+        var session = sessions.openProbe(new ProbeSettings(settings.checks(), patience, settings.network()));
+        try {
+            return ProbeSteps.of(session);
+        } finally {
+            session.close();
+        }
     }
 
     private Map<String, Callable<Found>> actions(ConnectorDefinition definition, SourceTrial trial) {

@@ -56,9 +56,13 @@ public final class ConnectorShape {
                                     Shape.text(),
                                     "Biểu thức cron 6 trường của Spring cho lần đọc toàn bộ, ví dụ \"0 30 22 * * *\"."),
                     "Đọc lúc nào.")
-            .optional("http", HttpShape.HTTP, "Nói chuyện với hệ thống ra sao; đi cùng read.")
+            .optional("http", HttpShape.HTTP, "Nói chuyện với hệ thống ra sao; cần khi có read.")
             .optional("read", ReadShape.READ, "Hỏi những gì; cần http và mapping.")
             .section("drift", ExpectationShape.DRIFT, "Làm gì khi nguồn đổi cấu trúc.")
+            .optional(
+                    "probe",
+                    ProbeShape.PROBE,
+                    "Xem hệ thống có đó không, không cần tài khoản; một mình thì hệ thống chỉ được theo dõi.")
             .optional("mapping", MappingShape.MAPPING, "Đọc hồ sơ ra sao; cần khi có hồ sơ.")
             .section(
                     "health",

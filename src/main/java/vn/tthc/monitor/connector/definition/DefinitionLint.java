@@ -11,7 +11,7 @@ import vn.tthc.monitor.platform.config.ConfigNode;
  */
 final class DefinitionLint {
     /** Each of these brings dossiers, or signs of life. */
-    private static final List<String> INTAKES = List.of("read");
+    private static final List<String> INTAKES = List.of("read", "probe");
 
     private final ConfigNode root;
     private final ConfigNode whole;
@@ -36,6 +36,7 @@ final class DefinitionLint {
         if (read != null) {
             reading(read);
         }
+        new ProbeLint(root, whole, findings).run();
         new ExpectationLint(root, findings).run();
         var link = root.get("deepLink");
         if (link != null) {

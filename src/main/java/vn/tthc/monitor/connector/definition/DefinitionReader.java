@@ -36,10 +36,12 @@ final class DefinitionReader {
 
     static Intake intake(ConfigNode root) {
         var read = root.get("read");
+        var probe = root.get("probe");
         return new Intake(
                 read == null
                         ? null
-                        : new Intake.Polling(HttpReader.settings(root.at("http")), ReadReader.settings(read)));
+                        : new Intake.Polling(HttpReader.settings(root.at("http")), ReadReader.settings(read)),
+                probe == null ? null : ProbeReader.settings(probe, root.get("http")));
     }
 
     private static MappingSettings mapping(ConfigNode root) {

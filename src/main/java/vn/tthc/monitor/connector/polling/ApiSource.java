@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import vn.tthc.monitor.connector.reading.RecheckWalk;
 import vn.tthc.monitor.connector.reading.WindowBounds;
 import vn.tthc.monitor.connector.source.Ask;
 import vn.tthc.monitor.connector.source.Exchange;
+import vn.tthc.monitor.connector.source.ProbeAnswer;
+import vn.tthc.monitor.connector.source.ProbeSession;
 import vn.tthc.monitor.connector.source.SourceSession;
 import vn.tthc.monitor.connector.source.SourceSessions;
 import vn.tthc.monitor.dossier.Dossiers;
@@ -37,6 +40,8 @@ final class ApiSource extends Source {
     private final ReadSettings read;
     private final @Nullable String basis;
     private final SourceSession session;
+    private final @Nullable ProbeSession probes;
+    private final Consumer<List<ProbeAnswer>> probed;
     private final Dossiers dossiers;
     private final Map<String, Instant> askedAgain = new HashMap<>();
     private @Nullable RunKind previous;
@@ -47,16 +52,22 @@ final class ApiSource extends Source {
             SourceSessions sessions,
             Dossiers dossiers,
             Clock clock,
-            Exchange.Watcher watcher) {
+            Watchers watchers) {
         super(definition, clock);
         this.read = definition.read();
         this.basis = basis(definition);
         this.dossiers = dossiers;
         this.session = sessions.open(definition, exchange -> {
             took(exchange.took());
-            watcher.exchanged(exchange);
+            watchers.requests().exchanged(exchange);
         });
+        var settings = definition.intake().probe();
+        this.probes = settings == null ? null : sessions.openProbe(settings);
+        this.probed = watchers.probes();
     }
+
+    /** Told about every request, and about every look before them. */
+    record Watchers(Exchange.Watcher requests, Consumer<List<ProbeAnswer>> probes) {}
 
     /** What the mark of this source is a time of; null where it has none. */
     private static @Nullable String basis(ConnectorDefinition definition) {
@@ -93,6 +104,9 @@ final class ApiSource extends Source {
     @Override
     public void close() {
         session.close();
+        if (probes != null) {
+            probes.close();
+        }
     }
 
     @Override
@@ -122,7 +136,7 @@ final class ApiSource extends Source {
             if (!codes.isEmpty()) {
                 previous = RunKind.RECHECK;
                 var plan = plan(RunKind.RECHECK, checkpoint);
-                return new RunReading(plan, new RecheckWalk(session, recheck, codes), mapping());
+                return reading(plan, new RecheckWalk(session, recheck, codes));
             }
         }
         return list == null ? null : listing(RunKind.INCREMENTAL, checkpoint, now);
@@ -135,8 +149,14 @@ final class ApiSource extends Source {
 
     private RunReading listing(RunKind kind, Checkpoint checkpoint, Instant now) {
         previous = kind;
-        return new RunReading(
-                plan(kind, checkpoint), walk(kind == RunKind.FULL ? null : checkpoint.mark(), now), mapping());
+        return reading(plan(kind, checkpoint), walk(kind == RunKind.FULL ? null : checkpoint.mark(), now));
+    }
+
+    /** A run of a source whose file names probes too looks first whether the source is there. */
+    private RunReading reading(RunReading.Plan plan, PageWalk walk) {
+        var findings = new Findings();
+        var whole = probes == null ? walk : new ProbeWalk(probes, probed, findings, walk);
+        return new RunReading(plan, whole, mapping(), findings);
     }
 
     private PageWalk walk(@Nullable Instant mark, Instant now) {

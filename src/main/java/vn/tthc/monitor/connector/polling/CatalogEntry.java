@@ -3,6 +3,7 @@ package vn.tthc.monitor.connector.polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.ConnectorView.FileState;
@@ -62,7 +63,7 @@ record CatalogEntry(String id, String name, @Nullable Source source, List<Proble
     ConnectorView view(String routeState) {
         if (source == null) {
             return new ConnectorView(
-                    id, name, null, null, null, Duration.ofMinutes(1), USUAL, "Absent", problems, file);
+                    id, name, null, null, null, Duration.ofMinutes(1), USUAL, "Absent", problems, file, Set.of());
         }
         var definition = source.definition();
         return new ConnectorView(
@@ -75,6 +76,7 @@ record CatalogEntry(String id, String name, @Nullable Source source, List<Proble
                 definition.health(),
                 routeState,
                 problems,
-                file);
+                file,
+                definition.intake().ways());
     }
 }

@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.connector.source.Ask;
 import vn.tthc.monitor.connector.source.Exchange;
+import vn.tthc.monitor.connector.source.ProbeAnswer;
+import vn.tthc.monitor.connector.source.SourceFailure;
 
 /** The metrics of every connector. Known series exist from the start, so that their first failure is a rise from 0. */
 @Component
@@ -135,14 +140,29 @@ class ConnectorMeters {
 
     /** Counts one request. */
     void exchanged(String connector, Exchange exchange) {
-        var outcome = exchange.failure() == null
-                ? "ok"
-                : exchange.failure().category().word();
-        var expiry = exchange.certificateUntil();
+        certificate(connector, exchange.certificateUntil());
+        duration(connector, exchange.phase(), outcome(exchange.failure())).record(exchange.took());
+    }
+
+    /** Counts one look whether the source is there; of several certificates the one that ends first is shown. */
+    void probed(String connector, List<ProbeAnswer> answers) {
+        answers.stream()
+                .map(ProbeAnswer::certificateUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .ifPresent(first -> certificate(connector, first));
+        answers.forEach(answer ->
+                duration(connector, Ask.Phase.PROBE, outcome(answer.failure())).record(answer.took()));
+    }
+
+    private static String outcome(@Nullable SourceFailure failure) {
+        return failure == null ? "ok" : failure.category().word();
+    }
+
+    private void certificate(String connector, @Nullable Instant expiry) {
         if (expiry != null) {
             moments.computeIfAbsent(connector, this::gauges).certificateUntil().set(expiry.getEpochSecond());
         }
-        duration(connector, exchange.phase(), outcome).record(exchange.took());
     }
 
     /** Counts one finished run. */

@@ -1,8 +1,11 @@
 package vn.tthc.monitor.connector.polling;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,12 @@ final class Findings {
 
     private final Map<Finding.Kind, Integer> counts = new EnumMap<>(Finding.Kind.class);
     private final Map<Finding.Kind, Map<String, Integer>> examples = new EnumMap<>(Finding.Kind.class);
+    private final Set<String> said = new LinkedHashSet<>();
+
+    /** Something to be told as it is. */
+    void say(String sentence) {
+        said.add(sentence);
+    }
 
     void add(Collection<Finding> findings) {
         findings.forEach(this::add);
@@ -31,14 +40,15 @@ final class Findings {
         return finding.field().key() + " = " + finding.value();
     }
 
-    /** One sentence, or null where nothing was odd. */
+    /** What was odd, in a sentence or a few; null where nothing was. */
     @Nullable String sentence() {
-        if (counts.isEmpty()) {
-            return null;
+        var all = new ArrayList<>(said);
+        if (!counts.isEmpty()) {
+            all.add(counts.entrySet().stream()
+                    .map(entry -> entry.getValue() + " " + words(entry.getKey()) + shown(entry.getKey()))
+                    .collect(Collectors.joining("; ", "Đã lưu nhưng cần xem lại: ", ".")));
         }
-        return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + words(entry.getKey()) + shown(entry.getKey()))
-                .collect(Collectors.joining("; ", "Đã lưu nhưng cần xem lại: ", "."));
+        return all.isEmpty() ? null : String.join(" ", all);
     }
 
     private String shown(Finding.Kind kind) {

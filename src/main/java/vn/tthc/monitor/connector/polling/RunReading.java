@@ -28,7 +28,7 @@ final class RunReading {
     private final Plan plan;
     private final PageWalk walk;
     private final RecordMapping mapping;
-    private final Findings findings = new Findings();
+    private final Findings findings;
     private @Nullable Instant mark;
     private @Nullable Instant newest;
     private boolean held;
@@ -39,6 +39,12 @@ final class RunReading {
     private int withoutDetail;
 
     RunReading(Plan plan, PageWalk walk, RecordMapping mapping) {
+        this(plan, walk, mapping, new Findings());
+    }
+
+    /** With findings that the walk itself adds to. */
+    RunReading(Plan plan, PageWalk walk, RecordMapping mapping, Findings findings) {
+        this.findings = findings;
         this.plan = plan;
         this.walk = walk;
         this.mapping = mapping;

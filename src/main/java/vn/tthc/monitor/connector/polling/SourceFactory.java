@@ -2,10 +2,13 @@ package vn.tthc.monitor.connector.polling;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.CheckReport;
 import vn.tthc.monitor.connector.check.SourceCheck;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.source.ProbeAnswer;
 import vn.tthc.monitor.connector.source.SourceSessions;
 import vn.tthc.monitor.dossier.Dossiers;
 
@@ -26,7 +29,13 @@ class SourceFactory {
 
     Source open(ConnectorDefinition definition) {
         var id = definition.id();
-        return new ApiSource(definition, sessions, dossiers, clock, exchange -> meters.exchanged(id, exchange));
+        Consumer<List<ProbeAnswer>> probed = answers -> meters.probed(id, answers);
+        if (definition.polls()) {
+            var watchers = new ApiSource.Watchers(exchange -> meters.exchanged(id, exchange), probed);
+            return new ApiSource(definition, sessions, dossiers, clock, watchers);
+        }
+        var probe = Objects.requireNonNull(definition.intake().probe(), "a file without any intake is not valid");
+        return new ProbeSource(definition, sessions.openProbe(probe), clock, probed);
     }
 
     CheckReport check(ConnectorDefinition definition, List<String> codes) {

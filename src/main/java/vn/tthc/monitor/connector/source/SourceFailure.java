@@ -50,6 +50,11 @@ public final class SourceFailure extends RuntimeException {
         return new SourceFailure(new Details(FailureCategory.AUTH, status, false, null), sentence, this);
     }
 
+    /** The same failure in other words. */
+    SourceFailure said(String sentence) {
+        return new SourceFailure(new Details(category, status, repeatable, retryAfter), sentence, this);
+    }
+
     public FailureCategory category() {
         return category;
     }

@@ -1,21 +1,30 @@
 package vn.tthc.monitor.connector.source;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import okhttp3.HttpUrl;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import vn.tthc.monitor.connector.decoding.JsonTree;
+import vn.tthc.monitor.connector.definition.Authentication;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.definition.HttpSettings;
+import vn.tthc.monitor.connector.definition.ProbeSettings;
 
 /** Opens sessions to source systems; all sessions of one process share the limits of a host. */
 @Component
 public final class SourceSessions {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final int PROBES_AT_ONCE = 32;
+    private static final DataSize LARGEST_PAGE = DataSize.ofMegabytes(32);
 
     private final SourceSession.Tools tools;
     private final Guards guards;
@@ -53,6 +62,26 @@ public final class SourceSessions {
     /** Opens a session for a check or a test read: no repeats, no breaker, but the same pause between requests. */
     public SourceSession openSingle(ConnectorDefinition definition, Exchange.Watcher watcher) {
         return new SourceSession(definition, guards.single(definition), floor(definition), tools, watcher);
+    }
+
+    /** Opens a session that only looks whether the source is there. */
+    public ProbeSession openProbe(ProbeSettings settings) {
+        var limits = new HttpSettings.Limits(
+                PROBES_AT_ONCE,
+                Duration.ofSeconds(1),
+                PROBES_AT_ONCE,
+                Duration.ZERO,
+                settings.timeout(),
+                settings.timeout(),
+                LARGEST_PAGE,
+                0,
+                Duration.ofSeconds(1));
+        var nowhere = HttpUrl.get("http://localhost/");
+        var http = new HttpSettings(
+                nowhere, Map.of(), new Authentication.None(), limits, null, List.of(), settings.network());
+        var floor = new RequestFloor(Duration.ZERO, nanoseconds, pause);
+        var transport = new Transport(http, floor, tools.clock(), Signature.NONE);
+        return new ProbeSession(settings, transport, tools.clock(), InetAddress::getAllByName);
     }
 
     private RequestFloor floor(ConnectorDefinition definition) {

@@ -142,6 +142,12 @@ final class Transport {
         throw SourceFailure.lasting(FailureCategory.REFUSED, Sentences.redirects(request, Redirects.MOST));
     }
 
+    /** As {@link #send}, but an answer that leads elsewhere is the answer. */
+    Received sendOnce(Request request) {
+        requireUsable();
+        return once(request);
+    }
+
     private void requireUsable() {
         if (unusable != null) {
             throw SourceFailure.lasting(FailureCategory.TLS, unusable.sentence(), unusable);

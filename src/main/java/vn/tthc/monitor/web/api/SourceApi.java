@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.platform.Audit;
@@ -43,11 +44,12 @@ class SourceApi {
         var items = new ArrayList<SourceItem>();
         freshness.invalid().forEach(connector -> items.add(SourceItem.invalid(connector)));
         for (var health : freshness.watched()) {
-            var route = connectors
-                    .find(health.source())
-                    .map(connector -> connector.routeState().toLowerCase(Locale.ROOT))
+            var connector = connectors.find(health.source());
+            var route = connector
+                    .map(one -> one.routeState().toLowerCase(Locale.ROOT))
                     .orElse("absent");
-            items.add(SourceItem.of(health, route));
+            var onlyWatched = connector.filter(ConnectorView::onlyWatched).isPresent();
+            items.add(SourceItem.of(health, route, onlyWatched));
         }
         freshness.removed().forEach(connector -> items.add(SourceItem.removed(connector, watch.find(connector.id()))));
         return new Listing<>(items, items.size(), null);

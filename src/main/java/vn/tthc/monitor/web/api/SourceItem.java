@@ -40,9 +40,12 @@ record SourceItem(
 
         @Schema(description = "Number of the open incident") @Nullable Long incident,
 
-        @Schema(description = "State of the polling route: started, stopped, suspended, absent") @Nullable String route) {
+        @Schema(description = "State of the polling route: started, stopped, suspended, absent") @Nullable String route,
 
-    static SourceItem of(SourceHealth health, @Nullable String route) {
+        @Schema(description = "Only looked at whether it is there; no dossiers are read from it")
+        boolean onlyWatched) {
+
+    static SourceItem of(SourceHealth health, @Nullable String route, boolean onlyWatched) {
         return new SourceItem(
                 health.source(),
                 health.name(),
@@ -56,7 +59,8 @@ record SourceItem(
                 health.category() == null ? null : health.category().word(),
                 health.message(),
                 health.incident(),
-                route);
+                route,
+                onlyWatched);
     }
 
     static SourceItem invalid(ConnectorView connector) {
@@ -75,7 +79,8 @@ record SourceItem(
                 null,
                 "Tệp khai báo có lỗi: " + problems.getFirst() + more,
                 null,
-                "absent");
+                "absent",
+                false);
     }
 
     static SourceItem removed(ConnectorView connector, Optional<SourceHealth> health) {
@@ -92,6 +97,7 @@ record SourceItem(
                 null,
                 "Tệp kết nối không còn nên hệ thống không còn được đọc; hồ sơ đã đọc vẫn giữ.",
                 null,
-                "absent");
+                "absent",
+                false);
     }
 }

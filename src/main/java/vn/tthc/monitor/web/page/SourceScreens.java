@@ -106,8 +106,9 @@ class SourceScreens {
         var note = outdated
                 ? wording.say(
                         "source.file.outdated", wording.clock(connector.file().since()))
-                : connector.file().notice();
-        return new SourceScreen.File(true, note, problems(connector));
+                : Objects.requireNonNullElse(
+                        connector.file().notice(), connector.onlyWatched() ? wording.say("source.watched") : "");
+        return new SourceScreen.File(true, note.isEmpty() ? null : note, problems(connector));
     }
 
     private static List<SourceScreen.Problem> problems(ConnectorView connector) {
@@ -122,12 +123,13 @@ class SourceScreens {
                 words.word(health.state()),
                 health.trial(),
                 wording.say("source.since", wording.clock(health.since())));
+        var onlyWatched = connector != null && connector.onlyWatched();
         return new SourceScreen.Line(
                 health.source(),
                 health.name(),
                 connector == null ? null : connector.owner(),
                 state,
-                age(health.newestRecordAt()),
+                onlyWatched ? wording.say("source.watched.none") : age(health.newestRecordAt()),
                 age(health.lastSuccessAt()),
                 age(health.lastAttemptAt()),
                 health.message(),

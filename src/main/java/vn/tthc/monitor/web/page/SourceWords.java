@@ -49,7 +49,7 @@ class SourceWords {
         for (var one : freshness.watched()) {
             dots.add(new QueueScreen.Dot(Words.of(one.state()), icon(one.state()), label(one)));
         }
-        var good = freshness.watched().stream().filter(one -> !one.stale()).count();
+        var good = freshness.read().stream().filter(one -> !one.stale()).count();
         return new QueueScreen.SourceStrip(
                 dots, wording.say("strip.summary", good, freshness.count()), warning(freshness));
     }
