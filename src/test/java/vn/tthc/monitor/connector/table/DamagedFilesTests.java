@@ -86,12 +86,15 @@ class DamagedFilesTests {
 
     private void tryOut(byte[] bytes, String what) throws IOException {
         var path = Files.write(folder.resolve("hong"), bytes);
-        assertTimeoutPreemptively(SOON, () -> {
-            try (var file = TestingTables.open(path)) {
-                assertThat(TestingTables.entries(file)).as(what).isNotNull();
-            } catch (TableRefused refused) {
-                assertThat(refused).as(what).hasMessageStartingWith("Tệp hong ");
-            }
-        }, what);
+        assertTimeoutPreemptively(
+                SOON,
+                () -> {
+                    try (var file = TestingTables.open(path)) {
+                        assertThat(TestingTables.entries(file)).as(what).isNotNull();
+                    } catch (TableRefused refused) {
+                        assertThat(refused).as(what).hasMessageStartingWith("Tệp hong ");
+                    }
+                },
+                what);
     }
 }

@@ -59,7 +59,8 @@ class HostileFilesTests {
                     }
                 })
                 .isInstanceOfSatisfying(
-                        TableRefused.class, refused -> assertThat(refused.reason()).isEqualTo(reason))
+                        TableRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason))
                 .message()
                 .contains(words)
                 .startsWith("Tệp " + path.getFileName());
@@ -94,7 +95,8 @@ class HostileFilesTests {
         }
         refused(tables.bytes("khoa.xlsx", out.toByteArray()), Reason.LOCKED, "mật khẩu", "bỏ mật khẩu");
         Biff8EncryptionKey.setCurrentUserPassword("bi-mat");
-        var locked = tables.xls(workbook -> workbook.createSheet("a").createRow(0).createCell(0).setCellValue("x"));
+        var locked = tables.xls(
+                workbook -> workbook.createSheet("a").createRow(0).createCell(0).setCellValue("x"));
         Biff8EncryptionKey.setCurrentUserPassword(null);
         refused(locked, Reason.LOCKED, "mật khẩu");
         var zip = Files.readAllBytes(tables.zip("a.zip", Map.of("xl/workbook.xml", "<a/>")));
@@ -145,9 +147,21 @@ class HostileFilesTests {
                 Map.of(),
                 TableSettings.NONE.text(),
                 limits);
-        refused(tables.zip("to.xlsx", book(sheet("<row/>".repeat(20_000)), "<sst/>")), settings, Reason.TOO_LARGE, "giải nén");
-        refused(tables.text("dai.csv", "Mã hồ sơ,Trạng thái\n" + "a,b\n".repeat(1001), UTF_8), settings, Reason.TOO_LARGE, "1000 dòng");
-        refused(tables.text("rong.csv", "Mã hồ sơ,Trạng thái\n" + ",".repeat(12) + "x\n", UTF_8), settings, Reason.TOO_LARGE, "13 cột");
+        refused(
+                tables.zip("to.xlsx", book(sheet("<row/>".repeat(20_000)), "<sst/>")),
+                settings,
+                Reason.TOO_LARGE,
+                "giải nén");
+        refused(
+                tables.text("dai.csv", "Mã hồ sơ,Trạng thái\n" + "a,b\n".repeat(1001), UTF_8),
+                settings,
+                Reason.TOO_LARGE,
+                "1000 dòng");
+        refused(
+                tables.text("rong.csv", "Mã hồ sơ,Trạng thái\n" + ",".repeat(12) + "x\n", UTF_8),
+                settings,
+                Reason.TOO_LARGE,
+                "13 cột");
         refused(tables.bytes("nang.csv", new byte[2 << 20]), settings, Reason.TOO_LARGE, "2 MB");
     }
 
@@ -166,20 +180,39 @@ class HostileFilesTests {
     @Test
     void refusesWhatWouldBeHeldInMemory() {
         var name = "a".repeat(2 << 20);
-        refused(tables.zip("a.xlsx", book(sheet("<row spans='" + name + "'/>"), "<sst/>")), Reason.HARMFUL, "một thẻ XML");
-        refused(tables.zip("b.xlsx", book(sheet("<row><c><v>" + name + "</v></c></row>"), "<sst/>")), Reason.HARMFUL, "một thẻ XML");
+        refused(
+                tables.zip("a.xlsx", book(sheet("<row spans='" + name + "'/>"), "<sst/>")),
+                Reason.HARMFUL,
+                "một thẻ XML");
+        refused(
+                tables.zip("b.xlsx", book(sheet("<row><c><v>" + name + "</v></c></row>"), "<sst/>")),
+                Reason.HARMFUL,
+                "một thẻ XML");
         var pieces = ("a".repeat(1000) + "<!-- -->").repeat(3000);
-        refused(tables.zip("c.xlsx", book(sheet("<row><c><v>" + pieces + "</v></c></row>"), "<sst/>")), Reason.TOO_LARGE, "một ô");
+        refused(
+                tables.zip("c.xlsx", book(sheet("<row><c><v>" + pieces + "</v></c></row>"), "<sst/>")),
+                Reason.TOO_LARGE,
+                "một ô");
         refused(tables.zip("d.xlsx", book("<a>".repeat(300), "<sst/>")), Reason.HARMFUL, "lồng nhau");
     }
 
     @Test
     void believesNoCountBlindly() {
-        refused(tables.zip("a.xlsx", book(sheet("<row><c t='s'><v>2000000000</v></c></row>"), "<sst/>")), Reason.DAMAGED, "sau dòng 1");
-        refused(tables.zip("b.xlsx", book(sheet("<row><c r='ZZZZZZZ2'><v>1</v></c></row>"), "<sst/>")), Reason.DAMAGED, "sau dòng 1");
-        var cell = "<table:table-cell table:number-columns-repeated='16000' office:value-type='string'><text:p>a</text:p></table:table-cell>";
         refused(
-                tables.ods("", "<table:table table:name='a'><table:table-row table:number-rows-repeated='1000000'>" + cell + "</table:table-row></table:table>"),
+                tables.zip("a.xlsx", book(sheet("<row><c t='s'><v>2000000000</v></c></row>"), "<sst/>")),
+                Reason.DAMAGED,
+                "sau dòng 1");
+        refused(
+                tables.zip("b.xlsx", book(sheet("<row><c r='ZZZZZZZ2'><v>1</v></c></row>"), "<sst/>")),
+                Reason.DAMAGED,
+                "sau dòng 1");
+        var cell =
+                "<table:table-cell table:number-columns-repeated='16000' office:value-type='string'><text:p>a</text:p></table:table-cell>";
+        refused(
+                tables.ods(
+                        "",
+                        "<table:table table:name='a'><table:table-row table:number-rows-repeated='1000000'>" + cell
+                                + "</table:table-row></table:table>"),
                 Reason.TOO_LARGE,
                 "16000 cột");
         refused(
@@ -203,8 +236,15 @@ class HostileFilesTests {
 
     @Test
     void saysWhatElseAnOfficeFileIs() throws IOException {
-        refused(tables.zip("a.xlsx", Map.of(TYPES, "<a/>", "word/document.xml", "<a/>")), Reason.NOT_A_TABLE, "văn bản Word");
-        refused(tables.zip("b.xlsx", Map.of(TYPES, "<a/>", "xl/workbook.bin", "a")), Reason.NOT_A_TABLE, "XLSB", "lưu lại");
+        refused(
+                tables.zip("a.xlsx", Map.of(TYPES, "<a/>", "word/document.xml", "<a/>")),
+                Reason.NOT_A_TABLE,
+                "văn bản Word");
+        refused(
+                tables.zip("b.xlsx", Map.of(TYPES, "<a/>", "xl/workbook.bin", "a")),
+                Reason.NOT_A_TABLE,
+                "XLSB",
+                "lưu lại");
         refused(tables.zip("c.xlsx", Map.of("danh-sach.xlsx", "a")), Reason.NOT_A_TABLE, "tệp nén ZIP", "Giải nén");
         var out = new ByteArrayOutputStream();
         try (var container = new POIFSFileSystem()) {
@@ -212,7 +252,10 @@ class HostileFilesTests {
             container.writeFilesystem(out);
         }
         refused(tables.bytes("d.xls", out.toByteArray()), Reason.NOT_A_TABLE, "văn bản Word");
-        refused(tables.text("e.xls", "<html><form>Đăng nhập</form></html>", UTF_8), Reason.NOT_A_TABLE, "trang đăng nhập");
+        refused(
+                tables.text("e.xls", "<html><form>Đăng nhập</form></html>", UTF_8),
+                Reason.NOT_A_TABLE,
+                "trang đăng nhập");
     }
 
     @Test
@@ -221,7 +264,14 @@ class HostileFilesTests {
         refused(tables.text("b.csv", " \n \n", UTF_8), Reason.EMPTY, "rỗng");
         refused(tables.xlsx(sheet -> sheet.value(0, 0, " ")), Reason.NO_HEADER, "không có dòng nào có chữ");
         var whole = Files.readAllBytes(tables.xlsx(sheet -> row(sheet, 0, "Mã hồ sơ", "Trạng thái")));
-        refused(tables.bytes("c.xlsx", java.util.Arrays.copyOf(whole, whole.length - 30)), Reason.DAMAGED, "cắt dở", "xuất lại");
-        refused(tables.text("d.csv", "Mã hồ sơ,Trạng thái\nH1,\"Đang xử lý\nH2,Mới\n", UTF_8), Reason.DAMAGED, "sau dòng 1");
+        refused(
+                tables.bytes("c.xlsx", java.util.Arrays.copyOf(whole, whole.length - 30)),
+                Reason.DAMAGED,
+                "cắt dở",
+                "xuất lại");
+        refused(
+                tables.text("d.csv", "Mã hồ sơ,Trạng thái\nH1,\"Đang xử lý\nH2,Mới\n", UTF_8),
+                Reason.DAMAGED,
+                "sau dòng 1");
     }
 }

@@ -31,7 +31,9 @@ final class SampleFiles {
     List<Path> of(FileKind kind) {
         return switch (kind) {
             case XLSX -> List.of(xlsx(tables));
-            case XLS -> Stream.concat(Stream.of(tables.xls(SampleFiles::xls)), excel95().stream()).toList();
+            case XLS ->
+                Stream.concat(Stream.of(tables.xls(SampleFiles::xls)), excel95().stream())
+                        .toList();
             case ODS -> List.of(tables.ods("", ods()));
             case CSV -> List.of(tables.text("bang.csv", TITLES + "\n" + LINE + "\n", UTF_8));
             case HTML -> List.of(tables.text("bang.xls", html(), UTF_8));
