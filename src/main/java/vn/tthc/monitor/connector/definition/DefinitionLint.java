@@ -171,6 +171,7 @@ final class DefinitionLint {
         }
         var format = from.at("format");
         MappingLint.format(format, findings);
+        MappingLint.zone(window.get("timezone"), findings);
         var to = window.get("to");
         var upper = to == null ? null : to.get("format");
         if (upper != null && !upper.asText().equals(format.asText())) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.Nearest;
 
@@ -110,11 +111,7 @@ final class MappingLint {
     }
 
     private void times() {
-        var zone = mapping.get("timezone");
-        if (zone != null && zone(zone.asText()).isEmpty()) {
-            var nearest = Nearest.of(zone.asText(), ZoneId.getAvailableZoneIds());
-            findings.error(zone.place(), "bad-timezone", "\"" + zone.written() + "\"", "Asia/Ho_Chi_Minh", nearest);
-        }
+        zone(mapping.get("timezone"), findings);
         for (var key : List.of("fields", "supplements", "transfers", "formats")) {
             var part = mapping.get(key);
             if (part != null) {
@@ -176,6 +173,13 @@ final class MappingLint {
     private static boolean hasOffset(String pattern) {
         // Quoted parts are literal text: 'T' or 'Z' say nothing about the offset.
         return Arrays.stream("XxZOVz".split("")).anyMatch(pattern.replaceAll("'[^']*'", "")::contains);
+    }
+
+    static void zone(@Nullable ConfigNode zone, LintFindings findings) {
+        if (zone != null && zone(zone.asText()).isEmpty()) {
+            var nearest = Nearest.of(zone.asText(), ZoneId.getAvailableZoneIds());
+            findings.error(zone.place(), "bad-timezone", "\"" + zone.written() + "\"", "Asia/Ho_Chi_Minh", nearest);
+        }
     }
 
     static Optional<ZoneId> zone(String text) {

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.definition;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +83,13 @@ final class ReadReader {
             return null;
         }
         var to = node.get("to");
+        var zone = node.textOrNull("timezone");
         return new Window(
                 field(node.text("by")),
                 HttpReader.placementOrNull(node.at("from")),
                 to == null ? null : HttpReader.placementOrNull(to),
                 node.at("from").text("format"),
+                zone == null ? null : ZoneId.of(zone),
                 node.duration("lookback"),
                 node.durationOrNull("first"));
     }

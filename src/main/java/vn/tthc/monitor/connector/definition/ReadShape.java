@@ -104,6 +104,10 @@ final class ReadShape {
                         "to",
                         bound().optional("format", Shape.text(), "Như của mốc dưới."),
                         "Mốc trên đặt ở đâu, hay ${window.to} trong lời gọi; bỏ trống khi hệ thống không nhận.")
+                .optional(
+                        "timezone",
+                        Shape.text(),
+                        "Múi giờ mà hệ thống hiểu hai mốc, ví dụ UTC; bỏ trống là mapping.timezone.")
                 .optional("lookback", Shape.duration(), "15m", "Đọc lùi thêm để không sót hồ sơ cập nhật muộn.")
                 .optional("first", Shape.positiveDuration(), "Lần đầu đọc lùi bao xa; bỏ trống là tất cả.");
     }

@@ -26,11 +26,13 @@ public record WindowBounds(@Nullable String from, @Nullable String to, List<Plac
      *
      * @param mark the newest time stored, from which to go on; null to read from the very beginning
      * @param started when the run began, the upper bound
+     * @param usual zone of the source's times, in which the bounds are written unless the window says otherwise
      */
-    public static WindowBounds of(@Nullable Window window, @Nullable Instant mark, Instant started, ZoneId zone) {
+    public static WindowBounds of(@Nullable Window window, @Nullable Instant mark, Instant started, ZoneId usual) {
         if (window == null) {
             return none();
         }
+        var zone = window.zone() == null ? usual : window.zone();
         var from = format(lower(window, mark, started), window.format(), zone);
         var to = format(started, window.format(), zone);
         var placed = new ArrayList<Placed>();

@@ -298,7 +298,7 @@ class ConnectorFilesTests {
                     body: {a: 1}
                     query: {p: "${paeg}"}
                     paging: {type: page}
-                    window: {from: {query: f, format: "yyyy-bb"}}
+                    window: {from: {query: f, format: "yyyy-bb"}, timezone: UTD}
                   detail: {get: /one}
                 mapping:
                   timezone: Asia/Hochiminh
@@ -321,6 +321,7 @@ class ConnectorFilesTests {
                         "13:5 body-on-get",
                         "14:16 unknown-placeholder",
                         "16:39 bad-format",
+                        "16:61 bad-timezone",
                         "16:13 missing-field",
                         "17:11 asks-for-nothing",
                         "19:13 bad-timezone",

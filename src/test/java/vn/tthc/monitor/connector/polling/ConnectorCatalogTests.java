@@ -65,6 +65,7 @@ class ConnectorCatalogTests {
                 new Placement(Placement.Where.QUERY, "since"),
                 null,
                 "epoch-millis",
+                null,
                 Duration.ofMinutes(15),
                 null);
     }

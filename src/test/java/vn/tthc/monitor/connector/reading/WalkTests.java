@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.TestingDefinition;
@@ -190,11 +193,16 @@ class WalkTests {
     }
 
     private static Window window(Placement.Where where) {
+        return window(where, null);
+    }
+
+    private static Window window(Placement.Where where, @Nullable ZoneId zone) {
         return new Window(
                 DossierField.UPDATED_AT,
                 new Placement(where, "tu"),
                 new Placement(where, "den"),
                 "dd/MM/yyyy HH:mm:ss",
+                zone,
                 Duration.ofMinutes(15),
                 null);
     }
@@ -210,6 +218,15 @@ class WalkTests {
         assertThat(server.getRequestCount()).isEqualTo(1);
         assertThat(targets.getFirst())
                 .contains("tu=20%2F11%2F2026%2008%3A45%3A00", "den=20%2F11%2F2026%2010%3A00%3A00");
+    }
+
+    @Test
+    void aSourceMayReadItsBoundsInAnotherZoneThanItWritesTimesIn() {
+        serve(_ -> json("{\"items\":[]}"));
+        walk(bounds(window(Placement.Where.QUERY, ZoneOffset.UTC), "2026-11-20T02:00:00Z"))
+                .next();
+        assertThat(targets.getFirst())
+                .contains("tu=20%2F11%2F2026%2001%3A45%3A00", "den=20%2F11%2F2026%2003%3A00%3A00");
     }
 
     @Test
