@@ -25,6 +25,16 @@ needs() {
   command -v "$1" >/dev/null || [[ -e $1 ]] || { echo "No $1: install package $2 (apt-get install $2)." >&2; exit 1; }
 }
 
+# php_needs <extension…>: each is in Debian's package php-<extension>.
+php_needs() {
+  needs php php-cli
+  local loaded
+  loaded=$(php -m)
+  for extension in "$@"; do
+    grep -qi "^$extension" <<<"$loaded" || { echo "PHP has no $extension: install package php-$extension." >&2; exit 1; }
+  done
+}
+
 # background <log> <command…>: runs until the script ends.
 background() {
   local log=$1

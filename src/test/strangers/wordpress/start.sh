@@ -7,9 +7,8 @@ source "$(dirname "$0")/../server.sh"
 port=${STRANGER_PORT:-21010}
 database_port=${STRANGER_DATABASE_PORT:-21011}
 export WORDPRESS_URL="http://127.0.0.1:$port/wp-json"
-needs php php-cli
+php_needs mysql
 needs /usr/share/wordpress/wp-load.php wordpress
-php -m | grep -q mysqli || { echo "No mysqli in php: install package php-mysql." >&2; exit 1; }
 
 mariadb_server "$database_port"
 sql 'create database if not exists wordpress character set utf8mb4'
