@@ -16,11 +16,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Date;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules of the layout that module boundaries alone do not hold. */
 @AnalyzeClasses(packages = "vn.tthc.monitor", importOptions = ImportOption.DoNotIncludeTests.class)

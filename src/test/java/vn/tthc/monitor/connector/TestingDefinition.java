@@ -21,14 +21,12 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.DetailRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListMapping;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Schedule;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.Window;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.definition.DriftVerb;
@@ -41,7 +39,9 @@ import vn.tthc.monitor.connector.definition.HttpSettings;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
 import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
 import vn.tthc.monitor.connector.definition.Intake;
+import vn.tthc.monitor.connector.definition.ListRead;
 import vn.tthc.monitor.connector.definition.Paging;
+import vn.tthc.monitor.connector.definition.Window;
 import vn.tthc.monitor.connector.network.NetworkSettings;
 
 /** A connector definition to bend in tests: a listing at {@code /list} with codes, status and a few times. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.ConnectorView.Contact;
 import vn.tthc.monitor.connector.ConnectorView.Lifecycle;
 import vn.tthc.monitor.connector.ConnectorView.Thresholds;
+import vn.tthc.monitor.connector.expression.JsltProgram;
+import vn.tthc.monitor.connector.expression.TextChange;
 
 /**
  * A whole connector file, preset merged, references to environment and files resolved, every value checked.
@@ -87,29 +89,57 @@ public record ConnectorDefinition(
      *
      * @param fields never holds a target of kind LIST
      * @param lists supplements and transfers
+     * @param embedded texts of a record that are documents themselves
+     * @param jslt what a record is turned into before its fields are read; null to leave it as it is
      */
     public record MappingSettings(
-            ZoneId timezone, List<FieldMapping> fields, List<ListMapping> lists, Map<String, CodeList> codes) {
+            ZoneId timezone,
+            List<FieldMapping> fields,
+            List<ListMapping> lists,
+            Map<String, CodeList> codes,
+            List<AnswerForm.Embedded> embedded,
+            @Nullable JsltProgram jslt) {
         /** Of a source that gives no dossiers. */
         public static final MappingSettings NONE =
                 new MappingSettings(ZoneId.of("Asia/Ho_Chi_Minh"), List.of(), List.of(), Map.of());
+
+        /** A mapping of records as they come. */
+        public MappingSettings(
+                ZoneId timezone, List<FieldMapping> fields, List<ListMapping> lists, Map<String, CodeList> codes) {
+            this(timezone, fields, lists, codes, List.of(), null);
+        }
     }
 
     /**
      * One row of the field table.
      *
      * @param source where the value comes from
-     * @param formats date patterns tried in order; {@code iso} and {@code epoch-millis} are names, the rest are patterns
-     *     of {@link java.time.format.DateTimeFormatter}
+     * @param formats date patterns tried in order; {@code iso}, {@code epoch-millis} and {@code epoch-seconds} are names,
+     *     the rest are patterns of {@link java.time.format.DateTimeFormatter}
      * @param codes name of the code list to translate with; a flag's list has the entries {@code true} and {@code false}
      * @param required an empty value sends the record to quarantine
+     * @param zone of its times without offset; null for the mapping's
+     * @param rules tried in order before the source: the first that holds says the word
      */
     public record FieldMapping(
             DossierField target,
             ValueSource source,
             List<String> formats,
             @Nullable String codes,
-            boolean required) {}
+            boolean required,
+            @Nullable ZoneId zone,
+            List<FieldRule> rules) {
+
+        /** A row without rules, in the mapping's zone. */
+        public FieldMapping(
+                DossierField target,
+                ValueSource source,
+                List<String> formats,
+                @Nullable String codes,
+                boolean required) {
+            this(target, source, formats, codes, required, null, List.of());
+        }
+    }
 
     /** Where a value of a record comes from; a path that leads to an object or array counts as empty. */
     public sealed interface ValueSource {
@@ -127,6 +157,22 @@ public record ConnectorDefinition(
 
         /** The column of a table that spreadsheets show under this letter. */
         record Letter(String letter) implements ValueSource {}
+
+        /** What an expression makes of the record. */
+        record Computed(JsltProgram program) implements ValueSource {}
+
+        /** The value of another source after changes to its text. */
+        record Changed(ValueSource of, List<TextChange> changes) implements ValueSource {}
+
+        /** Where the value comes from, whatever becomes of it on its way. */
+        default ValueSource bare() {
+            return this instanceof Changed changed ? changed.of() : this;
+        }
+
+        /** The same changes to the value of another source. */
+        default ValueSource over(ValueSource bare) {
+            return this instanceof Changed changed ? new Changed(bare, changed.changes()) : bare;
+        }
     }
 
     /**
@@ -138,8 +184,18 @@ public record ConnectorDefinition(
      */
     public record ListMapping(DossierField target, DottedPath path, List<ItemMapping> items) {}
 
-    /** One value of a list entry. */
-    public record ItemMapping(ItemField target, ValueSource source, List<String> formats) {}
+    /** One value of a list entry; the zone of its times is the mapping's where it is null. */
+    public record ItemMapping(
+            ItemField target,
+            ValueSource source,
+            List<String> formats,
+            @Nullable ZoneId zone) {
+
+        /** A value in the mapping's zone. */
+        public ItemMapping(ItemField target, ValueSource source, List<String> formats) {
+            this(target, source, formats, null);
+        }
+    }
 
     /**
      * A code list: source code to canonical name, and what to do with a code that is not in it.
@@ -170,18 +226,6 @@ public record ConnectorDefinition(
             @Nullable RecheckRead recheck) {}
 
     /**
-     * The listing request.
-     *
-     * @param records path of the array in the answer; the root when the answer is the array
-     */
-    public record ListRead(
-            HttpCall call,
-            DottedPath records,
-            Paging paging,
-            @Nullable Window window,
-            Expectations.Vanishing vanishing) {}
-
-    /**
      * Asks for one record by {@code ${code}} or {@code ${record.<path>}}.
      *
      * @param record its path in the answer
@@ -210,25 +254,6 @@ public record ConnectorDefinition(
 
     /** Open dossiers that another source listed, of some fields (lĩnh vực) or of all where none is named. */
     public record KnownElsewhere(String source, Set<String> fields) {}
-
-    /**
-     * Time window of an incremental read: the lower bound is the newest value of {@code by} stored minus lookback.
-     *
-     * @param by the time the source filters on: UPDATED_AT, RECEIVED_AT or another target of kind INSTANT
-     * @param from where the lower bound goes; null where the call's own templates name it
-     * @param to where the upper bound goes; null where the source takes none, or the templates name it
-     * @param format pattern of the bounds, or {@code iso} or {@code epoch-millis}
-     * @param zone in which the source reads the bounds; null where it is the mapping's
-     * @param first how far back the very first read goes; null for everything
-     */
-    public record Window(
-            DossierField by,
-            @Nullable Placement from,
-            @Nullable Placement to,
-            String format,
-            @Nullable ZoneId zone,
-            Duration lookback,
-            @Nullable Duration first) {}
 
     /**
      * A value goes into the query, into a header, or into the JSON body at a dotted path.

@@ -147,8 +147,10 @@ public final class ConnectorFiles {
         reads.addAll(presets.files());
         var folder = Objects.requireNonNullElse(path.toAbsolutePath().getParent(), configuration);
         var references = new References(environment, folder);
-        var resolved = references.resolve(merged, problems);
+        var codes = new CodeFiles(path, configuration, problems);
+        var resolved = codes.under(references.resolve(merged, problems));
         reads.addAll(references.files());
+        reads.addAll(codes.files());
         reads.addAll(NetworkReader.files(resolved.get("http")));
         problems.addAll(ConnectorShape.FILE.check(resolved));
         var sound = ConnectorShape.FILE.withDefaults(sound(resolved, problems));

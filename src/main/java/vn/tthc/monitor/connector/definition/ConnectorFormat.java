@@ -18,8 +18,13 @@ final class ConnectorFormat {
               hồ sơ chạy demo) được ghi mặc định.
             - `preset` được đặt bên dưới tệp: nhóm khoá gộp từng khoá, còn lại khoá của tệp thắng trọn; `get` thay `post`,
               `path` thay `firstOf`, và nhóm `auth` hay `paging` khác loại thì thay cả nhóm.
-            - Đường dẫn tới giá trị: `a.b`, `a[0].b`, `a[-1].b` (mục cuối), `a[khoá=giá trị].b` (mục đầu tiên khớp); rỗng là
-              cả câu trả lời.
+            - Đường dẫn tới giá trị: `a.b`, `a[0].b`, `a[-1].b` (mục cuối), `a[khoá=giá trị].b` (mục đầu tiên khớp),
+              `a[*].b` (mọi mục), `a.*.b` (mọi giá trị của nhóm), `**.b` (mọi b ở bất kỳ tầng nào), `a['khoá có chấm'].b`;
+              rỗng là cả câu trả lời. Chỗ cần một giá trị lấy giá trị đầu tiên tìm thấy, chỗ cần danh sách lấy tất cả; một
+              giá trị đứng lẻ là danh sách một mục.
+            - XML đọc thành cùng một cây như JSON, phần tử gốc cũng là một tầng: phần tử gọi bằng tên không tiền tố, thuộc
+              tính là `@tên`, phần tử lặp lại là danh sách, chữ của phần tử có thuộc tính là `#text` (đường dẫn tới chính
+              phần tử ấy cũng đọc được).
             - Trong bảng: `nhóm(loại).khoá` là khoá chỉ có ở loại ấy, `danh sách[].khoá` là khoá của mỗi mục, `<khoá>` là khoá
               tự đặt.
             - Mỗi trường của bảng trường viết ngắn là một đường dẫn hay danh sách đường dẫn, hoặc viết dài như ở
@@ -45,7 +50,10 @@ final class ConnectorFormat {
     /** Every field has the same long form; it is written out for one code and one time. */
     private static boolean repeated(String path) {
         var longForm = path.matches("mapping\\.(fields|(supplements|transfers)\\.fields)\\.\\w+\\..*");
-        return longForm && !path.startsWith("mapping.fields.status.") && !path.equals("mapping.fields.dueAt.formats");
+        return longForm
+                && !path.startsWith("mapping.fields.status.")
+                && !path.startsWith("mapping.fields.dueAt.formats")
+                && !path.startsWith("mapping.fields.dueAt.timezone");
     }
 
     private static String row(KeyDescription key) {

@@ -170,8 +170,8 @@ final class DefinitionLint {
             return;
         }
         var format = from.at("format");
-        MappingLint.format(format, findings);
-        MappingLint.zone(window.get("timezone"), findings);
+        TimeLint.format(format, findings);
+        TimeLint.zone(window.get("timezone"), findings);
         var to = window.get("to");
         var upper = to == null ? null : to.get("format");
         if (upper != null && !upper.asText().equals(format.asText())) {

@@ -1,25 +1,16 @@
 package vn.tthc.monitor.connector.definition;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.Nearest;
 
-/** Checks the field table against the code lists, the formats and the zone. */
+/** Checks the field table against the code lists and the canonical words. */
 final class MappingLint {
-    /** Forms that moments can be read and sent in. */
-    private static final List<String> NAMED = List.of("iso", "epoch-millis");
-
-    /** Reads the day before the month, however it is written; says nothing of how to write it. */
-    private static final String WRITTEN = "dmy";
-
     private final ConfigNode mapping;
     private final ConfigNode whole;
     private final LintFindings findings;
@@ -48,7 +39,8 @@ final class MappingLint {
             }
         }
         unusedLists();
-        times();
+        new TimeLint(mapping, whole, findings).run();
+        new ExpressionLint(findings).run(mapping);
     }
 
     private void words(DossierField target, ConfigNode field) {
@@ -56,6 +48,13 @@ final class MappingLint {
         var constant = field.get("constant");
         if (constant != null && !words.isEmpty()) {
             word(constant, words);
+        }
+        var rules = field.get("rules");
+        if (rules != null && !words.isEmpty()) {
+            rules.items().stream()
+                    .map(rule -> rule.get("then"))
+                    .filter(Objects::nonNull)
+                    .forEach(then -> word(then, words));
         }
         var codes = field.get("codes");
         if (codes == null) {
@@ -82,9 +81,27 @@ final class MappingLint {
         if (list == null) {
             return;
         }
-        list.entries().forEach((code, word) -> {
-            if (!code.equals("unmapped")) {
-                word(word, words);
+        var lines = CodeFiles.lines(list);
+        if (!words.isEmpty()) {
+            lines.values().forEach(word -> word(word, words));
+        }
+        var match = list.get("match");
+        if (match != null && match.asText().equals("loose")) {
+            sameWhenLoose(lines);
+        }
+    }
+
+    /** Two codes that differ only by what a loose list does not see must mean the same. */
+    private void sameWhenLoose(Map<String, ConfigNode> lines) {
+        var seen = new HashMap<String, String>();
+        lines.forEach((code, word) -> {
+            var other = seen.putIfAbsent(FoldedTitle.of(code), word.asText());
+            if (other != null && !other.equals(word.asText())) {
+                findings.error(
+                        word.place(),
+                        "ambiguous-code",
+                        "mã \"" + code + "\" chỉ khác mã khác ở hoa thường, dấu hay khoảng trắng mà nghĩa khác",
+                        "match: exact, hoặc cùng một nghĩa (" + other + ")");
             }
         });
     }
@@ -107,86 +124,6 @@ final class MappingLint {
                 var what = "bảng mã \"" + name + "\" không trường nào dùng";
                 findings.warning(lists.keyPlace(name), "unused-code-list", what, "codes: " + name + " ở một trường");
             }
-        }
-    }
-
-    private void times() {
-        zone(mapping.get("timezone"), findings);
-        for (var key : List.of("fields", "supplements", "transfers", "formats")) {
-            var part = mapping.get(key);
-            if (part != null) {
-                formats(key, part);
-            }
-        }
-    }
-
-    private void formats(String key, ConfigNode part) {
-        if (key.equals("formats")) {
-            part.items().forEach(this::time);
-            return;
-        }
-        for (var node : part.all()) {
-            var formats = node.get("formats");
-            if (formats != null && formats.isList()) {
-                formats.items().forEach(this::time);
-            }
-        }
-    }
-
-    private void time(ConfigNode format) {
-        if (!format.asText().equals(WRITTEN)) {
-            format(format, findings);
-        }
-        if (whole.get("timezone") == null && !NAMED.contains(format.asText()) && !hasOffset(format.asText())) {
-            findings.error(
-                    format.place(),
-                    "missing-timezone",
-                    "mẫu \"" + format.written() + "\" không có múi giờ",
-                    "mapping.timezone: Asia/Ho_Chi_Minh");
-        }
-    }
-
-    static void format(ConfigNode format, LintFindings findings) {
-        if (NAMED.contains(format.asText())) {
-            return;
-        }
-        if (isPattern(format.asText()) && !format.asText().equals(WRITTEN)) {
-            return;
-        }
-        findings.error(
-                format.place(),
-                "bad-format",
-                "\"" + format.written() + "\"",
-                "iso, epoch-millis, hoặc mẫu như dd/MM/yyyy HH:mm:ss",
-                Nearest.of(format.asText(), NAMED));
-    }
-
-    /** Letters that make a pattern but no date are most often a misspelt name. */
-    private static boolean isPattern(String text) {
-        try {
-            return DateTimeFormatter.ofPattern(text).toString().contains("Year");
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
-    }
-
-    private static boolean hasOffset(String pattern) {
-        // Quoted parts are literal text: 'T' or 'Z' say nothing about the offset.
-        return Arrays.stream("XxZOVz".split("")).anyMatch(pattern.replaceAll("'[^']*'", "")::contains);
-    }
-
-    static void zone(@Nullable ConfigNode zone, LintFindings findings) {
-        if (zone != null && zone(zone.asText()).isEmpty()) {
-            var nearest = Nearest.of(zone.asText(), ZoneId.getAvailableZoneIds());
-            findings.error(zone.place(), "bad-timezone", "\"" + zone.written() + "\"", "Asia/Ho_Chi_Minh", nearest);
-        }
-    }
-
-    static Optional<ZoneId> zone(String text) {
-        try {
-            return Optional.of(ZoneId.of(text));
-        } catch (DateTimeException _) {
-            return Optional.empty();
         }
     }
 }

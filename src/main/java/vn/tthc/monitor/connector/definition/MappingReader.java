@@ -3,14 +3,20 @@ package vn.tthc.monitor.connector.definition;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ItemMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
+import vn.tthc.monitor.connector.expression.BoundedPattern;
+import vn.tthc.monitor.connector.expression.JsltProgram;
+import vn.tthc.monitor.connector.expression.TextChange;
 import vn.tthc.monitor.platform.config.ConfigNode;
 
 /** Reads the part of a connector file that says how to read the answer. */
@@ -29,8 +35,14 @@ final class MappingReader {
     /** The mapping, where code lists that say no verb of their own take the given one. */
     static MappingSettings settings(ConfigNode mapping, DriftVerb unmapped) {
         var reader = new MappingReader(mapping, unmapped);
+        var jslt = mapping.textOrNull("jslt");
         return new MappingSettings(
-                ZoneId.of(mapping.text("timezone", HOME)), reader.fields(), reader.lists(), reader.codes());
+                ZoneId.of(mapping.text("timezone", HOME)),
+                reader.fields(),
+                reader.lists(),
+                reader.codes(),
+                HttpReader.embedded(mapping.get("decode")),
+                jslt == null ? null : JsltProgram.of(jslt));
     }
 
     private List<FieldMapping> fields() {
@@ -43,7 +55,9 @@ final class MappingReader {
                         source(node),
                         formats(target.kind(), node),
                         node.textOrNull("codes"),
-                        node.flag("required")));
+                        node.flag("required"),
+                        zone(node),
+                        rules(node.get("rules"))));
             }
         }
         return List.copyOf(fields);
@@ -65,7 +79,7 @@ final class MappingReader {
         for (var item : ItemField.of(target)) {
             var node = fields.get(item.key());
             if (node != null) {
-                items.add(new ItemMapping(item, source(node), formats(item.kind(), node)));
+                items.add(new ItemMapping(item, source(node), formats(item.kind(), node), zone(node)));
             }
         }
         return List.copyOf(items);
@@ -80,13 +94,77 @@ final class MappingReader {
         return !own.isEmpty() ? own : common.isEmpty() ? List.of("iso") : common;
     }
 
+    private static @Nullable ZoneId zone(ConfigNode node) {
+        var zone = node.textOrNull("timezone");
+        return zone == null ? null : ZoneId.of(zone);
+    }
+
+    private static List<FieldRule> rules(@Nullable ConfigNode rules) {
+        return rules == null
+                ? List.of()
+                : rules.items().stream()
+                        .map(rule -> new FieldRule(conditions(rule.at("when")), rule.text("then")))
+                        .toList();
+    }
+
+    /** One condition, or a list of them. */
+    static List<Condition> conditions(ConfigNode node) {
+        return (node.isList() ? node.items() : List.of(node))
+                .stream().map(MappingReader::condition).toList();
+    }
+
+    private static Condition condition(ConfigNode node) {
+        var path = DottedPath.of(node.text("path"));
+        if (node.get("empty") != null) {
+            return new Condition(path, node.flag("empty") ? Condition.Test.EMPTY : Condition.Test.FILLED, Set.of());
+        }
+        var in = node.get("in") != null;
+        return new Condition(
+                path,
+                in ? Condition.Test.IN : Condition.Test.NOT_IN,
+                new LinkedHashSet<>(node.texts(in ? "in" : "notIn")));
+    }
+
     private static ValueSource source(ConfigNode node) {
+        var source = unchanged(node);
+        var changes = node.get("transform");
+        return changes == null
+                ? source
+                : new ValueSource.Changed(
+                        source,
+                        changes.items().stream().map(MappingReader::change).toList());
+    }
+
+    private static TextChange change(ConfigNode node) {
+        var split = node.get("split");
+        if (split != null) {
+            var join = split.textOrNull("join");
+            return join == null
+                    ? new TextChange.Piece(split.text("by"), split.integer("take"))
+                    : new TextChange.Rejoin(split.text("by"), join);
+        }
+        var regex = node.textOrNull("regex");
+        if (regex != null) {
+            return new TextChange.Capture(BoundedPattern.of(regex));
+        }
+        var prefix = node.textOrNull("removePrefix");
+        if (prefix != null) {
+            return new TextChange.WithoutPrefix(prefix);
+        }
+        return node.get("pad") == null ? new TextChange.PlainText() : new TextChange.Pad(node.integer("pad"));
+    }
+
+    private static ValueSource unchanged(ConfigNode node) {
         if (!node.isObject()) {
             return new ValueSource.FirstOf(paths(node));
         }
         var constant = node.textOrNull("constant");
         if (constant != null) {
             return new ValueSource.Constant(constant);
+        }
+        var jslt = node.textOrNull("jslt");
+        if (jslt != null) {
+            return new ValueSource.Computed(JsltProgram.of(jslt));
         }
         var join = node.get("join");
         if (join != null) {
@@ -113,13 +191,16 @@ final class MappingReader {
         var lists = new LinkedHashMap<String, CodeList>();
         var codes = mapping.get("codes");
         if (codes != null) {
-            codes.entries().forEach((name, list) -> {
-                var entries = new LinkedHashMap<>(list.texts());
-                entries.remove("unmapped");
-                var own = list.textOrNull("unmapped");
-                lists.put(name, new CodeList(entries, own == null ? unmapped : DriftVerb.of(own)));
-            });
+            codes.entries().forEach((name, list) -> lists.put(name, codes(list)));
         }
         return lists;
+    }
+
+    private CodeList codes(ConfigNode list) {
+        var entries = new LinkedHashMap<String, String>();
+        var loose = list.text("match").equals("loose");
+        CodeFiles.lines(list).forEach((code, word) -> entries.put(loose ? FoldedTitle.of(code) : code, word.asText()));
+        var own = list.textOrNull("unmapped");
+        return new CodeList(entries, own == null ? unmapped : DriftVerb.of(own), loose);
     }
 }

@@ -1,10 +1,8 @@
 package vn.tthc.monitor.connector.definition;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
@@ -13,9 +11,6 @@ import vn.tthc.monitor.platform.config.Problem;
 
 /** The presets a connector file stands on: the one it names, the one that one names, and so on. */
 final class Presets {
-    /** How many folders above a connector file its presets may stand. */
-    private static final int FARTHEST = 4;
-
     private final Path folder;
     private final Set<Path> files = new LinkedHashSet<>();
 
@@ -25,20 +20,7 @@ final class Presets {
      * @param otherwise the configuration folder to take them from where none are nearer
      */
     Presets(Path file, Path otherwise) {
-        this.folder = nearest(file).orElse(otherwise.resolve("presets"));
-    }
-
-    private static Optional<Path> nearest(Path file) {
-        var above = file.toAbsolutePath().getParent();
-        for (int up = 0; up < FARTHEST && above != null; up++, above = above.getParent()) {
-            if (String.valueOf(above.getFileName()).equals("presets")) {
-                return Optional.of(above);
-            }
-            if (Files.isDirectory(above.resolve("presets"))) {
-                return Optional.of(above.resolve("presets"));
-            }
-        }
-        return Optional.empty();
+        this.folder = NearFolder.of(file, "presets", otherwise);
     }
 
     /** The files of the presets named so far, whether they are there or not. */

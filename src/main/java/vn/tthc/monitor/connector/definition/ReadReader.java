@@ -3,14 +3,13 @@ package vn.tthc.monitor.connector.definition;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.DetailRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.KnownElsewhere;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.Window;
 import vn.tthc.monitor.platform.config.ConfigNode;
 
 /** Reads the part of a connector file that says what is asked for. */
@@ -36,7 +35,8 @@ final class ReadReader {
                 DottedPath.of(node.text("records")),
                 paging(node.get("paging")),
                 window(node.get("window")),
-                ExpectationReader.vanishing(node.at("vanished")));
+                ExpectationReader.vanishing(node.at("vanished")),
+                node.get("keep") == null ? List.of() : MappingReader.conditions(node.at("keep")));
     }
 
     private static boolean keepsAbsent(ConfigNode call) {

@@ -19,6 +19,11 @@ final class ReadShape {
                                     "",
                                     "Mảng hồ sơ nằm ở đâu; rỗng khi câu trả lời chính là mảng.")
                             .optional("paging", paging(), "Cách sang trang.")
+                            .optional(
+                                    "keep",
+                                    FieldShape.CONDITIONS,
+                                    "Chỉ giữ bản ghi có điều kiện này, hay mọi điều kiện trong danh sách; xét sau khi"
+                                            + " đã đếm trang, trên bản ghi như nguồn trả.")
                             .optional("window", window(), "Khoảng thời gian của lần đọc; bỏ trống là đọc hết.")
                             .section(
                                     "vanished",

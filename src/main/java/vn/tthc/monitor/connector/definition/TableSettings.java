@@ -85,8 +85,9 @@ public record TableSettings(
     public TableSettings knowing(MappingSettings mapping) {
         var named = new HashMap<DossierField, ValueSource>();
         for (var field : mapping.fields()) {
-            if (field.source() instanceof ValueSource.Column || field.source() instanceof ValueSource.Letter) {
-                named.put(field.target(), field.source());
+            var bare = field.source().bare();
+            if (bare instanceof ValueSource.Column || bare instanceof ValueSource.Letter) {
+                named.put(field.target(), bare);
             }
         }
         return withColumns(named);

@@ -32,7 +32,8 @@ final class ListFields {
                 items.put(item.target(), item);
                 if (item.target().kind() == DossierField.Kind.INSTANT) {
                     var due = item.target() == ItemField.OLD_DUE_AT || item.target() == ItemField.NEW_DUE_AT;
-                    times.put(item.target(), new TimeFormats(item.formats(), zone, due ? END_OF_DAY : LocalTime.MIN));
+                    var own = item.zone() == null ? zone : item.zone();
+                    times.put(item.target(), new TimeFormats(item.formats(), own, due ? END_OF_DAY : LocalTime.MIN));
                 }
             }
         }
@@ -59,17 +60,17 @@ final class ListFields {
         return List.copyOf(found);
     }
 
-    private Iterable<JsonNode> entries(DossierField target, JsonNode record, Consumer<Finding> odd) {
+    private List<Texts> entries(DossierField target, JsonNode record, Consumer<Finding> odd) {
         var list = lists.get(target);
         if (list == null) {
             return List.of();
         }
         var found = list.path().rows(record);
         if (found.isArray()) {
-            return found;
+            return found.values().stream().map(Texts::new).toList();
         }
         if (found.isObject()) {
-            return List.of(found);
+            return List.of(new Texts(found));
         }
         if (found.isValueNode() && !found.isNull() && !found.asString().isBlank()) {
             odd.accept(new Finding(Finding.Kind.UNREADABLE, target, Texts.shortened(found.asString())));
@@ -77,12 +78,12 @@ final class ListFields {
         return List.of();
     }
 
-    private @Nullable String text(JsonNode entry, ItemField target) {
+    private @Nullable String text(Texts entry, ItemField target) {
         var item = items.get(target);
-        return item == null ? null : Texts.read(item.source(), entry);
+        return item == null ? null : entry.read(item.source());
     }
 
-    private @Nullable Instant time(JsonNode entry, ItemField target, Consumer<Finding> odd) {
+    private @Nullable Instant time(Texts entry, ItemField target, Consumer<Finding> odd) {
         var text = text(entry, target);
         var formats = times.get(target);
         if (text == null || formats == null) {

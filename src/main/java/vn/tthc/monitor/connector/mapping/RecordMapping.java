@@ -1,14 +1,21 @@
 package vn.tthc.monitor.connector.mapping;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.decoding.Document;
+import vn.tthc.monitor.connector.decoding.UndecodableException;
+import vn.tthc.monitor.connector.definition.AnswerForm;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.definition.DossierField;
+import vn.tthc.monitor.connector.expression.ExpressionException;
+import vn.tthc.monitor.connector.expression.JsltProgram;
 import vn.tthc.monitor.connector.source.Variables;
 import vn.tthc.monitor.platform.SecretMask;
 
@@ -38,15 +45,39 @@ public final class RecordMapping {
             fields.put(field.target(), field);
             if (field.target().kind() == DossierField.Kind.INSTANT) {
                 var day = field.target() == DossierField.DUE_AT ? END_OF_DAY : LocalTime.MIN;
-                times.put(field.target(), new TimeFormats(field.formats(), settings.timezone(), day));
+                times.put(field.target(), new TimeFormats(field.formats(), zone(field.zone()), day));
             }
         }
         this.lists = new ListFields(settings.lists(), settings.timezone());
     }
 
+    private ZoneId zone(@Nullable ZoneId own) {
+        return own == null ? settings.timezone() : own;
+    }
+
     /** The code of a record as listed; null where it has none. */
     public @Nullable String code(JsonNode record) {
-        return text(DossierField.CODE, record);
+        try {
+            return text(DossierField.CODE, new Texts(prepared(record)));
+        } catch (UndecodableException | ExpressionException _) {
+            // Mapping the record will say why; here it only means that nothing more can be asked about it.
+            return null;
+        }
+    }
+
+    /**
+     * The record as its fields are read: documents inside it unpacked, turned by the file's expression.
+     *
+     * @throws UndecodableException where a text is not the document that the file says
+     * @throws ExpressionException where the expression fails on it
+     */
+    public JsonNode prepared(JsonNode record) {
+        var tree = record;
+        for (var embedded : settings.embedded()) {
+            tree = Document.unpacked(tree, embedded, AnswerForm.AUTO);
+        }
+        var jslt = settings.jslt();
+        return jslt == null ? tree : jslt.apply(JsltProgram.input(tree));
     }
 
     /** Maps one record. */
@@ -60,32 +91,51 @@ public final class RecordMapping {
      * @param asked the code it was asked for by, which counts where the answer does not repeat it
      */
     public Mapped map(JsonNode record, @Nullable String asked) {
+        try {
+            return mapped(record, prepared(record), asked);
+        } catch (UndecodableException e) {
+            return new Mapped.Unreadable(
+                    asked,
+                    "Bản ghi " + e.what() + "; cần " + e.expected() + ". Kiểm tra mapping.decode hoặc hỏi nguồn.",
+                    raw(record));
+        } catch (ExpressionException e) {
+            return new Mapped.Unreadable(
+                    asked,
+                    "Không tính được bản ghi: " + e.what()
+                            + "; cần biểu thức chạy được. Kiểm tra jslt, regex ở mapping.",
+                    raw(record));
+        }
+    }
+
+    private Mapped mapped(JsonNode received, JsonNode record, @Nullable String asked) {
         if (!record.isObject()) {
             return new Mapped.Unreadable(
                     asked,
-                    "Bản ghi không phải một đối tượng JSON (hay phần tử XML có con); cần dạng {…}. Kiểm tra đường dẫn records của tệp kết nối.",
-                    raw(record));
+                    "Bản ghi không phải một đối tượng JSON (hay phần tử XML có con); cần dạng {…}. "
+                            + "Kiểm tra đường dẫn records của tệp kết nối.",
+                    raw(received));
         }
-        var own = code(record);
+        var texts = new Texts(record);
+        var own = text(DossierField.CODE, texts);
         var code = own == null ? asked : own;
         if (code == null) {
             return new Mapped.Unreadable(
                     null,
                     "Bản ghi không có mã hồ sơ (code ← " + described(DossierField.CODE)
                             + "); cần một mã. Kiểm tra mapping.fields.code hoặc hỏi nguồn.",
-                    raw(record));
+                    raw(received));
         }
-        var reading = new RecordReading(this, record);
-        var dossier = reading.dossier(code);
+        var reading = new RecordReading(this, record, texts);
+        var dossier = reading.dossier(code, raw(received));
         var reason = reading.rejection();
         return reason == null
                 ? new Mapped.Whole(dossier, reading.findings())
-                : new Mapped.Unreadable(code, reason, raw(record));
+                : new Mapped.Unreadable(code, reason, raw(received));
     }
 
-    @Nullable String text(DossierField target, JsonNode record) {
+    @Nullable String text(DossierField target, Texts texts) {
         var field = fields.get(target);
-        return field == null ? null : Texts.read(field.source(), record);
+        return field == null ? null : texts.read(field.source());
     }
 
     @Nullable FieldMapping field(DossierField target) {
@@ -106,16 +156,19 @@ public final class RecordMapping {
 
     String described(DossierField target) {
         var field = fields.get(target);
-        return field == null
-                ? "không khai"
-                : switch (field.source()) {
-                    case ConnectorDefinition.ValueSource.FirstOf first -> String.valueOf(first.paths());
-                    case ConnectorDefinition.ValueSource.Constant constant -> constant.value();
-                    case ConnectorDefinition.ValueSource.Join join -> String.valueOf(join.paths());
-                    case ConnectorDefinition.ValueSource.Column column ->
-                        "cột " + String.join(" hoặc ", column.titles());
-                    case ConnectorDefinition.ValueSource.Letter letter -> "cột " + letter.letter();
-                };
+        return field == null ? "không khai" : described(field.source());
+    }
+
+    private static String described(ValueSource source) {
+        return switch (source) {
+            case ValueSource.FirstOf first -> String.valueOf(first.paths());
+            case ValueSource.Constant constant -> constant.value();
+            case ValueSource.Join join -> String.valueOf(join.paths());
+            case ValueSource.Column column -> "cột " + String.join(" hoặc ", column.titles());
+            case ValueSource.Letter letter -> "cột " + letter.letter();
+            case ValueSource.Computed _ -> "biểu thức jslt";
+            case ValueSource.Changed changed -> described(changed.of()) + " sau transform";
+        };
     }
 
     @Nullable String deepLink(JsonNode record, String code, @Nullable String nationalCode) {

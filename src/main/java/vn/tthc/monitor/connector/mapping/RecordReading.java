@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.definition.Condition;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.DriftVerb;
 import vn.tthc.monitor.dossier.ContentHash;
@@ -24,12 +27,20 @@ import vn.tthc.monitor.dossier.SourceDossier.Submission;
 final class RecordReading {
     private final RecordMapping mapping;
     private final JsonNode record;
+    private final Texts texts;
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable String rejection;
 
-    RecordReading(RecordMapping mapping, JsonNode record) {
+    /**
+     * Begins to read a record.
+     *
+     * @param record as its fields are read
+     * @param texts of the same record
+     */
+    RecordReading(RecordMapping mapping, JsonNode record, Texts texts) {
         this.mapping = mapping;
         this.record = record;
+        this.texts = texts;
     }
 
     List<Finding> findings() {
@@ -41,7 +52,7 @@ final class RecordReading {
         return rejection;
     }
 
-    SourceDossier dossier(String code) {
+    SourceDossier dossier(String code, String raw) {
         requireValues();
         var nationalCode = text(DossierField.NATIONAL_CODE);
         var times = times();
@@ -62,7 +73,7 @@ final class RecordReading {
                 mapping.lists().supplements(record, findings::add),
                 mapping.lists().transfers(record, findings::add),
                 mapping.deepLink(record, code, nationalCode),
-                RecordMapping.raw(record),
+                raw,
                 "");
         return ContentHash.hashed(dossier);
     }
@@ -93,11 +104,10 @@ final class RecordReading {
 
     private void requireValues() {
         for (var field : mapping.required()) {
-            if (field.target() != DossierField.CODE && text(field.target()) == null) {
-                reject("Thiếu giá trị bắt buộc " + field.target().key() + " ("
-                        + mapping.described(field.target())
-                        + "); cần một giá trị. Kiểm tra mapping.fields."
-                        + field.target().key() + ".");
+            var target = field.target();
+            if (target != DossierField.CODE && raw(target) == null && ruled(target) == null) {
+                reject("Thiếu giá trị bắt buộc " + target.key() + " (" + mapping.described(target)
+                        + "); cần một giá trị. Kiểm tra mapping.fields." + target.key() + ".");
             }
         }
     }
@@ -116,12 +126,43 @@ final class RecordReading {
                 time(DossierField.UPDATED_AT));
     }
 
+    /** The text of a field: said by a rule, or from its source, translated where it has a code list. */
     private @Nullable String text(DossierField target) {
-        return mapping.text(target, record);
+        var ruled = ruled(target);
+        if (ruled != null) {
+            return ruled;
+        }
+        var raw = raw(target);
+        var field = mapping.field(target);
+        var list = raw == null || field == null ? null : mapping.codes(field);
+        if (raw == null || field == null || list == null) {
+            return raw;
+        }
+        var word = list.word(raw);
+        if (word == null) {
+            unmapped(field, list, raw);
+        }
+        return word == null ? raw : word;
+    }
+
+    private @Nullable String raw(DossierField target) {
+        return mapping.text(target, texts);
+    }
+
+    private @Nullable String ruled(DossierField target) {
+        var field = mapping.field(target);
+        if (field != null) {
+            for (var rule : field.rules()) {
+                if (Condition.all(rule.when(), record)) {
+                    return rule.then();
+                }
+            }
+        }
+        return null;
     }
 
     private @Nullable Instant time(DossierField target) {
-        var text = text(target);
+        var text = raw(target);
         var formats = mapping.times(target);
         if (text == null || formats == null) {
             return null;
@@ -134,50 +175,58 @@ final class RecordReading {
     }
 
     private @Nullable Boolean flag(DossierField target) {
-        var text = text(target);
+        var raw = raw(target);
         var field = mapping.field(target);
-        if (text == null || field == null) {
+        var ruled = ruled(target);
+        if (field == null || (raw == null && ruled == null)) {
             return null;
         }
         var list = mapping.codes(field);
-        var known = list == null ? null : list.word(text);
-        var word = known == null ? text : known;
+        var listed = raw == null || list == null ? null : list.word(raw);
+        var word = ruled != null ? ruled : listed == null ? String.valueOf(raw) : listed;
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "1", "true" -> Boolean.TRUE;
             case "0", "false" -> Boolean.FALSE;
             default -> {
-                unreadable(target, text, "0, 1, true hoặc false");
+                unreadable(target, word, "0, 1, true hoặc false");
                 yield null;
             }
         };
     }
 
     private SourceDossier.Status status() {
-        var raw = text(DossierField.STATUS);
+        var raw = raw(DossierField.STATUS);
         var value = code(DossierField.STATUS, DossierStatus.class);
         return new SourceDossier.Status(
                 value == null ? DossierStatus.UNMAPPED : value, raw, text(DossierField.STATUS_TEXT));
     }
 
     private <E extends Enum<E>> @Nullable E code(DossierField target, Class<E> words) {
-        var raw = text(target);
+        var raw = raw(target);
         var field = mapping.field(target);
-        if (raw == null || field == null) {
+        var ruled = ruled(target);
+        if (field == null || (raw == null && ruled == null)) {
             return null;
         }
         var list = mapping.codes(field);
-        var word = list == null ? raw : list.word(raw);
+        var word = ruled != null ? ruled : raw == null || list == null ? raw : list.word(raw);
         for (var candidate : words.getEnumConstants()) {
             if (candidate.name().equals(word)) {
                 return candidate;
             }
         }
-        findings.add(new Finding(Finding.Kind.UNMAPPED, target, Texts.shortened(raw)));
-        if (list != null && list.unmapped() == DriftVerb.QUARANTINE) {
-            reject("Mã " + Texts.shortened(raw) + " của " + target.key() + " không có trong danh mục " + field.codes()
-                    + "; cần một mã đã khai. Thêm mã này vào mapping.codes." + field.codes() + ".");
+        if (raw != null) {
+            unmapped(field, list, raw);
         }
         return null;
+    }
+
+    private void unmapped(FieldMapping field, @Nullable CodeList list, String raw) {
+        findings.add(new Finding(Finding.Kind.UNMAPPED, field.target(), Texts.shortened(raw)));
+        if (list != null && list.unmapped() == DriftVerb.QUARANTINE) {
+            reject("Mã " + Texts.shortened(raw) + " của " + field.target().key() + " không có trong danh mục "
+                    + field.codes() + "; cần một mã đã khai. Thêm mã này vào mapping.codes." + field.codes() + ".");
+        }
     }
 
     private void unreadable(DossierField target, String text, String expected) {

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.mapping;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,16 @@ import java.util.regex.Pattern;
 
 /** The accepted ways to write one time field, tried in order; a time without offset is read in the mapping's zone. */
 final class TimeFormats {
-    private static final Pattern EPOCH = Pattern.compile("(?:/Date\\()?(-?\\d{1,15})(?:[+-]\\d{4})?(?:\\)/)?");
+    /** Also as ASP.NET writes it; the offset there only says where the writer stood. */
+    private static final Pattern MILLIS =
+            Pattern.compile("(?:\\\\?/Date\\()?(-?\\d{1,15})(?:\\.0+)?(?:[+-]\\d{4})?(?:\\)\\\\?/)?");
+
+    private static final Pattern SECONDS = Pattern.compile("(-?\\d{1,11})(?:\\.(\\d{1,9}))?");
+
+    /** Windows set to Vietnamese writes the halves of the day so. */
+    private static final Pattern MORNING = Pattern.compile("(?i)(?<![\\p{L}])(SA|sáng)(?![\\p{L}])");
+
+    private static final Pattern AFTERNOON = Pattern.compile("(?i)(?<![\\p{L}])(CH|chiều|tối)(?![\\p{L}])");
 
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -58,21 +68,45 @@ final class TimeFormats {
     private Optional<Instant> parse(Format format, String text) {
         try {
             return switch (format) {
-                case Format.Epoch _ -> {
-                    var matcher = EPOCH.matcher(text);
-                    yield matcher.matches()
-                            ? Optional.of(Instant.ofEpochMilli(Long.parseLong(matcher.group(1))))
-                            : Optional.empty();
-                }
-                case Format.Formatted formatted ->
-                    Optional.of(moment(formatted
-                            .formatter()
-                            .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
+                case Format.Millis _ -> millis(text);
+                case Format.Seconds _ -> seconds(text);
+                case Format.Formatted formatted -> moment(formatted.formatter(), text);
                 case Format.Written _ -> WrittenTimes.read(text).map(this::moment);
+                case Format.Halved halved -> moment(halved.formatter(), english(text));
             };
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Instant> millis(String text) {
+        var found = MILLIS.matcher(text);
+        return found.matches() ? Optional.of(Instant.ofEpochMilli(Long.parseLong(found.group(1)))) : Optional.empty();
+    }
+
+    private static Optional<Instant> seconds(String text) {
+        var found = SECONDS.matcher(text);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        var whole = Instant.ofEpochSecond(Long.parseLong(found.group(1)));
+        var fraction = found.group(2);
+        return Optional.of(
+                fraction == null ? whole : whole.plusNanos(Long.parseLong((fraction + "000000000").substring(0, 9))));
+    }
+
+    private static String english(String text) {
+        return AFTERNOON.matcher(MORNING.matcher(text).replaceAll("AM")).replaceAll("PM");
+    }
+
+    private Optional<Instant> moment(DateTimeFormatter formatter, String text) {
+        // Most texts fit the first or second of several formats; a look is far cheaper than an exception.
+        var position = new ParsePosition(0);
+        if (formatter.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                moment(formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
     }
 
     private Instant moment(TemporalAccessor found) {
@@ -87,14 +121,18 @@ final class TimeFormats {
     private static Format compile(String format) {
         return switch (format) {
             case "iso" -> new Format.Formatted(ISO);
-            case "epoch-millis" -> new Format.Epoch();
+            case "epoch-millis" -> new Format.Millis();
+            case "epoch-seconds" -> new Format.Seconds();
             case "dmy" -> new Format.Written();
-            default ->
-                new Format.Formatted(new DateTimeFormatterBuilder()
+            default -> {
+                var formatter = new DateTimeFormatterBuilder()
                         .parseCaseInsensitive()
                         .appendPattern(strictYears(format))
                         .toFormatter(Locale.ROOT)
-                        .withResolverStyle(ResolverStyle.STRICT));
+                        .withResolverStyle(ResolverStyle.STRICT);
+                var halved = format.replaceAll("'[^']*'", "").indexOf('a') >= 0;
+                yield halved ? new Format.Halved(formatter) : new Format.Formatted(formatter);
+            }
         };
     }
 
@@ -112,10 +150,15 @@ final class TimeFormats {
 
     /** A compiled format. */
     private sealed interface Format {
-        record Epoch() implements Format {}
+        record Millis() implements Format {}
+
+        record Seconds() implements Format {}
 
         record Formatted(DateTimeFormatter formatter) implements Format {}
 
         record Written() implements Format {}
+
+        /** With the half of the day. */
+        record Halved(DateTimeFormatter formatter) implements Format {}
     }
 }

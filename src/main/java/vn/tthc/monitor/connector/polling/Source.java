@@ -14,7 +14,7 @@ import vn.tthc.monitor.connector.ConnectorView.Lifecycle;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.RunReport.RunKind;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.Window;
+import vn.tthc.monitor.connector.definition.Window;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
 import vn.tthc.monitor.connector.source.SourceFailure;
 

@@ -9,9 +9,10 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.FailureCategory;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListRead;
+import vn.tthc.monitor.connector.definition.Condition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
+import vn.tthc.monitor.connector.definition.ListRead;
 import vn.tthc.monitor.connector.definition.Paging;
 import vn.tthc.monitor.connector.source.Answer;
 import vn.tthc.monitor.connector.source.Ask;
@@ -57,7 +58,12 @@ public final class ListWalk implements PageWalk {
         offset += records.size();
         done = records.isEmpty() || ended(answer);
         return Optional.of(RawPage.listed(
-                records.stream().map(json -> new RawRecord(json, null, null)).toList(), answer.at(), done));
+                records.stream()
+                        .filter(json -> Condition.all(read.keep(), json))
+                        .map(json -> new RawRecord(json, null, null))
+                        .toList(),
+                answer.at(),
+                done));
     }
 
     private Ask ask() {

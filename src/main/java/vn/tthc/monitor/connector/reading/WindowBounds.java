@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.Window;
+import vn.tthc.monitor.connector.definition.Window;
 import vn.tthc.monitor.connector.source.Ask.Placed;
 import vn.tthc.monitor.connector.source.Variables;
 

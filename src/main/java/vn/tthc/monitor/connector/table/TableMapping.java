@@ -42,23 +42,30 @@ public final class TableMapping {
         file.settings().defaults().forEach(mapping::missing);
         mapping.statusText();
         return new MappingSettings(
-                given.timezone(), List.copyOf(mapping.fields.values()), given.lists(), mapping.codes);
+                given.timezone(),
+                List.copyOf(mapping.fields.values()),
+                given.lists(),
+                mapping.codes,
+                given.embedded(),
+                given.jslt());
     }
 
     private void laidDown(FieldMapping field) {
         var column = file.layout().column(field.target());
-        var isColumn = field.source() instanceof ValueSource.Column || field.source() instanceof ValueSource.Letter;
+        var bare = field.source().bare();
+        var isColumn = bare instanceof ValueSource.Column || bare instanceof ValueSource.Letter;
         var constant = file.settings().defaults().containsKey(field.target());
         if (isColumn && column.isEmpty() && constant) {
             return;
         }
-        var source = isColumn && column.isPresent() ? key(column.get()) : field.source();
-        put(field.target(), source, field.formats(), field.codes(), field.required());
+        var source = isColumn && column.isPresent() ? field.source().over(key(column.get())) : field.source();
+        put(new FieldMapping(
+                field.target(), source, field.formats(), field.codes(), field.required(), field.zone(), field.rules()));
     }
 
     private void found(TableColumn column) {
         if (column.field() != null && !fields.containsKey(column.field())) {
-            put(column.field(), key(column), List.of(), null, false);
+            put(new FieldMapping(column.field(), key(column), List.of(), null, false));
         }
     }
 
@@ -82,11 +89,19 @@ public final class TableMapping {
         return new ValueSource.FirstOf(List.of(DottedPath.key(column.title())));
     }
 
-    private void put(
-            DossierField target, ValueSource source, List<String> formats, @Nullable String list, boolean required) {
-        var constant = source instanceof ValueSource.Constant;
-        var words = constant ? null : words(target, list);
-        fields.put(target, new FieldMapping(target, source, formats(target, formats), words, required));
+    private void put(FieldMapping field) {
+        var target = field.target();
+        var words = field.source() instanceof ValueSource.Constant ? null : words(target, field.codes());
+        fields.put(
+                target,
+                new FieldMapping(
+                        target,
+                        field.source(),
+                        formats(target, field.formats()),
+                        words,
+                        field.required(),
+                        field.zone(),
+                        field.rules()));
     }
 
     private static List<String> formats(DossierField target, List<String> own) {
@@ -98,10 +113,10 @@ public final class TableMapping {
         return all;
     }
 
-    /** The name of the list for a target's words; null where any text will do. */
+    /** The name of the list for a target's words; the one laid down where any text will do. */
     private @Nullable String words(DossierField target, @Nullable String list) {
         if (target.kind() != DossierField.Kind.CODE && target.kind() != DossierField.Kind.FLAG) {
-            return null;
+            return list;
         }
         var own = list == null ? null : given.codes().get(list);
         var entries = new HashMap<>(file.words().codes().getOrDefault(target, Map.of()));

@@ -71,7 +71,8 @@ public final class ConfigNode {
         return new ConfigNode(place, new Content.Entries(Map.of(), Map.of()));
     }
 
-    static ConfigNode literal(Place place, String text) {
+    /** A text that stands at a place, as a file that is no YAML may hold one. */
+    public static ConfigNode literal(Place place, String text) {
         return new ConfigNode(place, new Content.Scalar(text, text, Type.TEXT, Origin.LITERAL, place));
     }
 
@@ -94,6 +95,10 @@ public final class ConfigNode {
 
     public boolean isList() {
         return content instanceof Content.Items;
+    }
+
+    public boolean isNothing() {
+        return content instanceof Content.Nothing;
     }
 
     public boolean isScalar() {
@@ -122,6 +127,26 @@ public final class ConfigNode {
     /** The entries in the order of the file; none where this is no object. */
     public Map<String, ConfigNode> entries() {
         return content instanceof Content.Entries entries ? Collections.unmodifiableMap(entries.values()) : Map.of();
+    }
+
+    /** This object laid over other values by key; itself where it is no object. */
+    public ConfigNode over(Map<String, ConfigNode> below) {
+        if (!(content instanceof Content.Entries mine)) {
+            return this;
+        }
+        var all = new LinkedHashMap<>(below);
+        all.putAll(mine.values());
+        return new ConfigNode(place, new Content.Entries(all, mine.keys()));
+    }
+
+    /** This object with values in place of others; itself where it is no object. */
+    public ConfigNode with(Map<String, ConfigNode> others) {
+        if (!(content instanceof Content.Entries mine)) {
+            return this;
+        }
+        var all = new LinkedHashMap<>(mine.values());
+        all.putAll(others);
+        return new ConfigNode(place, new Content.Entries(all, mine.keys()));
     }
 
     /** The items of a list; a scalar is a list of one. */

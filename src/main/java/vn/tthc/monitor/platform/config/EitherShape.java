@@ -17,9 +17,7 @@ final class EitherShape extends Shape {
     @Override
     void check(ConfigNode node, Findings findings) {
         var shape = shapes.stream().filter(one -> one.accepts(node)).findFirst();
-        if (findings.kind(node, shape.isPresent(), label())) {
-            shape.orElseThrow().check(node, findings);
-        }
+        shape.ifPresentOrElse(one -> one.check(node, findings), () -> findings.kind(node, false, label()));
     }
 
     @Override

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What a value of a configuration file must look like. One shape is the source of the check, the JSON Schema for editors
  * and the documentation, so that the three cannot differ.
  */
-public abstract sealed class Shape permits ScalarShape, ObjectShape, ListShape, VariantShape, EitherShape, AnyShape {
+public abstract sealed class Shape
+        permits ScalarShape, ObjectShape, ListShape, VariantShape, EitherShape, AnyShape, NothingShape {
     static final String REFERENCE = "\\$\\{(env|file):[^}]+\\}";
 
     /** Any text; numbers and flags are taken as they are written. */
@@ -103,6 +104,11 @@ public abstract sealed class Shape permits ScalarShape, ObjectShape, ListShape, 
     /** Shapes told apart by what stands there: a scalar, a list or an object. At most one of each. */
     public static Shape either(Shape... shapes) {
         return new EitherShape(Arrays.asList(shapes));
+    }
+
+    /** The shape, or a key without a value: what takes away a line of the file below. */
+    public static Shape orNothing(Shape shape) {
+        return new EitherShape(List.of(shape, new NothingShape()));
     }
 
     /** Anything, kept as JSON. */

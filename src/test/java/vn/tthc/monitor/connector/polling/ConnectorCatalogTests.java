@@ -28,10 +28,10 @@ import vn.tthc.monitor.connector.TestingDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.KnownElsewhere;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.Window;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.definition.Paging;
+import vn.tthc.monitor.connector.definition.Window;
 import vn.tthc.monitor.connector.source.TestingSessions;
 import vn.tthc.monitor.platform.TestDatabase;
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 import vn.tthc.monitor.connector.definition.ConnectorFiles;
 import vn.tthc.monitor.connector.mapping.Mapped;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
@@ -136,5 +139,51 @@ class ExampleFormatsTests {
                 .isEqualTo(Normalizer.normalize("Lê Văn Đức", Normalizer.Form.NFC));
         assertThat(dossiers.getFirst().procedure().name()).isEqualTo("Cấp phép");
         assertThat(dossiers.getFirst().times().receivedAt()).isEqualTo("2026-11-18T01:05:00Z");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void embedded() {
+        var detail = base64("{\"soDinhDanh\":31099012345,\"chuHoSo\":\"Phạm Thị Hoa\"}");
+        var xml = "<?xml version=\"1.0\" encoding=\"utf-16\"?><Goi><DanhSach><HoSo><maHoSo>BT-1</maHoSo>"
+                + "<donViXuLy>Sở Y tế / Phòng Bảo trợ</donViXuLy><ghiChu>&lt;b&gt;Chờ ký&lt;/b&gt;</ghiChu>"
+                + "<statusId>11</statusId><ngayTiepNhan>18/11/2026 08:00:00</ngayTiepNhan><ChiTiet>" + detail
+                + "</ChiTiet></HoSo></DanhSach></Goi>";
+        var answer = JsonNodeFactory.instance.objectNode();
+        answer.putObject("result").put("error_code", 0).put("DuLieu", xml);
+        serve(_ -> answer("application/json", answer.toString()).build());
+        var dossiers = read("format-embedded");
+        assertThat(dossiers).hasSize(1);
+        var dossier = dossiers.getFirst();
+        assertThat(dossier.code()).isEqualTo("BT-1");
+        assertThat(dossier.applicant().idNumber()).isEqualTo("031099012345");
+        assertThat(dossier.applicant().name()).isEqualTo("Phạm Thị Hoa");
+        assertThat(dossier.handling().department()).isEqualTo("Phòng Bảo trợ");
+        assertThat(dossier.status().sourceText()).isEqualTo("Chờ ký");
+        assertThat(dossier.status().value()).isEqualTo(DossierStatus.FINISHED);
+        assertThat(dossier.times().receivedAt()).isEqualTo("2026-11-18T01:00:00Z");
+    }
+
+    @Test
+    void rulesAndExpressions() {
+        serve(_ -> answer("application/json", resource("rules.json")).build());
+        var dossiers = read("format-rules");
+        assertThat(targets).containsExactly("/pa/dossier/search?page=0&size=100");
+        assertThat(dossiers).extracting(SourceDossier::code).containsExactly("1", "2", "3");
+        assertThat(dossiers)
+                .extracting(dossier -> dossier.status().value())
+                .containsExactly(DossierStatus.SUPPLEMENT_REQUESTED, DossierStatus.PROCESSING, DossierStatus.WITHDRAWN);
+        assertThat(dossiers)
+                .extracting(dossier -> dossier.handling().department())
+                .containsExactly("Phòng A", "Sở Xây dựng - Thẩm định", "Sở Xây dựng - Trả kết quả");
+        assertThat(dossiers.getFirst().handling().handlingAgency()).isEqualTo("Sở Xây dựng");
+        assertThat(dossiers)
+                .extracting(dossier -> String.valueOf(dossier.times().receivedAt()))
+                .containsExactly("2026-11-18T01:00:00Z", "2026-11-18T01:00:00Z", "2026-11-18T07:00:00Z");
+        assertThat(dossiers.getFirst().times().dueAt()).isEqualTo("2026-11-25T16:59:59Z");
+        assertThat(dossiers.getFirst().times().sourceUpdatedAt()).isEqualTo("2026-11-19T02:00:00Z");
     }
 }

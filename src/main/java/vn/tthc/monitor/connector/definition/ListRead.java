@@ -1,0 +1,28 @@
+package vn.tthc.monitor.connector.definition;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The listing request.
+ *
+ * @param records path of the array in the answer; the root when the answer is the array
+ */
+public record ListRead(
+        HttpCall call,
+        DottedPath records,
+        Paging paging,
+        @Nullable Window window,
+        Expectations.Vanishing vanishing,
+        List<Condition> keep) {
+
+    /** A listing of which every record counts. */
+    public ListRead(
+            HttpCall call,
+            DottedPath records,
+            Paging paging,
+            @Nullable Window window,
+            Expectations.Vanishing vanishing) {
+        this(call, records, paging, window, vanishing, List.of());
+    }
+}
