@@ -20,6 +20,11 @@ public final class Secret {
         return new Secret(value);
     }
 
+    /** Hides a value that proves one single request, such as its signature, until 64 newer ones have come. */
+    public static void fleeting(String value) {
+        SecretMask.rememberBriefly(value);
+    }
+
     /** The clear value, for the one place that sends it. */
     public String reveal() {
         return value;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +29,10 @@ public final class SecretMask {
     private static final Deque<String> PASSING = new ArrayDeque<>();
 
     private static final int PASSING_KEPT = 500;
+
+    private static final Deque<String> FLEETING = new ConcurrentLinkedDeque<>();
+
+    private static final int FLEETING_KEPT = 64;
 
     private static final Set<String> LASTING = new HashSet<>();
 
@@ -53,9 +58,22 @@ public final class SecretMask {
         known = Known.of(Stream.concat(LASTING.stream(), PASSING.stream()));
     }
 
+    /** Too many to sort into the forms at every request, and few enough to look for one by one. */
+    static void rememberBriefly(String value) {
+        if (value.length() >= SHORTEST) {
+            FLEETING.addLast(value);
+            while (FLEETING.size() > FLEETING_KEPT) {
+                FLEETING.pollFirst();
+            }
+        }
+    }
+
     /** The text with every known secret and the token of every bot address replaced by {@link #MASK}. */
     public static String mask(String text) {
         var masked = known.mask(text);
+        for (var value : FLEETING) {
+            masked = masked.replace(value, MASK);
+        }
         // Every record read goes through here, and hardly any holds an address: so look for the word first.
         if (!masked.contains("/bot")) {
             return masked;

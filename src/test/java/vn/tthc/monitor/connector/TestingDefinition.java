@@ -22,6 +22,7 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.DetailRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ListMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Schedule;
@@ -43,6 +44,7 @@ import vn.tthc.monitor.connector.definition.ListRead;
 import vn.tthc.monitor.connector.definition.Paging;
 import vn.tthc.monitor.connector.definition.Window;
 import vn.tthc.monitor.connector.network.NetworkSettings;
+import vn.tthc.monitor.platform.Secret;
 
 /** A connector definition to bend in tests: a listing at {@code /list} with codes, status and a few times. */
 public final class TestingDefinition {
@@ -59,6 +61,7 @@ public final class TestingDefinition {
     public int rate = 10_000;
     public int concurrency = 8;
     public Duration retryAfterCap = Duration.ofSeconds(5);
+    public Duration loginPause = Duration.ofMinutes(30);
     public Map<String, String> headers = Map.of();
     public @Nullable ValueRule success;
     public List<FailureRule> failures = List.of();
@@ -120,9 +123,32 @@ public final class TestingDefinition {
         return new ValueRule(DottedPath.of(path), Set.of(values));
     }
 
+    /** A login by {@code can-bo} whose answer holds the token at the path. */
+    public static Authentication.SessionLogin login(HttpCall call, String token, @Nullable Placement placement) {
+        return new Authentication.SessionLogin(
+                List.of(),
+                call,
+                "can-bo",
+                Secret.of("mat-khau-1"),
+                new Authentication.TokenSource.Body(DottedPath.of(token)),
+                placement,
+                "Bearer ",
+                null,
+                null);
+    }
+
     public ConnectorDefinition at(URI base) {
         var limits = new Limits(
-                rate, Duration.ofSeconds(1), concurrency, floor, connect, call, body, retries, retryAfterCap);
+                rate,
+                Duration.ofSeconds(1),
+                concurrency,
+                floor,
+                connect,
+                call,
+                body,
+                retries,
+                retryAfterCap,
+                loginPause);
         var listing = list == null ? null : new ListRead(list, DottedPath.of(records), paging, window, vanishing);
         return new ConnectorDefinition(
                 id,

@@ -21,7 +21,8 @@ final class ShortLimits {
                 shorter(limits.call(), call),
                 limits.body(),
                 0,
-                Duration.ZERO);
+                Duration.ZERO,
+                limits.loginPause());
         return from.with(from.intake().with(new Intake.Polling(http.within(quick), from.read())));
     }
 

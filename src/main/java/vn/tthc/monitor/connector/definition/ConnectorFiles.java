@@ -134,7 +134,7 @@ public final class ConnectorFiles {
         reads.add(path);
         var parsed = ConfigFile.parse(path);
         var problems = new ArrayList<>(parsed.problems());
-        var findings = new LintFindings();
+        var findings = new LintFindings(environment instanceof InventedEnvironment);
         var root = parsed.root();
         if (!root.isObject() || (root.keys().isEmpty() && !problems.isEmpty())) {
             if (problems.isEmpty()) {

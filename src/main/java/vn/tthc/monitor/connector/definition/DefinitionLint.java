@@ -30,7 +30,7 @@ final class DefinitionLint {
         parts();
         var http = root.get("http");
         if (http != null) {
-            new HttpLint(http, whole.at("http"), findings, calls()).run();
+            new HttpLint(http, whole, findings, calls()).run();
         }
         var read = root.get("read");
         if (read != null) {

@@ -1,6 +1,5 @@
 package vn.tthc.monitor.connector.definition;
 
-import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.ConfigNode;
@@ -8,13 +7,14 @@ import vn.tthc.monitor.platform.config.ConfigNode;
 /** What a shape cannot say about the connection to a source. */
 final class HttpLint {
     private final ConfigNode http;
-    private final ConfigNode whole;
+    private final ConfigNode root;
     private final LintFindings findings;
     private final CallLint calls;
 
-    HttpLint(ConfigNode http, ConfigNode whole, LintFindings findings, CallLint calls) {
+    /** What is absent is looked for in the root, where it may stand in a wrong form that was reported already. */
+    HttpLint(ConfigNode http, ConfigNode root, LintFindings findings, CallLint calls) {
         this.http = http;
-        this.whole = whole;
+        this.root = root;
         this.findings = findings;
         this.calls = calls;
     }
@@ -24,9 +24,9 @@ final class HttpLint {
         calls.secretsByName(http.get("headers"));
         var auth = http.get("auth");
         if (auth != null) {
-            authentication(auth);
+            new AuthLint(root, findings, calls).run(http, auth);
         }
-        new NetworkLint(http, whole, findings).run();
+        new NetworkLint(http, root.at("http"), findings).run();
     }
 
     private void baseUrl(@Nullable ConfigNode url) {
@@ -43,15 +43,6 @@ final class HttpLint {
         if (!bare) {
             var expected = "https://máy-chủ[:cổng][/đường-dẫn], không có tài khoản, ? hay #";
             findings.error(url.place(), "bad-address", "\"" + url.written() + "\"", expected);
-        }
-    }
-
-    private void authentication(ConfigNode auth) {
-        calls.secretsByName(auth.get("parameters"));
-        var login = auth.get("login");
-        if (login != null) {
-            calls.check(login, List.of("username", "password"), false);
-            calls.mustAsk(login, "${password} ở query, headers hoặc body", "${password}");
         }
     }
 }

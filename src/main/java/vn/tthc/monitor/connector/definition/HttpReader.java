@@ -77,7 +77,8 @@ final class HttpReader {
                 node.duration("call"),
                 node.size("body"),
                 node.integer("retries"),
-                node.duration("retryAfterCap"));
+                node.duration("retryAfterCap"),
+                node.duration("loginPause"));
     }
 
     static Placement placement(ConfigNode node) {

@@ -43,6 +43,7 @@ public record HttpSettings(
      * @param body largest answer accepted
      * @param retries how often one request is repeated after a transient failure
      * @param retryAfterCap longest wait that a source may ask for
+     * @param loginPause after two refused logins nobody logs in for so long; it doubles with every further refusal
      */
     public record Limits(
             int rate,
@@ -53,5 +54,6 @@ public record HttpSettings(
             Duration call,
             DataSize body,
             int retries,
-            Duration retryAfterCap) {}
+            Duration retryAfterCap,
+            Duration loginPause) {}
 }

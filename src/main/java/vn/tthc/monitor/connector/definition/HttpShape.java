@@ -30,7 +30,13 @@ final class HttpShape {
                     "retryAfterCap",
                     Shape.positiveDuration(),
                     "60s",
-                    "Chờ lâu nhất khi hệ thống bảo chờ (Retry-After).");
+                    "Chờ lâu nhất khi hệ thống bảo chờ (Retry-After).")
+            .optional(
+                    "loginPause",
+                    Shape.positiveDuration(),
+                    "30m",
+                    "Bị từ chối đăng nhập 2 lần liền thì ngừng thử chừng này để nguồn khỏi khoá tài khoản;"
+                            + " mỗi lần sau gấp đôi, nhiều nhất 16 lần.");
 
     static final ObjectShape HTTP = Shape.object("kết nối HTTP")
             .required(

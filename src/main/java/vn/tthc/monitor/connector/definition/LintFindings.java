@@ -10,6 +10,16 @@ import vn.tthc.monitor.platform.config.Problem;
 final class LintFindings {
     private final List<Problem> errors = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private final boolean invented;
+
+    LintFindings(boolean invented) {
+        this.invented = invented;
+    }
+
+    /** Whether variables hold invented values, so that keys cannot be read and files are not there. */
+    boolean invented() {
+        return invented;
+    }
 
     void error(Place place, String rule, String what, String expected, @Nullable String nearest) {
         errors.add(new Problem(place, rule, what, expected, nearest));

@@ -25,7 +25,8 @@ final class NetworkLint {
         if (tls != null) {
             var before = findings.errors().size();
             combinations(whole.at("tls"), tls.flag("systemCa"));
-            if (findings.errors().size() == before
+            if (!findings.invented()
+                    && findings.errors().size() == before
                     && tls.keys().containsAll(whole.at("tls").keys())) {
                 material(tls);
             }

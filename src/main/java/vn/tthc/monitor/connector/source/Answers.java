@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.source;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,9 @@ import vn.tthc.monitor.connector.definition.HttpSettings;
 /** Decides whether what came back is a good answer, and names what is wrong with it otherwise. */
 final class Answers {
     private static final int QUOTED_BYTES = 400;
+    private static final int LOOKED_THROUGH = 256 * 1024;
+    private static final Pattern PASSWORD_FIELD =
+            Pattern.compile("<input\\b[^>]*\\btype\\s*=\\s*[\"']?password\\b", Pattern.CASE_INSENSITIVE);
     private static final List<String> EXPLANATIONS =
             List.of("message", "error_description", "error", "statusDescription", "detail", "title");
 
@@ -84,7 +88,10 @@ final class Answers {
 
     /** Whether a page with a password field came where data should be: the session has ended. */
     boolean loginPage(Transport.Received received) {
-        return html(received) && start(received.body(), 64 * 1024).contains("type=\"password\"");
+        return html(received)
+                && PASSWORD_FIELD
+                        .matcher(start(received.body(), LOOKED_THROUGH))
+                        .find();
     }
 
     Answer decode(Transport.Received received, AnswerForm form) {
@@ -154,7 +161,8 @@ final class Answers {
         }
     }
 
-    private @Nullable FailureCategory category(JsonNode json) {
+    /** What kind of failure the answer tells by the rules of the file; null where none holds. */
+    @Nullable FailureCategory category(JsonNode json) {
         for (var failure : settings.failures()) {
             if (holds(failure.when(), json)) {
                 return failure.category();
@@ -186,7 +194,8 @@ final class Answers {
         return said == null ? "" : said;
     }
 
-    private @Nullable JsonNode leniently(Transport.Received received) {
+    /** The body as an object; null for anything else. */
+    @Nullable JsonNode leniently(Transport.Received received) {
         if (html(received)) {
             return null;
         }
@@ -201,6 +210,12 @@ final class Answers {
 
     private static @Nullable String type(Transport.Received received) {
         return received.headers().get("Content-Type");
+    }
+
+    /** What the answer says of itself, to stand behind what we say of it; empty for nothing. */
+    String explanation(JsonNode json) {
+        var said = said(json);
+        return said == null ? "" : ", " + said;
     }
 
     private static @Nullable String said(JsonNode json) {

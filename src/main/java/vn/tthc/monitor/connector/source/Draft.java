@@ -17,6 +17,7 @@ final class Draft {
     private final HttpUrl base;
     private final Map<String, String> query = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> carried = new LinkedHashMap<>();
     private final DraftBody body;
 
     private Draft(HttpCall.Method method, HttpUrl base, DraftBody body) {
@@ -96,11 +97,20 @@ final class Draft {
         }
     }
 
+    /** Places what proves who we are; in the query it is put back after a redirect on the same machine. */
+    void prove(Placement placement, String proof) {
+        place(placement, proof);
+        if (placement.where() == Placement.Where.QUERY) {
+            carried.put(placement.name(), String.valueOf(placement.sent(proof)));
+        }
+    }
+
     Request build(JsonMapper mapper) {
         var url = base.newBuilder();
         query.forEach(url::setQueryParameter);
         var request = new Request.Builder().url(url.build());
         headers.forEach(request::header);
+        request.tag(Redirects.Carried.class, new Redirects.Carried(Map.copyOf(carried)));
         return switch (method) {
             case GET -> request.get().build();
             case POST -> {

@@ -77,6 +77,12 @@ final class Sentences {
                 + "); cần proxy chạy và cho phép tới máy này. Kiểm tra http.proxy: host, port, username, noProxy.";
     }
 
+    static String silentHandshake(Request request) {
+        return "Cổng " + request.url().port() + " của " + request.url().host()
+                + " mở mà không trả lời bắt tay TLS, có thể vì cổng này không nói TLS; cần cổng https. "
+                + "Kiểm tra cổng và https:// trong http.baseUrl.";
+    }
+
     static String timeout(Request request, Duration limit) {
         return place(request) + " không trả lời trọn vẹn trong " + seconds(limit)
                 + "; cần trả lời trong giới hạn http.limits.call. Hỏi đơn vị vận hành, hoặc nới giới hạn nếu nguồn vốn chậm.";
@@ -95,6 +101,50 @@ final class Sentences {
     static String loginRefused(String where, String why) {
         return "Đăng nhập tại " + where + " bị từ chối (" + quote(why)
                 + "); cần tài khoản, mật khẩu hoặc khóa còn hiệu lực. Kiểm tra http.auth và các biến môi trường của kết nối.";
+    }
+
+    static String noLoginForm(String where, @Nullable String selector) {
+        return where + " không có biểu mẫu đăng nhập "
+                + (selector == null ? "(không có ô mật khẩu nào)" : "\"" + quote(selector) + "\"")
+                + "; cần trang có biểu mẫu ấy ngay trong HTML. Kiểm tra http.auth.page và form; trang dựng bằng JavaScript"
+                + " thì dùng session-login với lời gọi mà trang ấy gửi.";
+    }
+
+    static String noLoginField(String where, String key, @Nullable String named, Collection<String> found) {
+        return where + " không có ô " + (named == null ? "nào hợp cho " + key : "\"" + quote(named) + "\"")
+                + " trong biểu mẫu (chỉ có: " + quote(String.join(", ", found)) + "); cần tên ô đúng. Sửa http.auth."
+                + key
+                + ".";
+    }
+
+    static String captcha(String where) {
+        return where + " đòi mã xác nhận (captcha) nên máy không đăng nhập được; cần tài khoản không phải qua captcha, "
+                + "hoặc giao diện lập trình. Hỏi đơn vị vận hành.";
+    }
+
+    static String unsafeForm(String where, @Nullable String target, boolean posts) {
+        return where
+                + (posts
+                        ? " gửi biểu mẫu đăng nhập tới " + (target == null ? "một địa chỉ không hợp lệ" : target)
+                                + ", không phải máy đã khai"
+                        : " gửi mật khẩu ngay trên địa chỉ (GET)")
+                + ", nên không gửi; cần biểu mẫu POST trên cùng máy. Khai http.auth.page là địa chỉ đầy đủ của trang đăng nhập.";
+    }
+
+    static String noCookies(String where) {
+        return where + " không đặt cookie nào cho máy của http.baseUrl sau khi đăng nhập; cần ít nhất một. "
+                + "Kiểm tra http.auth.page, hoặc khai http.auth.success.";
+    }
+
+    static String loginFailed(String where, String why, FailureCategory told) {
+        return "Đăng nhập tại " + where + " không thành (" + quote(why) + "), là lỗi loại " + told.word()
+                + " theo http.failures; cần câu trả lời thành công. Xử lý theo loại lỗi ấy.";
+    }
+
+    static String loginPaused(int refusals, Instant next, String reason) {
+        return "Đăng nhập đã bị từ chối " + refusals + " lần liền nên tạm ngừng thử đến " + moment(next)
+                + ", để nguồn khỏi khóa tài khoản; cần tài khoản, mật khẩu hoặc khóa còn hiệu lực. "
+                + "Sửa tệp kết nối, hoặc bấm Kiểm tra để thử ngay. Lần cuối: " + reason;
     }
 
     static String rateLimited(Request request, @Nullable Duration asked, Duration cap) {

@@ -13,6 +13,7 @@ public final class SourceFailure extends RuntimeException {
     private final int status;
     private final boolean repeatable;
     private final @Nullable Duration retryAfter;
+    private final boolean refusedLogin;
 
     private SourceFailure(Details details, String sentence, @Nullable Throwable cause) {
         super(SecretMask.mask(sentence), cause);
@@ -20,6 +21,7 @@ public final class SourceFailure extends RuntimeException {
         this.status = details.status;
         this.repeatable = details.repeatable;
         this.retryAfter = details.retryAfter;
+        this.refusedLogin = details.refusedLogin;
     }
 
     /** A failure that asking again at once would not mend. */
@@ -45,9 +47,19 @@ public final class SourceFailure extends RuntimeException {
         return new SourceFailure(new Details(category, status, repeatable, retryAfter), sentence, null);
     }
 
+    /** The source has refused a name and a password, or a key of its own. */
+    static SourceFailure ofRefusedLogin(String sentence) {
+        return new SourceFailure(new Details(FailureCategory.AUTH, 0, false, null, true), sentence, null);
+    }
+
     /** The same failure as a refused login. */
-    SourceFailure asAuthentication(String sentence) {
-        return new SourceFailure(new Details(FailureCategory.AUTH, status, false, null), sentence, this);
+    SourceFailure asRefusedLogin(String sentence) {
+        return new SourceFailure(new Details(FailureCategory.AUTH, status, false, null, true), sentence, this);
+    }
+
+    /** Whether trying the same login again brings the account nearer to being locked. */
+    boolean refusedLogin() {
+        return refusedLogin;
     }
 
     /** The same failure in other words. */
@@ -101,5 +113,10 @@ public final class SourceFailure extends RuntimeException {
             FailureCategory category,
             int status,
             boolean repeatable,
-            @Nullable Duration retryAfter) {}
+            @Nullable Duration retryAfter,
+            boolean refusedLogin) {
+        Details(FailureCategory category, int status, boolean repeatable, @Nullable Duration retryAfter) {
+            this(category, status, repeatable, retryAfter, false);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package vn.tthc.monitor.connector.source;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.Request;
@@ -22,36 +24,60 @@ import vn.tthc.monitor.connector.definition.HttpSettings;
 public final class SourceSession {
     private final HttpSettings settings;
     private final JsonMapper mapper;
-    private final Guard guard;
+    private final Door door;
     private final Transport transport;
     private final Answers answers;
     private final Exchange.Watcher watcher;
+    private final @Nullable PageLogin page;
     private final @Nullable TokenKeeper tokens;
 
-    SourceSession(
-            ConnectorDefinition definition, Guard guard, RequestFloor floor, Tools tools, Exchange.Watcher watcher) {
+    SourceSession(ConnectorDefinition definition, Door door, Tools tools, Exchange.Watcher watcher) {
         this.settings = definition.http();
         this.mapper = tools.mapper();
-        this.guard = guard;
-        this.transport = new Transport(settings, floor, tools.clock(), Signature.NONE);
+        this.door = door;
+        this.transport = new Transport(
+                settings,
+                door.floor(),
+                tools.clock(),
+                Signature.of(settings.auth(), settings.baseUrl(), tools.clock()));
         this.answers = new Answers(settings, tools.clock());
         this.watcher = watcher;
-        var login = new Login(settings, mapper, tools.clock(), this::sendLogin);
-        this.tokens = switch (settings.auth()) {
-            case Authentication.OAuth2ClientCredentials auth ->
-                new TokenKeeper(() -> login.clientCredentials(auth), tools.clock());
-            case Authentication.SessionLogin auth -> new TokenKeeper(() -> login.session(auth), tools.clock());
-            case Authentication.None _, Authentication.ApiKey _, Authentication.Basic _, Authentication.Bearer _ ->
-                null;
+        var calls =
+                new LoginCalls(settings, answers, tools, (request, form) -> guarded(Ask.Phase.LOGIN, form, request));
+        this.page = settings.auth() instanceof Authentication.FormLogin auth ? new PageLogin(calls, auth) : null;
+        var login = login(calls);
+        this.tokens =
+                login == null ? null : new TokenKeeper(() -> door.gate().pass(door.byPerson(), login), tools.clock());
+    }
+
+    private @Nullable Supplier<TokenKeeper.Grant> login(LoginCalls calls) {
+        return switch (settings.auth()) {
+            case Authentication.OAuth2ClientCredentials auth -> new OAuthLogin(calls, auth.request(), null)::logIn;
+            case Authentication.OAuth2Password auth -> new OAuthLogin(calls, auth.request(), auth)::logIn;
+            case Authentication.SessionLogin auth -> new SessionTokenLogin(calls, auth)::logIn;
+            case Authentication.FormLogin _ -> page == null ? null : page::logIn;
+            case Authentication.None _,
+                    Authentication.ApiKey _,
+                    Authentication.Basic _,
+                    Authentication.Digest _,
+                    Authentication.Bearer _,
+                    Authentication.Hmac _ -> null;
         };
     }
+
+    /**
+     * What every request of a session passes on its way out.
+     *
+     * @param byPerson a person waits for the outcome, who may try a login that a poll may not
+     */
+    record Door(Guard guard, RequestFloor floor, LoginGate gate, boolean byPerson) {}
 
     /** What every session shares. */
     record Tools(JsonMapper mapper, Clock clock) {}
 
     /** Lets one request past an open breaker; called when a run begins. */
     public void begin() {
-        guard.allowProbe();
+        door.guard().allowProbe();
     }
 
     /** Whether this source needs a login before it can be asked. */
@@ -79,23 +105,48 @@ public final class SourceSession {
     /** Asks, logging in first where needed, and once more where the source says that the login no longer holds. */
     public Answer ask(Ask ask) {
         if (tokens == null) {
-            return once(ask, null);
+            return withoutToken(ask);
         }
         var token = tokens.current();
         try {
             return once(ask, token);
         } catch (SourceFailure e) {
-            if (e.category() != FailureCategory.AUTH || e.status() == 403) {
+            var newer = e.category() == FailureCategory.AUTH ? tokens.renewed(token, e.status()) : null;
+            if (newer == null) {
                 throw e;
             }
-            return once(ask, tokens.replacing(token));
+            return again(ask, newer, tokens);
         }
     }
 
+    private Answer again(Ask ask, TokenKeeper.Token newer, TokenKeeper keeper) {
+        try {
+            return once(ask, newer);
+        } catch (SourceFailure e) {
+            keeper.refusedAnew(e.status());
+            throw e;
+        }
+    }
+
+    /** Where every request carries name and password, every request is a login; one dossier's detail may be barred. */
+    private Answer withoutToken(Ask ask) {
+        var account =
+                settings.auth() instanceof Authentication.Basic || settings.auth() instanceof Authentication.Digest;
+        if (!account || ask.phase() == Ask.Phase.DETAIL) {
+            return once(ask, null);
+        }
+        return door.gate().pass(door.byPerson(), () -> {
+            try {
+                return once(ask, null);
+            } catch (SourceFailure e) {
+                throw e.category() == FailureCategory.AUTH && e.status() == 401 ? e.asRefusedLogin(e.sentence()) : e;
+            }
+        });
+    }
+
     private Answer once(Ask ask, TokenKeeper.@Nullable Token token) {
-        var request = request(ask, token);
-        var received = guarded(ask.phase(), ask.call().answer(), request);
-        if (token != null && answers.loginPage(received)) {
+        var received = guarded(ask.phase(), ask.call().answer(), request(ask, token));
+        if (token != null && backAtLogin(received)) {
             throw SourceFailure.answered(
                     FailureCategory.AUTH, 401, false, null, Sentences.html(Sentences.place(received.request()), true));
         }
@@ -104,42 +155,49 @@ public final class SourceSession {
         return answer;
     }
 
+    private boolean backAtLogin(Transport.Received received) {
+        return answers.loginPage(received)
+                || (page != null && page.isAt(received.request().url()));
+    }
+
     private Request request(Ask ask, TokenKeeper.@Nullable Token token) {
         var variables = token == null
                 ? ask.variables()
                 : ask.variables().with("token", token.value().reveal());
         var draft = Draft.of(settings, ask, variables);
         switch (settings.auth()) {
-            case Authentication.None _ -> {}
             case Authentication.ApiKey key ->
-                draft.place(key.placement(), key.value().reveal());
+                draft.prove(key.placement(), key.value().reveal());
             case Authentication.Basic basic ->
                 draft.header(
                         "Authorization",
-                        Credentials.basic(
-                                basic.username(), basic.password().reveal(), java.nio.charset.StandardCharsets.UTF_8));
+                        Credentials.basic(basic.username(), basic.password().reveal(), StandardCharsets.UTF_8));
             case Authentication.Bearer bearer ->
                 draft.header("Authorization", "Bearer " + bearer.token().reveal());
-            case Authentication.OAuth2ClientCredentials _ -> draft.header("Authorization", "Bearer " + reveal(token));
+            case Authentication.OAuth2ClientCredentials _, Authentication.OAuth2Password _ ->
+                draft.header("Authorization", "Bearer " + reveal(token));
             case Authentication.SessionLogin login -> {
                 if (login.placement() != null) {
-                    draft.place(login.placement(), login.prefix() + reveal(token));
+                    draft.prove(login.placement(), login.prefix() + reveal(token));
                 }
             }
+            case Authentication.None _, Authentication.Digest _, Authentication.Hmac _, Authentication.FormLogin _ -> {
+                // Nothing stands in the request itself.
+            }
         }
-        return draft.build(mapper);
+        var request = draft.build(mapper);
+        var cookies = token == null ? null : token.cookies();
+        return cookies == null
+                ? request
+                : request.newBuilder().tag(Cookies.class, cookies).build();
     }
 
     private static String reveal(TokenKeeper.@Nullable Token token) {
         return token == null ? "" : token.value().reveal();
     }
 
-    private Answer sendLogin(Request request, AnswerForm form) {
-        return answers.decode(guarded(Ask.Phase.LOGIN, form, request), form);
-    }
-
     private Transport.Received guarded(Ask.Phase phase, AnswerForm form, Request request) {
-        return guard.call(() -> watched(phase, form, request));
+        return door.guard().call(() -> watched(phase, form, request));
     }
 
     private Transport.Received watched(Ask.Phase phase, AnswerForm form, Request request) {

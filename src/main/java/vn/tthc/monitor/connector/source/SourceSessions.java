@@ -31,6 +31,7 @@ public final class SourceSessions {
     private final LongSupplier nanoseconds;
     private final RequestFloor.Pause pause;
     private final Map<String, RequestFloor> floors = new ConcurrentHashMap<>();
+    private final Map<Proof, LoginGate> gates = new ConcurrentHashMap<>();
 
     /** Sessions whose guards are metered. */
     @Autowired
@@ -56,12 +57,16 @@ public final class SourceSessions {
         var floor = floor(definition);
         // A changed file does not excuse from the pause after the last request.
         floor.pace(definition.http().limits().floor());
-        return new SourceSession(definition, guards.of(definition), floor, tools, watcher);
+        var proof = Proof.of(definition);
+        gates.keySet().removeIf(other -> other.connector().equals(definition.id()) && !other.equals(proof));
+        var door = new SourceSession.Door(guards.of(definition), floor, gate(definition), false);
+        return new SourceSession(definition, door, tools, watcher);
     }
 
     /** Opens a session for a check or a test read: no repeats, no breaker, but the same pause between requests. */
     public SourceSession openSingle(ConnectorDefinition definition, Exchange.Watcher watcher) {
-        return new SourceSession(definition, guards.single(definition), floor(definition), tools, watcher);
+        var door = new SourceSession.Door(guards.single(definition), floor(definition), gate(definition), true);
+        return new SourceSession(definition, door, tools, watcher);
     }
 
     /** Opens a session that only looks whether the source is there. */
@@ -75,6 +80,7 @@ public final class SourceSessions {
                 settings.timeout(),
                 LARGEST_PAGE,
                 0,
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
         var nowhere = HttpUrl.get("http://localhost/");
         var http = new HttpSettings(
@@ -90,10 +96,26 @@ public final class SourceSessions {
                 _ -> new RequestFloor(definition.http().limits().floor(), nanoseconds, pause));
     }
 
+    /** One gate for all sessions that prove themselves in the same way: refusals are counted until the file changes. */
+    private LoginGate gate(ConnectorDefinition definition) {
+        return gates.computeIfAbsent(
+                Proof.of(definition),
+                _ -> new LoginGate(tools.clock(), definition.http().limits().loginPause()));
+    }
+
+    /** What a source sees of our login. */
+    private record Proof(String connector, Authentication auth, HttpUrl base) {
+        static Proof of(ConnectorDefinition definition) {
+            return new Proof(
+                    definition.id(), definition.http().auth(), definition.http().baseUrl());
+        }
+    }
+
     /** Clears away what is kept for a connector that is gone. */
     public void forget(String connector) {
         floors.remove(connector);
         guards.forget(connector);
+        gates.keySet().removeIf(proof -> proof.connector().equals(connector));
     }
 
     /** The present moment, as these sessions know it. */

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.connector.source;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,32 +15,67 @@ import vn.tthc.monitor.platform.Secret;
  * all of them get that login's outcome, a failure included: a wrong password must not be tried once per thread.
  */
 final class TokenKeeper {
+    private static final int FORBIDDEN = 403;
+    /** Long enough not to log in for every call, short enough to notice a session that ends by 403. */
+    private static final Duration QUIET = Duration.ofMinutes(30);
+
     private final Supplier<Grant> login;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Token token;
     private @Nullable CompletableFuture<Token> flight;
     private long generation;
+    private Instant quietUntil = Instant.MIN;
 
     TokenKeeper(Supplier<Grant> login, Clock clock) {
         this.login = login;
         this.clock = clock;
     }
 
-    /** What a login brought; {@code until} is null for a token used until it is refused. */
-    record Grant(Secret value, @Nullable Instant until) {}
+    /** What a login brought; {@code until} is null for a token used until it is refused, {@code cookies} for none. */
+    record Grant(
+            Secret value, @Nullable Instant until, @Nullable Cookies cookies) {}
 
-    /** A token in use and which login it came from. */
-    record Token(Secret value, @Nullable Instant until, long generation) {}
+    /** What a login brought, and which login it was. */
+    record Token(Grant grant, long generation) {
+        Secret value() {
+            return grant.value();
+        }
+
+        @Nullable Cookies cookies() {
+            return grant.cookies();
+        }
+    }
 
     /** The present token, or a new one where there is none or it has run out. */
     Token current() {
         return newerThan(0);
     }
 
-    /** A token from a later login than the refused one. */
-    Token replacing(Token refused) {
+    /** A token from a later login than the refused one; null where logging in again would hardly help. */
+    @Nullable Token renewed(Token refused, int status) {
+        lock.lock();
+        try {
+            var newer = token != null && token.generation() > refused.generation();
+            if (!newer && status == FORBIDDEN && clock.instant().isBefore(quietUntil)) {
+                return null;
+            }
+        } finally {
+            lock.unlock();
+        }
         return newerThan(refused.generation());
+    }
+
+    /** A token just renewed was refused as well: what is forbidden is the call, and not for want of a login. */
+    void refusedAnew(int status) {
+        if (status == FORBIDDEN) {
+            lock.lock();
+            try {
+                quietUntil = clock.instant().plus(QUIET);
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private Token newerThan(long refused) {
@@ -65,7 +101,8 @@ final class TokenKeeper {
     }
 
     private boolean usable(Token present) {
-        return present.until() == null || clock.instant().isBefore(present.until());
+        var until = present.grant().until();
+        return until == null || clock.instant().isBefore(until);
     }
 
     private void logIn(CompletableFuture<Token> common) {
@@ -74,7 +111,7 @@ final class TokenKeeper {
             lock.lock();
             try {
                 generation++;
-                token = new Token(grant.value(), grant.until(), generation);
+                token = new Token(grant, generation);
                 flight = null;
                 common.complete(token);
             } finally {

@@ -158,10 +158,16 @@ final class Transport {
     Handshake shakeHands(HttpUrl url) {
         requireUsable();
         var seen = new AtomicReference<@Nullable Handshake>();
+        var begun = new AtomicBoolean();
         var request = new Request.Builder().url(url).head().build();
         var brief = client.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .eventListener(new EventListener() {
+                    @Override
+                    public void secureConnectStart(Call call) {
+                        begun.set(true);
+                    }
+
                     @Override
                     public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
                         seen.set(handshake);
@@ -174,7 +180,9 @@ final class Transport {
             brief.newCall(request).execute().close();
         } catch (IOException e) {
             if (seen.get() == null) {
-                throw failures.of(request, e);
+                throw begun.get() && e instanceof InterruptedIOException
+                        ? SourceFailure.lasting(FailureCategory.TLS, Sentences.silentHandshake(request), e)
+                        : failures.of(request, e);
             }
         }
         return Objects.requireNonNull(seen.get(), "only addresses with TLS are tried");

@@ -27,12 +27,10 @@ import vn.tthc.monitor.connector.CheckReport.Result;
 import vn.tthc.monitor.connector.CheckReport.Step;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.TestingDefinition;
-import vn.tthc.monitor.connector.definition.Authentication;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
 import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.definition.HttpCall;
 import vn.tthc.monitor.connector.source.TestingSessions;
-import vn.tthc.monitor.platform.Secret;
 
 class SourceCheckTests {
     private static final Clock CLOCK = Clock.fixed(TestingSessions.NOW, ZoneOffset.UTC);
@@ -96,14 +94,8 @@ class SourceCheckTests {
 
     @Test
     void aWrongPasswordStopsAtTheLogin() {
-        definition.auth = new Authentication.SessionLogin(
-                TestingDefinition.post("/login", "{\"u\":\"${username}\",\"p\":\"${password}\"}"),
-                "ai",
-                Secret.of("sai-mat-khau"),
-                DottedPath.of("token"),
-                null,
-                "",
-                null);
+        definition.auth = TestingDefinition.login(
+                TestingDefinition.post("/login", "{\"u\":\"${username}\",\"p\":\"${password}\"}"), "token", null);
         answer(401, "{\"message\":\"Sai mật khẩu\"}");
         var report = check();
         failedAt(report, "login", FailureCategory.AUTH);

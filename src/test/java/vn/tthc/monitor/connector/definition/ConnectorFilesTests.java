@@ -100,7 +100,7 @@ class ConnectorFilesTests {
         assertThat(definition.lifecycle().getLast().state()).isEqualTo(LifecycleState.RUNNING);
         assertThat(definition.lifecycle().getFirst().from()).isEqualTo(LocalDate.of(2026, 1, 1));
         var auth = (Authentication.OAuth2ClientCredentials) definition.http().auth();
-        assertThat(auth.clientSecret().reveal()).isEqualTo("s3cr3t");
+        assertThat(requireNonNull(auth.request().client()).secret().reveal()).isEqualTo("s3cr3t");
         assertThat(definition.toString()).doesNotContain("s3cr3t");
         var status = codes(definition, "status");
         assertThat(status.entries()).containsEntry("0", "NEW").containsEntry("8", "PAYMENT_REQUESTED");

@@ -59,6 +59,7 @@ class ProbeSessionTests {
                 timeout,
                 org.springframework.util.unit.DataSize.ofMegabytes(1),
                 0,
+                timeout,
                 timeout);
         var http = new HttpSettings(
                 server.url("/"),

@@ -21,13 +21,13 @@ import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.TestingDefinition;
 import vn.tthc.monitor.connector.definition.Authentication;
 import vn.tthc.monitor.connector.definition.Authentication.OAuth2ClientCredentials;
-import vn.tthc.monitor.connector.definition.Authentication.OAuth2ClientCredentials.Credentials;
 import vn.tthc.monitor.connector.definition.Authentication.SessionLogin;
+import vn.tthc.monitor.connector.definition.Authentication.TokenRequest;
+import vn.tthc.monitor.connector.definition.Authentication.TokenRequest.Place;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
-import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.platform.Secret;
 
-class LoginTests {
+class TokenLoginTests {
     @StartStop
     private final MockWebServer server = new MockWebServer();
 
@@ -63,20 +63,20 @@ class LoginTests {
         });
     }
 
-    private static OAuth2ClientCredentials oauth(Credentials credentials) {
-        return new OAuth2ClientCredentials(
-                "/token", "may-khach", Secret.of("bi-mat-khach"), "doc", credentials, Map.of());
+    private static OAuth2ClientCredentials oauth(Place place) {
+        return new OAuth2ClientCredentials(new TokenRequest(
+                "/token",
+                new TokenRequest.Client("may-khach", Secret.of("bi-mat-khach"), place),
+                "doc",
+                Map.of(),
+                Duration.ofHours(1)));
     }
 
     private static SessionLogin session(@Nullable Placement placement) {
-        return new SessionLogin(
+        return TestingDefinition.login(
                 TestingDefinition.post("/token", "{\"username\":\"${username}\",\"password\":\"${password}\"}"),
-                "can-bo",
-                Secret.of("mat-khau-1"),
-                DottedPath.of("access_token"),
-                placement,
-                "Bearer ",
-                null);
+                "access_token",
+                placement);
     }
 
     private static String body(RecordedRequest request) {
@@ -90,7 +90,7 @@ class LoginTests {
 
     @Test
     void clientCredentialsGoIntoTheForm() {
-        definition.auth = oauth(Credentials.FORM);
+        definition.auth = oauth(Place.FORM);
         serve(200);
         var answer = testing.open(definition, server).ask(TestingSessions.ask(definition));
         assertThat(said(answer)).isEqualTo("Bearer token-so-1");
@@ -99,7 +99,7 @@ class LoginTests {
 
     @Test
     void clientCredentialsGoIntoTheHeader() {
-        definition.auth = oauth(Credentials.HEADER);
+        definition.auth = oauth(Place.HEADER);
         serve(200);
         testing.open(definition, server).ask(TestingSessions.ask(definition));
         assertThat(lastBody).doesNotContain("client_secret");
@@ -107,7 +107,7 @@ class LoginTests {
 
     @Test
     void twentyThreadsMakeOneLogin() throws Exception {
-        definition.auth = oauth(Credentials.FORM);
+        definition.auth = oauth(Place.FORM);
         definition.concurrency = 20;
         serve(200);
         var session = testing.open(definition, server);
@@ -125,7 +125,7 @@ class LoginTests {
 
     @Test
     void twentyThreadsWhoseTokenIsRefusedMakeOneMoreLogin() throws Exception {
-        definition.auth = oauth(Credentials.FORM);
+        definition.auth = oauth(Place.FORM);
         definition.concurrency = 20;
         serve(200);
         var session = testing.open(definition, server);
@@ -145,7 +145,7 @@ class LoginTests {
 
     @Test
     void aTokenRefusedAgainIsAnAuthenticationFailure() {
-        definition.auth = oauth(Credentials.FORM);
+        definition.auth = oauth(Place.FORM);
         serve(200);
         valid.set(99);
         var failure = catchThrowableOfType(
@@ -156,7 +156,7 @@ class LoginTests {
 
     @Test
     void aRefusedLoginIsTriedOnceForAllThreadsThatWait() throws Exception {
-        definition.auth = oauth(Credentials.FORM);
+        definition.auth = oauth(Place.FORM);
         definition.concurrency = 20;
         serve(401);
         var session = testing.open(definition, server);
@@ -180,7 +180,7 @@ class LoginTests {
     void anExpiringTokenIsReplacedBeforeItEnds() {
         var clock = new TestingClock(TestingSessions.NOW);
         var turning = new TestingSessions(clock);
-        definition.auth = oauth(Credentials.FORM);
+        definition.auth = oauth(Place.FORM);
         serve(200);
         var session = turning.open(definition, server);
         session.ask(TestingSessions.ask(definition));
@@ -216,14 +216,7 @@ class LoginTests {
 
     @Test
     void aLoginWithoutTokenIsRefused() {
-        definition.auth = new SessionLogin(
-                TestingDefinition.post("/token", "{}"),
-                "can-bo",
-                Secret.of("mat-khau-1"),
-                DottedPath.of("session"),
-                null,
-                "",
-                null);
+        definition.auth = TestingDefinition.login(TestingDefinition.post("/token", "{}"), "session", null);
         serve(200);
         var failure = catchThrowableOfType(
                 SourceFailure.class, () -> testing.open(definition, server).logIn());
