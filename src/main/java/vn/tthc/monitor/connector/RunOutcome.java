@@ -8,6 +8,6 @@ public enum RunOutcome {
     OK_EMPTY,
     /** Some pages or details were stored before it failed, or some records were quarantined. */
     PARTIAL,
-    /** Nothing could be read. */
+    /** Nothing could be read, or the connector file refuses what was read. */
     FAILED
 }

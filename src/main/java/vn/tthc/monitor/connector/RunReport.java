@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     unmapped codes; null when there is nothing to say
  * @param slowest the longest single request
  * @param newestRecordAt the newest business time among the records read
+ * @param doubtful whether it came to its end but showed too little to be believed: it is no success
  */
 public record RunReport(
         UUID run,
@@ -25,7 +26,41 @@ public record RunReport(
         @Nullable String message,
         Counts counts,
         Duration slowest,
-        @Nullable Instant newestRecordAt) {
+        @Nullable Instant newestRecordAt,
+        boolean doubtful) {
+
+    /** A run that is believed. */
+    public RunReport(
+            UUID run,
+            String connector,
+            RunKind kind,
+            Instant startedAt,
+            Instant endedAt,
+            RunOutcome outcome,
+            @Nullable FailureCategory category,
+            @Nullable String message,
+            Counts counts,
+            Duration slowest,
+            @Nullable Instant newestRecordAt) {
+        this(
+                run,
+                connector,
+                kind,
+                startedAt,
+                endedAt,
+                outcome,
+                category,
+                message,
+                counts,
+                slowest,
+                newestRecordAt,
+                false);
+    }
+
+    /** Whether the source has told all there is to tell, and is believed. */
+    public boolean success() {
+        return !doubtful && (outcome == RunOutcome.OK || outcome == RunOutcome.OK_EMPTY);
+    }
 
     /**
      * Incremental window, nightly full read, asking known open dossiers by code, or only looking whether the source is

@@ -98,12 +98,12 @@ final class HealthRules {
                 new Streaks(0, 0, 0, good, held.slow() && cleared ? 0 : bits, clean),
                 conditions,
                 conditions.unreachable() || conditions.refused() ? before.failingSince() : null,
-                partial ? before.lastSuccessAt() : run.endedAt(),
+                run.success() ? run.endedAt() : before.lastSuccessAt(),
                 later(before.lastAttemptAt(), run.endedAt()),
                 newest(before.newestRecordAt(), run),
                 partial ? run.category() : null,
                 // What a look found noteworthy has no other place: it stores nothing.
-                partial || run.kind() == RunReport.RunKind.PROBE ? run.message() : null);
+                !run.success() || run.kind() == RunReport.RunKind.PROBE ? run.message() : null);
     }
 
     private static boolean slow(int bits, int streak) {

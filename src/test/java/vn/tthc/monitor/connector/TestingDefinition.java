@@ -30,7 +30,6 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.DottedPath;
-import vn.tthc.monitor.connector.definition.DriftVerb;
 import vn.tthc.monitor.connector.definition.Expectations;
 import vn.tthc.monitor.connector.definition.Expectations.DriftRules;
 import vn.tthc.monitor.connector.definition.Expectations.Vanishing;

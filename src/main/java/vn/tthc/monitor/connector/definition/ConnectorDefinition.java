@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.ConnectorView.Contact;
 import vn.tthc.monitor.connector.ConnectorView.Lifecycle;
 import vn.tthc.monitor.connector.ConnectorView.Thresholds;
+import vn.tthc.monitor.connector.DriftVerb;
 import vn.tthc.monitor.connector.expression.JsltProgram;
 import vn.tthc.monitor.connector.expression.TextChange;
 

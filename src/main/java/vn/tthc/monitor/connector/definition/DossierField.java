@@ -53,6 +53,11 @@ public enum DossierField {
         return kind;
     }
 
+    /** Whether its values say something about a person. */
+    public boolean personal() {
+        return this == APPLICANT_NAME || this == APPLICANT_ID || this == APPLICANT_PHONE;
+    }
+
     /** All names, for lint and schema. */
     public static List<String> keys() {
         return Arrays.stream(values()).map(DossierField::key).toList();

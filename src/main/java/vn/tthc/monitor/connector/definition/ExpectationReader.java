@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.definition;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.DriftVerb;
 import vn.tthc.monitor.connector.definition.Expectations.DriftRules;
 import vn.tthc.monitor.connector.definition.Expectations.Vanishing;
 import vn.tthc.monitor.connector.definition.Expectations.VolumeBand;

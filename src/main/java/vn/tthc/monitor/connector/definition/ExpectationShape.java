@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.definition;
 
+import vn.tthc.monitor.connector.DriftVerb;
 import vn.tthc.monitor.platform.config.ObjectShape;
 import vn.tthc.monitor.platform.config.Shape;
 

@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.definition;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.DriftVerb;
 
 /** What a source is expected to stay like, and what happens when it does not. */
 public record Expectations(DriftRules drift, VolumeBand volume) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.DriftVerb;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ItemMapping;

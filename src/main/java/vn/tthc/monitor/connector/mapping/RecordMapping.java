@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import vn.tthc.monitor.connector.DriftVerb;
 import vn.tthc.monitor.connector.decoding.Document;
 import vn.tthc.monitor.connector.decoding.UndecodableException;
 import vn.tthc.monitor.connector.definition.AnswerForm;
@@ -14,6 +16,7 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.definition.DossierField;
+import vn.tthc.monitor.connector.definition.Expectations;
 import vn.tthc.monitor.connector.expression.ExpressionException;
 import vn.tthc.monitor.connector.expression.JsltProgram;
 import vn.tthc.monitor.connector.source.Variables;
@@ -28,9 +31,14 @@ public final class RecordMapping {
     private final Map<DossierField, FieldMapping> fields = new EnumMap<>(DossierField.class);
     private final Map<DossierField, TimeFormats> times = new EnumMap<>(DossierField.class);
     private final ListFields lists;
+    private final MappedFields mapped;
+    private final DriftVerb retyped;
 
     public RecordMapping(ConnectorDefinition definition) {
-        this(definition.mapping(), definition.deepLink());
+        this(
+                definition.mapping(),
+                definition.deepLink(),
+                definition.expected().drift().retyped());
     }
 
     /**
@@ -39,8 +47,13 @@ public final class RecordMapping {
      * @param deepLink template of the dossier's address in its own system; null where there is none
      */
     public RecordMapping(MappingSettings settings, @Nullable String deepLink) {
+        this(settings, deepLink, Expectations.USUAL.drift().retyped());
+    }
+
+    private RecordMapping(MappingSettings settings, @Nullable String deepLink, DriftVerb retyped) {
         this.settings = settings;
         this.deepLink = deepLink;
+        this.retyped = retyped;
         for (var field : settings.fields()) {
             fields.put(field.target(), field);
             if (field.target().kind() == DossierField.Kind.INSTANT) {
@@ -49,6 +62,32 @@ public final class RecordMapping {
             }
         }
         this.lists = new ListFields(settings.lists(), settings.timezone());
+        this.mapped = MappedFields.of(this, settings, deepLink);
+    }
+
+    /** The fields that are read from somewhere in a record. */
+    public MappedFields mappedFields() {
+        return mapped;
+    }
+
+    /** What happens to a record with a code that the list of this field does not know. */
+    public DriftVerb unmapped(DossierField target) {
+        var field = fields.get(target);
+        var list = field == null ? null : codes(field);
+        return list == null ? DriftVerb.KEEP : list.unmapped();
+    }
+
+    /** Whether the code list of a field knows a code. */
+    public boolean knows(String target, String code) {
+        return settings.fields().stream()
+                .filter(field -> field.target().key().equals(target))
+                .map(this::codes)
+                .anyMatch(list -> list != null && list.word(code) != null);
+    }
+
+    /** What happens to a value that cannot be read as its field. */
+    public DriftVerb retyped() {
+        return retyped;
     }
 
     private ZoneId zone(@Nullable ZoneId own) {
@@ -78,6 +117,15 @@ public final class RecordMapping {
         }
         var jslt = settings.jslt();
         return jslt == null ? tree : jslt.apply(JsltProgram.input(tree));
+    }
+
+    /** As {@link #prepared}, but nothing at all of a record that cannot be prepared: mapping it will say why. */
+    public JsonNode read(JsonNode record) {
+        try {
+            return prepared(record);
+        } catch (UndecodableException | ExpressionException _) {
+            return MissingNode.getInstance();
+        }
     }
 
     /** Maps one record. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.DriftVerb;
 import vn.tthc.monitor.connector.definition.Condition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.DossierField;
-import vn.tthc.monitor.connector.definition.DriftVerb;
 import vn.tthc.monitor.dossier.ContentHash;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.SourceDossier;
@@ -232,7 +232,7 @@ final class RecordReading {
     private void unreadable(DossierField target, String text, String expected) {
         findings.add(new Finding(Finding.Kind.UNREADABLE, target, Texts.shortened(text)));
         var field = mapping.field(target);
-        if (field != null && field.required()) {
+        if (field != null && (field.required() || mapping.retyped() == DriftVerb.QUARANTINE)) {
             reject("Không đọc được " + target.key() + " = " + Texts.shortened(text) + "; cần " + expected
                     + ". Sửa mapping.fields." + target.key() + " cho khớp với nguồn.");
         }

@@ -17,6 +17,8 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
+import vn.tthc.monitor.connector.definition.Expectations.Vanishing;
+import vn.tthc.monitor.connector.polling.RunReading.Reach;
 import vn.tthc.monitor.connector.reading.DetailWalk;
 import vn.tthc.monitor.connector.reading.ListWalk;
 import vn.tthc.monitor.connector.reading.PageWalk;
@@ -46,6 +48,7 @@ final class ApiSource extends Source {
     private final Map<String, Instant> askedAgain = new HashMap<>();
     private @Nullable RunKind previous;
     private Instant nextFull = Instant.MIN;
+    private boolean markTold;
 
     ApiSource(
             ConnectorDefinition definition,
@@ -59,6 +62,7 @@ final class ApiSource extends Source {
         this.dossiers = dossiers;
         this.session = sessions.open(definition, exchange -> {
             took(exchange.took());
+            clocks().heard(exchange, now());
             watchers.requests().exchanged(exchange);
         });
         var settings = definition.intake().probe();
@@ -127,7 +131,7 @@ final class ApiSource extends Source {
         var list = read.list();
         var recheck = read.recheck();
         forgetSlowest();
-        if (list != null && fullIsDue(checkpoint, now)) {
+        if (list != null && (fullIsDue(checkpoint, now) || markIsToBeFound(checkpoint, now))) {
             nextFull = now.plus(FULL_AGAIN_AFTER);
             return listing(RunKind.FULL, checkpoint, now);
         }
@@ -135,7 +139,7 @@ final class ApiSource extends Source {
             var codes = codesDue(recheck, now, list == null);
             if (!codes.isEmpty()) {
                 previous = RunKind.RECHECK;
-                var plan = plan(RunKind.RECHECK, checkpoint);
+                var plan = plan(RunKind.RECHECK, checkpoint).reaching(new Reach(false, recheck.keepAbsent()));
                 return reading(plan, new RecheckWalk(session, recheck, codes));
             }
         }
@@ -149,7 +153,25 @@ final class ApiSource extends Source {
 
     private RunReading listing(RunKind kind, Checkpoint checkpoint, Instant now) {
         previous = kind;
-        return reading(plan(kind, checkpoint), walk(kind == RunKind.FULL ? null : checkpoint.mark(), now));
+        var mark = kind == RunKind.FULL ? null : checkpoint.mark();
+        var detail = read.detail();
+        var reach = new Reach(everything(mark), detail != null && detail.keepAbsent());
+        return reading(plan(kind, checkpoint).reaching(reach), walk(mark, now));
+    }
+
+    /** Whether a listing from the mark on shows every open dossier. */
+    private boolean everything(@Nullable Instant mark) {
+        var list = Objects.requireNonNull(read.list(), "only listing sources are walked");
+        var window = list.window();
+        return window == null
+                || (mark == null && (window.first() == null || list.vanishing().reads() == Vanishing.Reads.WINDOW));
+    }
+
+    /** A mark in the future is told once, by a run that finds nothing; after that everything is read to find a right one. */
+    private boolean markIsToBeFound(Checkpoint checkpoint, Instant now) {
+        var told = markTold;
+        markTold = checkpoint.ahead(now);
+        return told && markTold && !now.isBefore(nextFull);
     }
 
     /** A run of a source whose file names probes too looks first whether the source is there. */

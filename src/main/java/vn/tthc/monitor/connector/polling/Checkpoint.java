@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import vn.tthc.monitor.connector.reading.WindowBounds;
 
 /**
  * Where a connector goes on. It moves only with the last page of a run, for a source may list in any order: after a kill
@@ -21,6 +22,11 @@ record Checkpoint(
     static final Checkpoint NONE = new Checkpoint(null, null, null);
 
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Whether the mark lies in the future, where nothing can have changed yet. */
+    boolean ahead(Instant now) {
+        return mark != null && WindowBounds.ahead(mark, now);
+    }
 
     /** Reads what {@link #json()} wrote; anything else is as good as none, and costs one full read. */
     static Checkpoint parse(@Nullable String json) {

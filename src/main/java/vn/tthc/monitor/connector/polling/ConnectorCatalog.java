@@ -77,7 +77,7 @@ class ConnectorCatalog implements Connectors {
                 return PrefetchingRun.idle(source, threads);
             }
             source.begin();
-            return PrefetchingRun.begin(source, reading, threads);
+            return PrefetchingRun.begin(source, ledger.watched(source, reading), threads);
         } catch (RuntimeException e) {
             return PrefetchingRun.failed(source, threads, e);
         }

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.FailureCategory;
-import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.connector.source.Ask;
 import vn.tthc.monitor.connector.source.Exchange;
@@ -174,7 +173,7 @@ class ConnectorMeters {
         rejected(report.connector(), "mapping").increment(unmappable);
         rejected(report.connector(), "detail").increment(withoutDetail);
         var known = moments.computeIfAbsent(report.connector(), this::gauges);
-        if (report.outcome() == RunOutcome.OK || report.outcome() == RunOutcome.OK_EMPTY) {
+        if (report.success()) {
             raise(known.lastSuccess(), report.endedAt());
         }
         raise(known.newestRecord(), report.newestRecordAt());

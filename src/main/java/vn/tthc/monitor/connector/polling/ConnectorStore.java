@@ -95,12 +95,13 @@ class ConnectorStore {
     }
 
     /** Records a run once; the same one again changes nothing, and answers false. */
-    boolean saveRun(RunReport report) {
+    boolean saveRun(RunReport report, RunJudge.Judged judged) {
         var counts = report.counts();
         return jdbc.sql("""
                 INSERT INTO connector.run (run, connector, kind, started_at, ended_at, outcome, category, message, pages,
-                    records, added, changed, unchanged, rejected, slowest_ms, newest_record_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run) DO NOTHING""")
+                    records, added, changed, unchanged, rejected, slowest_ms, newest_record_at, complete, doubtful,
+                    usual_low, usual_high)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run) DO NOTHING""")
                         .param(report.run())
                         .param(report.connector())
                         .param(report.kind().name())
@@ -120,6 +121,10 @@ class ConnectorStore {
                         .param(counts.rejected())
                         .param(report.slowest().toMillis())
                         .param(report.newestRecordAt() == null ? null : utc(report.newestRecordAt()))
+                        .param(judged.complete())
+                        .param(report.doubtful())
+                        .param(judged.low())
+                        .param(judged.high())
                         .update()
                 == 1;
     }
@@ -134,7 +139,7 @@ class ConnectorStore {
     /** Last good end and newest record of a connector, for metrics after a start. */
     Facts facts(String connector) {
         return jdbc.sql("""
-                SELECT max(ended_at) FILTER (WHERE outcome IN ('OK', 'OK_EMPTY')), max(newest_record_at)
+                SELECT max(ended_at) FILTER (WHERE outcome IN ('OK', 'OK_EMPTY') AND NOT doubtful), max(newest_record_at)
                 FROM connector.run WHERE connector = ?""")
                 .param(connector)
                 .query((row, _) -> new Facts(instant(row, 1), instant(row, 2)))
@@ -187,7 +192,8 @@ class ConnectorStore {
                         row.getInt("unchanged"),
                         row.getInt("rejected")),
                 Duration.ofMillis(row.getLong("slowest_ms")),
-                instant(row, 16));
+                instant(row, 16),
+                row.getBoolean("doubtful"));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -59,7 +59,7 @@ final class Findings {
     private static String words(Finding.Kind kind) {
         return switch (kind) {
             case UNMAPPED -> "mã chưa có trong danh mục, cần thêm vào mapping.codes";
-            case UNREADABLE -> "giá trị không đọc được, để trống";
+            case UNREADABLE -> "giá trị không đọc được, không dùng";
             case DUE_BEFORE_RECEPTION -> "hồ sơ có hạn trả trước ngày tiếp nhận, giữ như nguồn ghi";
             case REPEATED -> "hồ sơ lặp mã trong một trang, lấy bản sau";
             case NOT_ANSWERED -> "mã hồ sơ hỏi lại mà nguồn không trả lời";

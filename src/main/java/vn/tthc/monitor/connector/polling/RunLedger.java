@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.polling;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import vn.tthc.monitor.connector.OnRunFinished;
 import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.connector.RunReport.RunKind;
+import vn.tthc.monitor.connector.polling.RunJudge.Judged;
 import vn.tthc.monitor.connector.source.SourceFailure;
 
 /** Judges how a run ended, and writes it down together with what other modules make of it. */
@@ -23,6 +25,7 @@ class RunLedger {
 
     private final ConnectorStore store;
     private final StoredProgress progress;
+    private final RunJudge judge;
     private final ConnectorMeters meters;
     private final ObjectProvider<OnRunFinished> listeners;
     private final TransactionOperations transactions;
@@ -31,12 +34,14 @@ class RunLedger {
     RunLedger(
             ConnectorStore store,
             StoredProgress progress,
+            RunJudge judge,
             ConnectorMeters meters,
             ObjectProvider<OnRunFinished> listeners,
             TransactionOperations transactions,
             Clock clock) {
         this.store = store;
         this.progress = progress;
+        this.judge = judge;
         this.meters = meters;
         this.listeners = listeners;
         this.transactions = transactions;
@@ -63,19 +68,27 @@ class RunLedger {
         progress.begin(run.id());
     }
 
+    /** Lets a run be watched from before its first page. */
+    RunReading watched(Source source, RunReading reading) {
+        return reading.watchedBy(judge.watch(source, reading.plan()));
+    }
+
     /**
      * Records the end of a run once, however often it is told.
      *
      * @param storing why a page could not be stored; null where all were
      */
     RunReport end(PrefetchingRun run, Duration slowest, @Nullable SourceFailure storing) {
-        var report = report(run, slowest, storing == null ? run.failure() : storing);
+        var failure = storing == null ? run.failure() : storing;
+        var judged = run.idle() ? Judged.NOTHING : judged(run, failure);
+        var report = report(run, slowest, failure, judged);
         if (run.idle()) {
             return report;
         }
         var recorded = transactions.execute(_ -> {
-            var first = store.saveRun(report);
+            var first = store.saveRun(report, judged);
             if (first) {
+                judge.settle(run.reading(), judged, report.endedAt());
                 listeners.orderedStream().forEach(listener -> listener.runFinished(report));
             }
             return first;
@@ -88,7 +101,11 @@ class RunLedger {
         return report;
     }
 
-    private RunReport report(PrefetchingRun run, Duration slowest, @Nullable SourceFailure failure) {
+    private Judged judged(PrefetchingRun run, @Nullable SourceFailure failure) {
+        return judge.judge(run.source(), run.reading(), progress.of(run.id()), failure, clock.instant());
+    }
+
+    private RunReport report(PrefetchingRun run, Duration slowest, @Nullable SourceFailure failure, Judged judged) {
         var reading = run.reading();
         var plan = reading.plan();
         var stored = progress.of(run.id());
@@ -101,7 +118,7 @@ class RunLedger {
                 clock.instant(),
                 outcome(run, failure, rejected),
                 failure == null ? null : failure.category(),
-                failure == null ? reading.findings().sentence() : failure.sentence(),
+                message(reading, failure, judged),
                 new RunReport.Counts(
                         reading.pages(),
                         reading.records(),
@@ -110,10 +127,29 @@ class RunLedger {
                         stored.unchanged(),
                         rejected),
                 slowest,
-                reading.newest());
+                reading.newest(),
+                judged.doubtful());
+    }
+
+    private static @Nullable String message(RunReading reading, @Nullable SourceFailure failure, Judged judged) {
+        var sentences = new ArrayList<String>();
+        if (failure != null) {
+            sentences.add(failure.sentence());
+        }
+        var found = reading.findings().sentence();
+        if (failure == null && found != null) {
+            sentences.add(found);
+        }
+        if (!reading.watch().refused()) {
+            sentences.addAll(RunJudge.sentences(reading, judged));
+        }
+        return sentences.isEmpty() ? null : String.join(" ", sentences);
     }
 
     private static RunOutcome outcome(PrefetchingRun run, @Nullable SourceFailure failure, int rejected) {
+        if (failure != null && run.reading().watch().refused()) {
+            return RunOutcome.FAILED;
+        }
         if (failure != null) {
             return run.handedOn() > 0 && run.reading().records() > 0 ? RunOutcome.PARTIAL : RunOutcome.FAILED;
         }

@@ -2,10 +2,13 @@ package vn.tthc.monitor.connector.polling;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,8 @@ final class RunReading {
     private int records;
     private int unmappable;
     private int withoutDetail;
+    private boolean ended;
+    private RunWatch watch = RunWatch.none();
 
     RunReading(Plan plan, PageWalk walk, RecordMapping mapping) {
         this(plan, walk, mapping, new Findings());
@@ -48,7 +53,8 @@ final class RunReading {
         this.plan = plan;
         this.walk = walk;
         this.mapping = mapping;
-        this.mark = plan.checkpoint().mark();
+        var wrong = plan.kind() == RunKind.FULL && plan.checkpoint().ahead(plan.startedAt());
+        this.mark = wrong ? null : plan.checkpoint().mark();
     }
 
     /** What a run is to do. */
@@ -58,7 +64,29 @@ final class RunReading {
             RunKind kind,
             Instant startedAt,
             Checkpoint checkpoint,
-            @Nullable Window window) {}
+            @Nullable Window window,
+            Reach reach) {
+
+        Plan reaching(Reach further) {
+            return new Plan(run, connector, kind, startedAt, checkpoint, window, further);
+        }
+    }
+
+    /**
+     * How far a run's answers reach.
+     *
+     * @param everything whether a run that comes to its end has shown every open dossier of its source
+     * @param partial whether stored values stay where an answer has not their keys
+     */
+    record Reach(boolean everything, boolean partial) {
+        static final Reach SOME = new Reach(false, false);
+    }
+
+    /** Lets a run be watched; before its first page. */
+    RunReading watchedBy(RunWatch watcher) {
+        watch = watcher;
+        return this;
+    }
 
     /** The next page to store; empty at the end. */
     Optional<DossierPage> next() {
@@ -69,9 +97,12 @@ final class RunReading {
         pages++;
         records += raw.records().size() + raw.skipped();
         held |= raw.skipped() > 0;
+        ended |= raw.last();
+        watch.page(raw);
         var byCode = new LinkedHashMap<String, SourceDossier>();
         var rejected = new ArrayList<RejectedRecord>();
-        raw.records().forEach(record -> take(record, byCode, rejected));
+        var absent = new HashMap<String, Set<String>>();
+        raw.records().forEach(record -> take(record, byCode, rejected, absent));
         raw.unanswered().forEach(code -> findings.add(new Finding(Finding.Kind.NOT_ANSWERED, DossierField.CODE, code)));
         var checkpoint = raw.last() && !held ? moved() : null;
         if (byCode.isEmpty() && rejected.isEmpty() && checkpoint == null) {
@@ -84,26 +115,38 @@ final class RunReading {
                 raw.at(),
                 List.copyOf(byCode.values()),
                 List.copyOf(rejected),
-                checkpoint));
+                checkpoint,
+                Map.copyOf(absent)));
     }
 
-    private void take(RawRecord record, Map<String, SourceDossier> byCode, List<RejectedRecord> rejected) {
+    private void take(
+            RawRecord record,
+            Map<String, SourceDossier> byCode,
+            List<RejectedRecord> rejected,
+            Map<String, Set<String>> absent) {
         if (record.failure() != null) {
             withoutDetail++;
-            rejected.add(new RejectedRecord(
-                    mapping.code(record.json()),
-                    "Không lấy được chi tiết: " + record.failure(),
-                    RecordMapping.raw(record.json())));
+            reject(record, "Không lấy được chi tiết: " + record.failure(), rejected);
+            return;
+        }
+        var changed = watch.rejection(record.json());
+        if (changed != null) {
+            unmappable++;
+            reject(record, changed, rejected);
             return;
         }
         switch (mapping.map(record.json(), record.asked())) {
             case Mapped.Unreadable bad -> {
                 unmappable++;
+                watch.seen(bad.code());
                 rejected.add(new RejectedRecord(bad.code(), bad.reason(), bad.raw()));
             }
             case Mapped.Whole good -> {
                 findings.add(good.findings());
+                watch.findings(good.findings());
                 var dossier = good.dossier();
+                watch.seen(dossier.code());
+                keep(record, good, absent);
                 // The later of two wins its place as well, so that order on the page stays the order of reading.
                 if (byCode.remove(dossier.code()) != null) {
                     findings.add(new Finding(Finding.Kind.REPEATED, DossierField.CODE, dossier.code()));
@@ -111,6 +154,24 @@ final class RunReading {
                 byCode.put(dossier.code(), dossier);
                 remember(dossier.times());
             }
+        }
+    }
+
+    private void reject(RawRecord record, String reason, List<RejectedRecord> rejected) {
+        var code = record.asked() == null ? mapping.code(record.json()) : record.asked();
+        watch.seen(code);
+        rejected.add(new RejectedRecord(code, reason, RecordMapping.raw(record.json())));
+    }
+
+    /** Notes of which fields the record says nothing that counts. */
+    private void keep(RawRecord record, Mapped.Whole good, Map<String, Set<String>> absent) {
+        var kept = new HashSet<>(watch.kept(record.json()));
+        kept.addAll(RunWatch.unreadable(good.findings(), mapping.retyped()));
+        if (plan.reach().partial()) {
+            kept.addAll(mapping.mappedFields().absent(mapping.read(record.json())));
+        }
+        if (!kept.isEmpty()) {
+            absent.put(good.dossier().code(), Set.copyOf(kept));
         }
     }
 
@@ -175,6 +236,15 @@ final class RunReading {
 
     @Nullable Instant newest() {
         return newest;
+    }
+
+    RunWatch watch() {
+        return watch;
+    }
+
+    /** Whether the source had nothing more for this run. */
+    boolean ended() {
+        return ended;
     }
 
     /** Whether details were skipped that must be read again. */

@@ -15,6 +15,7 @@ import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.RunReport.RunKind;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.Window;
+import vn.tthc.monitor.connector.drift.ClockWatch;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
 import vn.tthc.monitor.connector.source.SourceFailure;
 
@@ -24,6 +25,7 @@ abstract class Source implements AutoCloseable {
     private final RecordMapping mapping;
     private final Clock clock;
     private final AtomicLong slowest = new AtomicLong();
+    private final ClockWatch clocks = new ClockWatch();
 
     Source(ConnectorDefinition definition, Clock clock) {
         this.definition = definition;
@@ -73,12 +75,18 @@ abstract class Source implements AutoCloseable {
         return clock.instant();
     }
 
+    /** What the answers of the present run say of the source's clock. */
+    ClockWatch clocks() {
+        return clocks;
+    }
+
     void took(Duration request) {
         slowest.accumulateAndGet(request.toNanos(), Math::max);
     }
 
     void forgetSlowest() {
         slowest.set(0);
+        clocks.reset();
     }
 
     Duration slowest() {
@@ -126,7 +134,8 @@ abstract class Source implements AutoCloseable {
     }
 
     RunReading.Plan plan(RunKind kind, Checkpoint checkpoint, @Nullable Window window) {
-        return new RunReading.Plan(UUID.randomUUID(), definition.id(), kind, now(), checkpoint, window);
+        return new RunReading.Plan(
+                UUID.randomUUID(), definition.id(), kind, now(), checkpoint, window, RunReading.Reach.SOME);
     }
 
     /** A run that was asked for while nothing may be read, or while another one goes on. */

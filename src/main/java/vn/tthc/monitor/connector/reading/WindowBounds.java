@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ import vn.tthc.monitor.connector.source.Variables;
  * lookback: rows of the same moment and late ones come again, and the store leaves unchanged ones alone.
  */
 public record WindowBounds(@Nullable String from, @Nullable String to, List<Placed> placed) {
+    private static final Duration AHEAD = Duration.ofMinutes(10);
 
     public static WindowBounds none() {
         return new WindowBounds(null, null, List.of());
@@ -53,8 +55,16 @@ public record WindowBounds(@Nullable String from, @Nullable String to, List<Plac
         if (mark == null) {
             return window.first() == null ? null : started.minus(window.first());
         }
-        // A mark in the future would hide everything until then.
+        if (ahead(mark, started)) {
+            // Nothing can be newer: the answer is empty, and the run says why.
+            return mark;
+        }
         return (mark.isAfter(started) ? started : mark).minus(window.lookback());
+    }
+
+    /** Whether a mark lies so far in the future that it is wrong, and not only another clock's present. */
+    public static boolean ahead(Instant mark, Instant now) {
+        return mark.isAfter(now.plus(AHEAD));
     }
 
     private static @Nullable String format(@Nullable Instant moment, String format, ZoneId zone) {

@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.DriftVerb;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.DottedPath;
-import vn.tthc.monitor.connector.definition.DriftVerb;
 import vn.tthc.monitor.connector.definition.TableWords;
 
 /**

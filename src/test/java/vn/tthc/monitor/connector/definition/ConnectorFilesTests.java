@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
+import vn.tthc.monitor.connector.DriftVerb;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;

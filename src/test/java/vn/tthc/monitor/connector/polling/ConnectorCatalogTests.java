@@ -197,8 +197,7 @@ class ConnectorCatalogTests {
         definition.codes.put(
                 "status",
                 new vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList(
-                        java.util.Map.of("4", "PROCESSING"),
-                        vn.tthc.monitor.connector.definition.DriftVerb.QUARANTINE));
+                        java.util.Map.of("4", "PROCESSING"), vn.tthc.monitor.connector.DriftVerb.QUARANTINE));
         var status = new java.util.concurrent.atomic.AtomicReference<>("77");
         serve(_ -> items("{\"code\":\"a\",\"status\":\"" + status.get() + "\"}"));
         var catalog = catalog();

@@ -10,16 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import vn.tthc.monitor.connector.Drift;
 import vn.tthc.monitor.connector.OnRunFinished;
 import vn.tthc.monitor.connector.PollRun;
 import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.connector.TestingDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorFile;
+import vn.tthc.monitor.connector.drift.TestingDrift;
 import vn.tthc.monitor.connector.source.TestingClock;
 import vn.tthc.monitor.connector.source.TestingSessions;
+import vn.tthc.monitor.dossier.DossierPage;
+import vn.tthc.monitor.dossier.Tombstones;
 import vn.tthc.monitor.platform.Audit;
 import vn.tthc.monitor.platform.Routes;
 import vn.tthc.monitor.platform.TestDatabase;
@@ -32,6 +37,8 @@ final class TestingCatalog implements AutoCloseable {
     final ConnectorStore store = new ConnectorStore(TestDatabase.jdbc());
     final StoredProgress progress = new StoredProgress(store);
     final TestingDossiers dossiers = new TestingDossiers(TestDatabase.transactions(), progress);
+    final TestingTombstones tombstones = new TestingTombstones();
+    final Drift drift = TestingDrift.drift(clock);
     final TestingSessions sessions = new TestingSessions(clock);
     final TestingRoutes routes;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -48,6 +55,11 @@ final class TestingCatalog implements AutoCloseable {
         this(folder(definition, base), new TestingRoutes());
     }
 
+    /** One definition over real tombstones. */
+    TestingCatalog(TestingDefinition definition, URI base, Tombstones real) {
+        this(folder(definition, base), new TestingRoutes(), true, real);
+    }
+
     /** Whatever stands in the folder. */
     TestingCatalog(ConnectorFolder folder, Routes routes) {
         this(folder, routes, true);
@@ -55,12 +67,17 @@ final class TestingCatalog implements AutoCloseable {
 
     /** Opened at once, or later by the test. */
     TestingCatalog(ConnectorFolder folder, Routes routes, boolean open) {
+        this(folder, routes, open, null);
+    }
+
+    private TestingCatalog(ConnectorFolder folder, Routes routes, boolean open, @Nullable Tombstones real) {
         var beans = new DefaultListableBeanFactory();
         beans.registerSingleton("listener", (OnRunFinished) report -> listener.runFinished(report));
         var connectorMeters = new ConnectorMeters(meters);
         var ledger = new RunLedger(
                 store,
                 progress,
+                new RunJudge(TestingDrift.desk(), real == null ? tombstones : real),
                 connectorMeters,
                 beans.getBeanProvider(OnRunFinished.class),
                 TestDatabase.transactions(),
@@ -113,6 +130,13 @@ final class TestingCatalog implements AutoCloseable {
     RunReport run() {
         var run = begin();
         run.forEachRemaining(dossiers::store);
+        return catalog.finish(run);
+    }
+
+    /** A whole run whose pages go elsewhere. */
+    RunReport run(Consumer<DossierPage> ingest) {
+        var run = begin();
+        run.forEachRemaining(ingest);
         return catalog.finish(run);
     }
 

@@ -239,9 +239,11 @@ class WalkTests {
     }
 
     @Test
-    void aMarkInTheFutureIsTakenAsNow() {
-        assertThat(bounds(window(Placement.Where.QUERY), "2030-01-01T00:00:00Z").from())
+    void aMarkALittleAheadIsTakenAsNowAndOneFarAheadAsItStands() {
+        assertThat(bounds(window(Placement.Where.QUERY), "2026-11-20T03:05:00Z").from())
                 .isEqualTo("20/11/2026 09:45:00");
+        assertThat(bounds(window(Placement.Where.QUERY), "2030-01-01T00:00:00Z").from())
+                .isEqualTo("01/01/2030 07:00:00");
     }
 
     private DetailWalk details() {

@@ -1,4 +1,4 @@
-package vn.tthc.monitor.connector.definition;
+package vn.tthc.monitor.connector;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,11 +20,13 @@ public enum DriftVerb {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> words() {
+    /** All words, for shapes. */
+    public static List<String> words() {
         return Arrays.stream(values()).map(DriftVerb::word).toList();
     }
 
-    static DriftVerb of(String word) {
+    /** The verb of a word that passed its shape. */
+    public static DriftVerb of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,114 @@
+package vn.tthc.monitor.connector.polling;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.DriftVerb;
+import vn.tthc.monitor.connector.definition.DossierField;
+import vn.tthc.monitor.connector.drift.DriftWatch;
+import vn.tthc.monitor.connector.mapping.Finding;
+import vn.tthc.monitor.connector.reading.RawPage;
+import vn.tthc.monitor.connector.reading.RawRecord;
+
+/** What watches one run beside reading it: how its records look, and which open dossiers it has not shown yet. */
+final class RunWatch {
+    private final @Nullable DriftWatch drift;
+    private final @Nullable Set<String> unseen;
+    private final int standing;
+    private boolean anonymous;
+
+    private RunWatch(@Nullable DriftWatch drift, @Nullable Set<String> unseen) {
+        this.drift = drift;
+        this.unseen = unseen;
+        this.standing = unseen == null ? 0 : unseen.size();
+    }
+
+    /** Watches nothing. */
+    static RunWatch none() {
+        return new RunWatch(null, null);
+    }
+
+    /**
+     * Watches a run.
+     *
+     * @param standing codes of the open dossiers that the run must show if they are still there; null where it need not
+     */
+    static RunWatch of(DriftWatch drift, @Nullable Set<String> standing) {
+        return new RunWatch(drift, standing == null ? null : new HashSet<>(standing));
+    }
+
+    void page(RawPage page) {
+        if (drift != null) {
+            drift.page(page.records().stream()
+                    .filter(record -> record.failure() == null)
+                    .map(RawRecord::json)
+                    .toList());
+        }
+    }
+
+    /** Why the connector file sends a record to quarantine before it is mapped; null where it does not. */
+    @Nullable String rejection(JsonNode record) {
+        return drift != null && drift.mayReject() ? drift.rejection(record) : null;
+    }
+
+    /** Fields of which a record brings nothing that counts. */
+    Set<String> kept(JsonNode record) {
+        return drift == null ? Set.of() : drift.kept(record);
+    }
+
+    /** Fields whose values could not be read, where the file wants stored ones to stay. */
+    static Set<String> unreadable(List<Finding> findings, DriftVerb retyped) {
+        if (retyped != DriftVerb.KEEP) {
+            return Set.of();
+        }
+        var fields = new HashSet<String>();
+        for (var finding : findings) {
+            // Of a list only the entry at hand could not be read; the others are news.
+            var whole = finding.field().kind() != DossierField.Kind.LIST;
+            if (finding.kind() == Finding.Kind.UNREADABLE && whole) {
+                fields.add(finding.field().key());
+            }
+        }
+        return fields;
+    }
+
+    void findings(List<Finding> findings) {
+        if (drift != null) {
+            drift.findings(findings);
+        }
+    }
+
+    /** A record was shown, whatever became of it; without a code it may be any. */
+    void seen(@Nullable String code) {
+        if (code == null) {
+            anonymous = true;
+        } else if (unseen != null) {
+            unseen.remove(code);
+        }
+    }
+
+    @Nullable DriftWatch drift() {
+        return drift;
+    }
+
+    /** Whether every record that was shown could be told from the others. */
+    boolean identified() {
+        return !anonymous;
+    }
+
+    /** The open dossiers that were not shown; null where they need not be. */
+    @Nullable Set<String> unseen() {
+        return unseen;
+    }
+
+    /** How many open dossiers of the source were known before. */
+    int standing() {
+        return standing;
+    }
+
+    boolean refused() {
+        return drift != null && drift.refused();
+    }
+}

@@ -1,0 +1,68 @@
+package vn.tthc.monitor.dossier;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import vn.tthc.monitor.deadline.TestingDeadlines;
+import vn.tthc.monitor.platform.TestDatabase;
+
+/** The module over the test database, for tests of the modules that use it. */
+public final class RealDossiers {
+    private final RecordStore records = new RecordStore(TestDatabase.jdbc());
+    private final UnifiedStore unified = new UnifiedStore(TestDatabase.jdbc());
+    private final Clock clock;
+
+    public RealDossiers(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Dossiers that tell a listener of stored pages. */
+    public Dossiers dossiers(OnPageStored listener) {
+        var jdbc = TestDatabase.jdbc();
+        var deadlines = TestingDeadlines.ofRepository();
+        var personKeys = DossierConfiguration.storedKeys(new SettingStore(jdbc));
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("listener", listener);
+        return new StoredDossiers(
+                new PageWriter(
+                        records,
+                        unified,
+                        new ProcedureStore(jdbc),
+                        new RecordPreparation(deadlines, personKeys),
+                        new ReplacedStore(jdbc),
+                        _ -> {}),
+                new DossierStore(jdbc, deadlines, clock),
+                TestDatabase.transactions(),
+                beans.getBeanProvider(OnPageStored.class),
+                _ -> {});
+    }
+
+    public Tombstones tombstones() {
+        return new StoredTombstones(
+                new TombstoneStore(TestDatabase.jdbc()), records, unified, TestDatabase.transactions());
+    }
+
+    /** What the source says of a dossier; it must be there. */
+    public SourceDossier record(String source, String code) {
+        var template = new SourceDossier(
+                code,
+                null,
+                null,
+                new SourceDossier.Procedure(null, null, null),
+                new SourceDossier.Handling(null, null, null, null),
+                new SourceDossier.Applicant(null, null, null, null),
+                new SourceDossier.Submission(null, null, null, null),
+                new SourceDossier.Status(DossierStatus.UNMAPPED, null, null),
+                new SourceDossier.Milestones(null, null, null, false, null, null, null, null),
+                List.of(),
+                List.of(),
+                null,
+                "",
+                "");
+        var found = records.current(source, List.of(template)).get(code);
+        if (found == null) {
+            throw new AssertionError("no record " + code + " of " + source);
+        }
+        return found.dossier();
+    }
+}
