@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.definition;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -42,8 +43,7 @@ class ProbeFileTests {
                 """).definition().orElseThrow();
         assertThat(definition.polls()).isFalse();
         assertThat(definition.intake().ways()).isEqualTo(Set.of(Way.PROBE));
-        var probe = definition.intake().probe();
-        assertThat(probe).isNotNull();
+        var probe = requireNonNull(definition.intake().probe());
         assertThat(probe.timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(probe.checks())
                 .containsExactly(
@@ -73,8 +73,7 @@ class ProbeFileTests {
                 read: {list: {get: /list, paging: {type: none}}}
                 mapping: {fields: {code: c, status: s}}
                 """).definition().orElseThrow();
-        var probe = definition.intake().probe();
-        assertThat(probe).isNotNull();
+        var probe = requireNonNull(definition.intake().probe());
         assertThat(probe.checks()).extracting(Probe::target).containsExactly("https://b.example/api/login");
         assertThat(probe.network().tls().minimum().name()).isEqualTo("TLS_1_3");
         assertThat(probe.network().tls().identity()).isNull();
