@@ -49,7 +49,11 @@ public record ConnectorView(
         /** Its interface is asked for dossiers. */
         POLL,
         /** It is looked at whether it is there. */
-        PROBE
+        PROBE,
+        /** Its files arrive by themselves. */
+        FILES,
+        /** People bring its files. */
+        BROUGHT
     }
 
     /**

@@ -63,14 +63,21 @@ public record RunReport(
     }
 
     /**
-     * Incremental window, nightly full read, asking known open dossiers by code, or only looking whether the source is
-     * there.
+     * Incremental window, nightly full read, asking known open dossiers by code, only looking whether the source is there,
+     * a file that arrived, or a file that a person brought.
      */
     public enum RunKind {
         INCREMENTAL,
         FULL,
         RECHECK,
-        PROBE
+        PROBE,
+        FILE,
+        UPLOAD;
+
+        /** Whether it read a file, whose data may be older than the run. */
+        public boolean ofFile() {
+            return this == FILE || this == UPLOAD;
+        }
     }
 
     /** Pages and records of a run. */

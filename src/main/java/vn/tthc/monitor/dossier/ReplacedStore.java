@@ -152,6 +152,12 @@ class ReplacedStore {
                 .update();
     }
 
+    void rename(UUID before, UUID after) {
+        jdbc.sql("update dossier.replaced set run = ? where run = ?")
+                .params(after, before)
+                .update();
+    }
+
     void forget(UUID run) {
         jdbc.sql("delete from dossier.replaced where run = ?").param(run).update();
     }

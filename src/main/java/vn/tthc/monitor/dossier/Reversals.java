@@ -28,6 +28,12 @@ public interface Reversals {
      */
     Tombstones.Vanished close(String source, UUID run, Collection<String> named, Instant asOf, String reason);
 
+    /** What {@link #close} would do now. */
+    Tombstones.Vanished rehearseClosing(String source, Collection<String> named, Instant asOf);
+
+    /** Lets a run go on where another one broke off: taking it back takes back both. */
+    void carryOn(UUID broken, UUID run);
+
     /** Whether something is kept that the run replaced. */
     boolean possible(UUID run);
 

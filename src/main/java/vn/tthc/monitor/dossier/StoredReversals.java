@@ -72,6 +72,18 @@ class StoredReversals implements Reversals, Retention {
     }
 
     @Override
+    public Vanished rehearseClosing(String source, Collection<String> named, Instant asOf) {
+        var unseen = new HashSet<>(tombstones.standing(source));
+        named.forEach(unseen::remove);
+        return tombstones.judge(source, unseen, asOf, GUARD);
+    }
+
+    @Override
+    public void carryOn(UUID broken, UUID run) {
+        replaced.rename(broken, run);
+    }
+
+    @Override
     public boolean possible(UUID run) {
         return replaced.any(run);
     }

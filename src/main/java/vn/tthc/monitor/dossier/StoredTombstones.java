@@ -53,6 +53,14 @@ class StoredTombstones implements Tombstones {
         });
     }
 
+    /** What {@link #close} would say: how many are unseen, and whether that is too many. */
+    Vanished judge(String source, Collection<String> unseen, Instant asOf, VanishRule rule) {
+        var standing = tombstones.countStanding(source);
+        var missing = tombstones.stillUnseen(source, unseen, asOf);
+        var refused = unbelievable(missing.size(), standing, rule);
+        return new Vanished(standing, missing.size(), 0, refused ? 0 : missing.size(), refused, examples(missing));
+    }
+
     /** Closes at once what a list that is said to be complete does not name; as much as {@link #missing} would believe. */
     Vanished close(
             String source, Collection<String> unseen, Instant asOf, Instant now, VanishRule rule, Closing closing) {

@@ -2,11 +2,14 @@ package vn.tthc.monitor.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.ConnectorView;
+import vn.tthc.monitor.connector.ConnectorView.Way;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport;
+import vn.tthc.monitor.connector.RunReport.RunKind;
 import vn.tthc.monitor.deadline.WorkingCalendar;
 
 /** The rules of health as pure functions: evidence and a run, or the hour, give new evidence; evidence gives a state. */
@@ -71,15 +74,52 @@ final class HealthRules {
 
     /** Evidence after one run. */
     static Evidence afterRun(Evidence before, RunReport run, ConnectorView view) {
+        if (onlyBringsData(run, view)) {
+            return afterFile(before, run, view);
+        }
         if (run.outcome() != RunOutcome.FAILED) {
-            return afterAnswer(before, run, view.thresholds());
+            return afterAnswer(before, run, view);
         }
         return run.category() == FailureCategory.BREAKER_OPEN
                 ? afterNoCall(before, run, view)
                 : afterFailure(before, run, view.thresholds());
     }
 
-    private static Evidence afterAnswer(Evidence before, RunReport run, ConnectorView.Thresholds thresholds) {
+    /** A file says nothing about whether its system can be reached, unless its inbox is all there is to reach. */
+    private static boolean onlyBringsData(RunReport run, ConnectorView view) {
+        return run.kind() == RunKind.UPLOAD
+                || (run.kind() == RunKind.FILE
+                        && (view.ways().contains(Way.POLL) || view.ways().contains(Way.PROBE)));
+    }
+
+    private static Evidence afterFile(Evidence before, RunReport run, ConnectorView view) {
+        var stored = run.outcome() != RunOutcome.FAILED;
+        return new Evidence(
+                before.streaks(),
+                before.conditions(),
+                before.failingSince(),
+                stored && !view.ways().contains(Way.POLL) ? dataTime(before, run, view) : before.lastSuccessAt(),
+                onlyBrought(view) ? later(before.lastAttemptAt(), run.endedAt()) : before.lastAttemptAt(),
+                newest(before.newestRecordAt(), run),
+                before.category(),
+                before.message());
+    }
+
+    private static boolean onlyBrought(ConnectorView view) {
+        return view.ways().equals(Set.of(Way.BROUGHT));
+    }
+
+    /** When the data were last whole: of files the time they were made, and a look brings none. */
+    private static @Nullable Instant dataTime(Evidence before, RunReport run, ConnectorView view) {
+        if (run.kind().ofFile()) {
+            return newest(before.lastSuccessAt(), run);
+        }
+        var onlyLooked = run.kind() == RunKind.PROBE && !view.onlyWatched();
+        return onlyLooked || !run.success() ? before.lastSuccessAt() : run.endedAt();
+    }
+
+    private static Evidence afterAnswer(Evidence before, RunReport run, ConnectorView view) {
+        var thresholds = view.thresholds();
         var partial = run.outcome() == RunOutcome.PARTIAL;
         var slowRun = partial || run.slowest().compareTo(thresholds.slowAfter()) >= 0;
         var good = before.streaks().good() + 1;
@@ -98,12 +138,12 @@ final class HealthRules {
                 new Streaks(0, 0, 0, good, held.slow() && cleared ? 0 : bits, clean),
                 conditions,
                 conditions.unreachable() || conditions.refused() ? before.failingSince() : null,
-                run.success() ? run.endedAt() : before.lastSuccessAt(),
+                dataTime(before, run, view),
                 later(before.lastAttemptAt(), run.endedAt()),
                 newest(before.newestRecordAt(), run),
                 partial ? run.category() : null,
                 // What a look found noteworthy has no other place: it stores nothing.
-                !run.success() || run.kind() == RunReport.RunKind.PROBE ? run.message() : null);
+                !run.success() || run.kind() == RunKind.PROBE ? run.message() : null);
     }
 
     private static boolean slow(int bits, int streak) {
@@ -185,6 +225,10 @@ final class HealthRules {
     /** Whether runs still come; a source whose runs stay away is not judged, neither good nor bad. */
     static boolean evaluated(Evidence evidence, Instant now, ConnectorView view) {
         var last = evidence.lastAttemptAt();
+        if (onlyBrought(view)) {
+            // Nobody promised when the next file is brought; only the age of the data counts.
+            return last != null;
+        }
         return last != null
                 && !now.isAfter(last.plus(view.interval().multipliedBy(2)).plus(MARGIN));
     }

@@ -17,6 +17,12 @@ public interface Routes {
     /** Stops a route after its exchange in flight; an unknown id is an {@link IllegalArgumentException}. */
     void stop(String routeId);
 
+    /**
+     * Gives something to the route that begins at a {@code direct:} address, and comes back when it is done with it. What
+     * the route throws is thrown.
+     */
+    void send(String endpoint, Object body);
+
     /** Started, Stopped, Suspended, or Absent. */
     String state(String routeId);
 

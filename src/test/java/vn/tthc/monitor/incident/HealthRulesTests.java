@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.RunReport.RunKind;
 
 class HealthRulesTests {
     /** A Friday, 10:00 in Vietnam. */
@@ -142,5 +143,47 @@ class HealthRulesTests {
         return HealthRules.afterTime(asked, now, SOURCE.view(), calendar)
                 .conditions()
                 .stale();
+    }
+
+    @Test
+    void aFileThatAPersonBringsDoesNotSayThatTheInterfaceIsBack() {
+        var down = after("GTTT");
+        var asOf = START.plus(Duration.ofMinutes(10));
+        var at = START.plus(Duration.ofMinutes(11));
+        var after = HealthRules.afterRun(down, SOURCE.of(RunKind.UPLOAD, at, asOf), SOURCE.view());
+        assertThat(after.conditions()).isEqualTo(down.conditions());
+        assertThat(after.streaks()).isEqualTo(down.streaks());
+        assertThat(after.lastAttemptAt()).isEqualTo(down.lastAttemptAt());
+        assertThat(after.lastSuccessAt()).isEqualTo(down.lastSuccessAt());
+        assertThat(after.newestRecordAt()).isEqualTo(asOf);
+        assertThat(HealthRules.afterRun(down, SOURCE.of(RunKind.FILE, at, asOf), SOURCE.view()))
+                .isEqualTo(after);
+    }
+
+    @Test
+    void theDataOfASystemOfFilesAreAsOldAsItsLastFileAndNotAsTheLastLook() {
+        var files = TestingSource.ofFiles("f");
+        var asOf = START.minus(Duration.ofHours(1));
+        var read = HealthRules.afterRun(HealthRules.Evidence.none(), files.of(RunKind.FILE, START, asOf), files.view());
+        var later = START.plus(TestingSource.INTERVAL);
+        var looked = HealthRules.afterRun(read, files.of(RunKind.PROBE, later, null), files.view());
+        assertThat(looked.lastSuccessAt()).isEqualTo(asOf);
+        assertThat(looked.lastAttemptAt()).isEqualTo(later);
+        assertThat(HealthRules.state(looked, later, files.view())).isEqualTo(SourceState.UP);
+    }
+
+    @Test
+    void aSystemWhoseFilesPeopleBringIsJudgedByTheAgeOfItsDataAlone() {
+        var brought = TestingSource.brought("b");
+        var calendar = new TestingCalendar();
+        assertThat(HealthRules.state(HealthRules.Evidence.none(), START, brought.view()))
+                .isEqualTo(SourceState.UNKNOWN);
+        var read = HealthRules.afterRun(
+                HealthRules.Evidence.none(), brought.of(RunKind.UPLOAD, START, START), brought.view());
+        var afternoon = START.plus(Duration.ofHours(3));
+        assertThat(HealthRules.state(read, afternoon, brought.view())).isEqualTo(SourceState.UP);
+        var monday = START.plus(Duration.ofDays(3));
+        var old = HealthRules.afterTime(read, monday, brought.view(), calendar);
+        assertThat(HealthRules.state(old, monday, brought.view())).isEqualTo(SourceState.STALE);
     }
 }

@@ -29,6 +29,16 @@ record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle
         return new TestingSource(id, null, Set.of(ConnectorView.Way.PROBE));
     }
 
+    /** A source whose files arrive by themselves. */
+    static TestingSource ofFiles(String id) {
+        return new TestingSource(id, null, Set.of(ConnectorView.Way.FILES));
+    }
+
+    /** A source whose files people bring. */
+    static TestingSource brought(String id) {
+        return new TestingSource(id, null, Set.of(ConnectorView.Way.BROUGHT));
+    }
+
     ConnectorView view() {
         var period =
                 lifecycle == null ? null : new ConnectorView.Lifecycle(lifecycle, LocalDate.EPOCH, null, "64/SXD-VP");
@@ -68,6 +78,12 @@ record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle
 
     RunReport newest(Instant at, Instant newest) {
         return run(at, RunOutcome.OK, null, Duration.ofMillis(80), newest);
+    }
+
+    /** A run that read a file, or looked for one. */
+    RunReport of(RunReport.RunKind kind, Instant at, @Nullable Instant asOf) {
+        var run = run(at, RunOutcome.OK, null, Duration.ofMillis(80), asOf);
+        return new RunReport(run.run(), id, kind, at, at, run.outcome(), null, null, run.counts(), run.slowest(), asOf);
     }
 
     private RunReport run(

@@ -44,6 +44,12 @@ public record ConnectorDefinition(
         return intake.polling() != null;
     }
 
+    /** Where its files arrive, and how they are read. */
+    public FilesSettings files() {
+        var files = intake.files();
+        return files == null ? FilesSettings.NONE : files;
+    }
+
     /**
      * How to talk to the interface that is asked for dossiers.
      *

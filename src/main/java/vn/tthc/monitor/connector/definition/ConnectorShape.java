@@ -63,6 +63,10 @@ public final class ConnectorShape {
                     "probe",
                     ProbeShape.PROBE,
                     "Xem hệ thống có đó không, không cần tài khoản; một mình thì hệ thống chỉ được theo dõi.")
+            .optional(
+                    "files",
+                    FilesShape.FILES,
+                    "Tệp xuất từ hệ thống đến từ đâu và đọc ra sao; {} là chỉ nhận tệp nhập tay.")
             .optional("mapping", MappingShape.MAPPING, "Đọc hồ sơ ra sao; cần khi có hồ sơ.")
             .section(
                     "health",
@@ -71,7 +75,8 @@ public final class ConnectorShape {
                             .optional(
                                     "staleAfter",
                                     Shape.positiveDuration(),
-                                    "Số liệu cũ khi chừng ấy giờ làm việc không có hồ sơ mới; bỏ trống là không theo dõi.")
+                                    "Số liệu cũ khi chừng ấy giờ làm việc không có hồ sơ mới; bỏ trống là không theo"
+                                            + " dõi, riêng hệ thống chỉ có tệp là 12h.")
                             .optional("failures", Shape.integer(1, 100), "3", "Số lần lỗi liền nhau thì coi là sập.")
                             .optional("recoveries", Shape.integer(1, 100), "2", "Số lần tốt liền nhau thì coi là khỏi.")
                             .section("volume", ExpectationShape.VOLUME, "Bao nhiêu hồ sơ là bình thường."),

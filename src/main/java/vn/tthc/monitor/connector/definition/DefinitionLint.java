@@ -11,7 +11,7 @@ import vn.tthc.monitor.platform.config.ConfigNode;
  */
 final class DefinitionLint {
     /** Each of these brings dossiers, or signs of life. */
-    private static final List<String> INTAKES = List.of("read", "probe");
+    private static final List<String> INTAKES = List.of("read", "files", "probe");
 
     private final ConfigNode root;
     private final ConfigNode whole;
@@ -37,6 +37,10 @@ final class DefinitionLint {
             reading(read);
         }
         new ProbeLint(root, whole, findings).run();
+        var files = root.get("files");
+        if (files != null) {
+            new FilesLint(files, findings).run();
+        }
         new ExpectationLint(root, findings).run();
         var link = root.get("deepLink");
         if (link != null) {
@@ -44,7 +48,8 @@ final class DefinitionLint {
         }
         var mapping = root.get("mapping");
         if (mapping != null) {
-            new MappingLint(mapping, whole.at("mapping"), findings).run();
+            // Where only files come the header of their tables may say where code and status stand.
+            new MappingLint(mapping, whole.at("mapping"), findings).run(whole.get("read") == null);
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.definition;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import vn.tthc.monitor.platform.config.Problem;
 
 /** Turns a file that passed its shape and the lint into the records. */
 final class DefinitionReader {
+    /** A day and a half of working time: a file a day, with room for a morning that begins late. */
+    private static final Duration FILES_STALE_AFTER = Duration.ofHours(12);
+
     private DefinitionReader() {}
 
     static ConnectorDefinition read(ConfigNode root, List<Problem> warnings) {
@@ -29,7 +33,7 @@ final class DefinitionReader {
                 schedule(root.at("schedule")),
                 intake(root),
                 mapping(root),
-                health(root.at("health")),
+                health(root),
                 ExpectationReader.expectations(root),
                 warnings);
     }
@@ -37,11 +41,13 @@ final class DefinitionReader {
     static Intake intake(ConfigNode root) {
         var read = root.get("read");
         var probe = root.get("probe");
+        var files = root.get("files");
         return new Intake(
                 read == null
                         ? null
                         : new Intake.Polling(HttpReader.settings(root.at("http")), ReadReader.settings(read)),
-                probe == null ? null : ProbeReader.settings(probe, root.get("http")));
+                probe == null ? null : ProbeReader.settings(probe, root.get("http")),
+                files == null ? null : FilesReader.settings(files, mapping(root)));
     }
 
     private static MappingSettings mapping(ConfigNode root) {
@@ -74,10 +80,14 @@ final class DefinitionReader {
         return new Schedule(node.duration("every"), node.textOrNull("reconcile"));
     }
 
-    private static Thresholds health(ConfigNode node) {
+    private static Thresholds health(ConfigNode root) {
+        var node = root.at("health");
+        var stale = node.durationOrNull("staleAfter");
+        // Nothing but its age tells that a file was forgotten.
+        var ofFiles = root.get("read") == null && root.get("files") != null;
         return new Thresholds(
                 node.duration("slowAfter"),
-                node.durationOrNull("staleAfter"),
+                stale == null && ofFiles ? FILES_STALE_AFTER : stale,
                 node.integer("failures"),
                 node.integer("recoveries"));
     }

@@ -12,12 +12,16 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
  *
  * @param polling null where no interface is asked
  * @param probe what is looked at before each run, or instead of one; null for nothing
+ * @param files null where nothing is said of files; people may bring them all the same
  */
-public record Intake(@Nullable Polling polling, @Nullable ProbeSettings probe) {
+public record Intake(
+        @Nullable Polling polling,
+        @Nullable ProbeSettings probe,
+        @Nullable FilesSettings files) {
 
     /** Only an interface that is asked. */
     public static Intake of(Polling polling) {
-        return new Intake(polling, null);
+        return new Intake(polling, null, null);
     }
 
     /** The ways as other modules know them. */
@@ -29,12 +33,15 @@ public record Intake(@Nullable Polling polling, @Nullable ProbeSettings probe) {
         if (probe != null) {
             ways.add(Way.PROBE);
         }
+        if (files != null) {
+            ways.add(files.inboxes().isEmpty() ? Way.BROUGHT : Way.FILES);
+        }
         return ways;
     }
 
     /** The same, but its interface asked in another way. */
     public Intake with(@Nullable Polling other) {
-        return new Intake(other, probe);
+        return new Intake(other, probe, files);
     }
 
     /** An interface that is asked for dossiers. */

@@ -22,13 +22,18 @@ final class MappingLint {
         this.findings = findings;
     }
 
-    void run() {
+    /**
+     * Runs it.
+     *
+     * @param found whether code and status are found elsewhere where the field table does not name them
+     */
+    void run(boolean found) {
         var fields = mapping.get("fields");
         if (fields == null) {
             return;
         }
         for (var needed : List.of("code", "status")) {
-            if (whole.at("fields").get(needed) == null) {
+            if (!found && whole.at("fields").get(needed) == null) {
                 findings.error(fields.place(), "missing-field", "chưa khai " + needed, needed + ": <đường dẫn>");
             }
         }

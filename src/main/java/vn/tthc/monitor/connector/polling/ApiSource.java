@@ -88,7 +88,7 @@ final class ApiSource extends Source {
     }
 
     @Override
-    @Nullable String rereads(Source before) {
+    protected @Nullable String rereads(Source before) {
         return before instanceof ApiSource api && api.basis != null && !api.basis.equals(basis)
                 ? "Mốc đọc cũ (" + api.basis + ") không còn đúng với tệp mới ("
                         + (basis == null ? "không khai window" : basis) + ") nên lần đọc sau đọc lại từ đầu"
@@ -96,12 +96,12 @@ final class ApiSource extends Source {
     }
 
     @Override
-    void begin() {
+    protected void begin() {
         session.begin();
     }
 
     @Override
-    @Nullable Instant credentialUntil() {
+    protected @Nullable Instant credentialUntil() {
         return session.credentialUntil();
     }
 
@@ -114,7 +114,7 @@ final class ApiSource extends Source {
     }
 
     @Override
-    List<String> samples() {
+    protected List<String> samples() {
         var recheck = read.recheck();
         if (recheck == null || read.list() != null) {
             return List.of();
@@ -125,7 +125,7 @@ final class ApiSource extends Source {
 
     /** The next run: full when due, asking again in turn with the listing, else incremental; null for nothing to do. */
     @Override
-    synchronized @Nullable RunReading next(Checkpoint stored) {
+    public synchronized @Nullable RunReading next(Checkpoint stored) {
         var checkpoint = stored.on(basis);
         var now = now();
         var list = read.list();

@@ -15,11 +15,12 @@ import vn.tthc.monitor.connector.reading.WindowBounds;
  * @param fullAt start of the last complete full read
  * @param basis what the mark is a time of, in words; null where the file knows no window, or an older program wrote it
  */
-record Checkpoint(
+public record Checkpoint(
         @Nullable Instant mark,
         @Nullable Instant fullAt,
         @Nullable String basis) {
-    static final Checkpoint NONE = new Checkpoint(null, null, null);
+    /** Nothing read yet. */
+    public static final Checkpoint NONE = new Checkpoint(null, null, null);
 
     private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -103,6 +103,7 @@ class ConnectorCatalog implements Connectors {
             return ledger.end(own, source.slowest(), cause == null ? null : source.internal(cause));
         } finally {
             if (!own.idle()) {
+                source.ended(own.id());
                 shelf.ended(own);
             }
         }

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.ConnectorView;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorFile;
 import vn.tthc.monitor.platform.SecretMask;
 import vn.tthc.monitor.platform.config.Place;
@@ -24,7 +25,7 @@ import vn.tthc.monitor.platform.config.Problem;
  * once; the route itself is changed only while its connector runs nothing, so that no run comes twice or stays away.
  */
 @Component
-class ConnectorShelf {
+class ConnectorShelf implements WorkingDefinitions {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorShelf.class);
 
     private final SourceFactory sources;
@@ -203,6 +204,11 @@ class ConnectorShelf {
         return Optional.ofNullable(entries.get(id))
                 .filter(entry -> !entry.removed())
                 .map(CatalogEntry::source);
+    }
+
+    @Override
+    public Optional<ConnectorDefinition> definition(String connector) {
+        return source(connector).map(Source::definition);
     }
 
     /** As {@link #source}, but also one whose file is gone while its route is still there. */

@@ -18,7 +18,7 @@ import vn.tthc.monitor.dossier.DossierPage;
  * A run that fetches the next page while the last one is stored, never more than one ahead. It ends quietly at the first
  * failure, which it keeps for the report.
  */
-final class PrefetchingRun implements PollRun {
+public final class PrefetchingRun implements PollRun {
     private final Source source;
     private final RunReading reading;
     private final ExecutorService threads;
@@ -36,19 +36,19 @@ final class PrefetchingRun implements PollRun {
     }
 
     /** Begins to fetch the first page at once. */
-    static PrefetchingRun begin(Source source, RunReading reading, ExecutorService threads) {
+    public static PrefetchingRun begin(Source source, RunReading reading, ExecutorService threads) {
         var run = new PrefetchingRun(source, reading, threads, false);
         run.fetch();
         return run;
     }
 
     /** A run with nothing to do, which leaves no trace. */
-    static PrefetchingRun idle(Source source, ExecutorService threads) {
+    public static PrefetchingRun idle(Source source, ExecutorService threads) {
         return new PrefetchingRun(source, source.nothing(), threads, true);
     }
 
     /** A run that could not even begin. */
-    static PrefetchingRun failed(Source source, ExecutorService threads, RuntimeException cause) {
+    public static PrefetchingRun failed(Source source, ExecutorService threads, RuntimeException cause) {
         var run = new PrefetchingRun(source, source.nothing(), threads, false);
         run.failure.set(cause instanceof SourceFailure known ? known : source.internal(cause));
         return run;
@@ -99,7 +99,7 @@ final class PrefetchingRun implements PollRun {
     }
 
     /** Stops fetching; a page already handed on may still be stored. */
-    void stop() {
+    public void stop() {
         if (pending != null) {
             pending.cancel(true);
             pending = null;
@@ -117,15 +117,16 @@ final class PrefetchingRun implements PollRun {
     }
 
     /** The source as it was when the run began; its file may have changed since. */
-    Source source() {
+    public Source source() {
         return source;
     }
 
-    RunReading reading() {
+    public RunReading reading() {
         return reading;
     }
 
-    @Nullable SourceFailure failure() {
+    /** What ended it before its end; null while nothing did. */
+    public @Nullable SourceFailure failure() {
         return failure.get();
     }
 

@@ -20,7 +20,7 @@ final class ProbeSource extends Source {
     }
 
     @Override
-    RunReading next(Checkpoint checkpoint) {
+    public RunReading next(Checkpoint checkpoint) {
         forgetSlowest();
         var findings = new Findings();
         var walk = new ProbeWalk(probes, this::looked, findings, null);

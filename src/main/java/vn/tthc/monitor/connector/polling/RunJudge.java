@@ -61,7 +61,8 @@ class RunJudge {
 
     /** Watches a run from before its first page. */
     RunWatch watch(Source source, RunReading.Plan plan) {
-        if (plan.kind() == RunKind.PROBE) {
+        // The columns of a table are matched anew for each file; whoever looks at it sees those that are missing.
+        if (plan.kind() == RunKind.PROBE || plan.kind().ofFile()) {
             return RunWatch.none();
         }
         var definition = source.definition();

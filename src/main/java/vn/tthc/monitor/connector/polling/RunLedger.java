@@ -20,7 +20,7 @@ import vn.tthc.monitor.connector.source.SourceFailure;
 
 /** Judges how a run ended, and writes it down together with what other modules make of it. */
 @Component
-class RunLedger {
+public class RunLedger {
     private static final Logger LOG = LoggerFactory.getLogger(RunLedger.class);
 
     private final ConnectorStore store;
@@ -64,7 +64,8 @@ class RunLedger {
         return store.quarantined();
     }
 
-    void begin(PrefetchingRun run) {
+    /** Begins to count a run. */
+    public void begin(PrefetchingRun run) {
         progress.begin(run.id());
     }
 
@@ -78,7 +79,7 @@ class RunLedger {
      *
      * @param storing why a page could not be stored; null where all were
      */
-    RunReport end(PrefetchingRun run, Duration slowest, @Nullable SourceFailure storing) {
+    public RunReport end(PrefetchingRun run, Duration slowest, @Nullable SourceFailure storing) {
         var failure = storing == null ? run.failure() : storing;
         var judged = run.idle() ? Judged.NOTHING : judged(run, failure);
         var report = report(run, slowest, failure, judged);

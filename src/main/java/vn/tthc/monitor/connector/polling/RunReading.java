@@ -27,10 +27,11 @@ import vn.tthc.monitor.dossier.SourceDossier;
 import vn.tthc.monitor.dossier.SourceDossier.Milestones;
 
 /** Turns the raw pages of one run into pages of canonical dossiers, and keeps the run's counts. One thread at a time. */
-final class RunReading {
+public final class RunReading {
     private final Plan plan;
     private final PageWalk walk;
     private final RecordMapping mapping;
+    private final RunFollower follower;
     private final Findings findings;
     private @Nullable Instant mark;
     private @Nullable Instant newest;
@@ -43,22 +44,33 @@ final class RunReading {
     private boolean ended;
     private RunWatch watch = RunWatch.none();
 
-    RunReading(Plan plan, PageWalk walk, RecordMapping mapping) {
-        this(plan, walk, mapping, new Findings());
+    /** A reading that nobody follows. */
+    public RunReading(Plan plan, PageWalk walk, RecordMapping mapping) {
+        this(plan, walk, mapping, new RunFollower() {});
+    }
+
+    /** A reading that somebody follows. */
+    public RunReading(Plan plan, PageWalk walk, RecordMapping mapping, RunFollower follower) {
+        this(plan, walk, mapping, follower, new Findings());
     }
 
     /** With findings that the walk itself adds to. */
     RunReading(Plan plan, PageWalk walk, RecordMapping mapping, Findings findings) {
+        this(plan, walk, mapping, new RunFollower() {}, findings);
+    }
+
+    private RunReading(Plan plan, PageWalk walk, RecordMapping mapping, RunFollower follower, Findings findings) {
         this.findings = findings;
         this.plan = plan;
         this.walk = walk;
         this.mapping = mapping;
+        this.follower = follower;
         var wrong = plan.kind() == RunKind.FULL && plan.checkpoint().ahead(plan.startedAt());
         this.mark = wrong ? null : plan.checkpoint().mark();
     }
 
     /** What a run is to do. */
-    record Plan(
+    public record Plan(
             UUID run,
             String connector,
             RunKind kind,
@@ -66,6 +78,17 @@ final class RunReading {
             Checkpoint checkpoint,
             @Nullable Window window,
             Reach reach) {
+
+        /** A run whose answers reach no further than what they show. */
+        public Plan(
+                UUID run,
+                String connector,
+                RunKind kind,
+                Instant startedAt,
+                Checkpoint checkpoint,
+                @Nullable Window window) {
+            this(run, connector, kind, startedAt, checkpoint, window, Reach.SOME);
+        }
 
         Plan reaching(Reach further) {
             return new Plan(run, connector, kind, startedAt, checkpoint, window, further);
@@ -78,7 +101,7 @@ final class RunReading {
      * @param everything whether a run that comes to its end has shown every open dossier of its source
      * @param partial whether stored values stay where an answer has not their keys
      */
-    record Reach(boolean everything, boolean partial) {
+    public record Reach(boolean everything, boolean partial) {
         static final Reach SOME = new Reach(false, false);
     }
 
@@ -89,7 +112,7 @@ final class RunReading {
     }
 
     /** The next page to store; empty at the end. */
-    Optional<DossierPage> next() {
+    public Optional<DossierPage> next() {
         return walk.next().flatMap(this::page);
     }
 
@@ -99,6 +122,10 @@ final class RunReading {
         held |= raw.skipped() > 0;
         ended |= raw.last();
         watch.page(raw);
+        if (plan.kind().ofFile()) {
+            // A file is as new as the day it was made, whatever the dossiers in it say.
+            newest = raw.at();
+        }
         var byCode = new LinkedHashMap<String, SourceDossier>();
         var rejected = new ArrayList<RejectedRecord>();
         var absent = new HashMap<String, Set<String>>();
@@ -108,7 +135,7 @@ final class RunReading {
         if (byCode.isEmpty() && rejected.isEmpty() && checkpoint == null) {
             return raw.last() ? Optional.empty() : next();
         }
-        return Optional.of(new DossierPage(
+        return Optional.of(follower.page(new DossierPage(
                 plan.connector(),
                 plan.run(),
                 number++,
@@ -116,7 +143,7 @@ final class RunReading {
                 List.copyOf(byCode.values()),
                 List.copyOf(rejected),
                 checkpoint,
-                Map.copyOf(absent)));
+                Map.copyOf(absent))));
     }
 
     private void take(
@@ -139,11 +166,14 @@ final class RunReading {
             case Mapped.Unreadable bad -> {
                 unmappable++;
                 watch.seen(bad.code());
-                rejected.add(new RejectedRecord(bad.code(), bad.reason(), bad.raw()));
+                var place = record.line() == 0 ? "" : "Dòng " + record.line() + ": ";
+                rejected.add(new RejectedRecord(bad.code(), place + bad.reason(), bad.raw()));
+                follower.rejected(record, new RejectedRecord(bad.code(), bad.reason(), bad.raw()));
             }
             case Mapped.Whole good -> {
                 findings.add(good.findings());
                 watch.findings(good.findings());
+                follower.mapped(record, good);
                 var dossier = good.dossier();
                 watch.seen(dossier.code());
                 keep(record, good, absent);
@@ -176,6 +206,9 @@ final class RunReading {
     }
 
     private void remember(Milestones times) {
+        if (plan.kind().ofFile()) {
+            return;
+        }
         newest = later(
                 newest,
                 Stream.of(
@@ -186,7 +219,7 @@ final class RunReading {
                                 times.returnedAt())
                         .reduce(null, this::later));
         if (plan.window() != null) {
-            mark = later(mark, value(plan.window().by(), times));
+            mark = later(mark, FieldTime.of(plan.window().by(), times));
         }
     }
 
@@ -199,25 +232,9 @@ final class RunReading {
         return one == null || sane.isAfter(one) ? sane : one;
     }
 
-    private static @Nullable Instant value(DossierField field, Milestones times) {
-        if (field == DossierField.SUBMITTED_AT) {
-            return times.submittedAt();
-        }
-        if (field == DossierField.RECEIVED_AT) {
-            return times.receivedAt();
-        }
-        if (field == DossierField.FINISHED_AT) {
-            return times.finishedAt();
-        }
-        if (field == DossierField.RETURNED_AT) {
-            return times.returnedAt();
-        }
-        return field == DossierField.DUE_AT ? times.dueAt() : times.sourceUpdatedAt();
-    }
-
     /** The checkpoint after a complete run; null where it stays as it is. */
     private @Nullable String moved() {
-        if (plan.kind() == RunKind.RECHECK) {
+        if (plan.kind() != RunKind.INCREMENTAL && plan.kind() != RunKind.FULL) {
             return null;
         }
         var before = plan.checkpoint();
@@ -226,12 +243,17 @@ final class RunReading {
         return after.equals(before) ? null : after.json();
     }
 
-    Plan plan() {
+    public Plan plan() {
         return plan;
     }
 
     Findings findings() {
         return findings;
+    }
+
+    /** What was odd in records that were taken all the same, as one sentence; null for nothing. */
+    public @Nullable String oddities() {
+        return findings.sentence();
     }
 
     @Nullable Instant newest() {
@@ -256,7 +278,8 @@ final class RunReading {
         return pages;
     }
 
-    int records() {
+    /** How many records were read so far. */
+    public int records() {
         return records;
     }
 

@@ -20,42 +20,45 @@ import vn.tthc.monitor.connector.mapping.RecordMapping;
 import vn.tthc.monitor.connector.source.SourceFailure;
 
 /** One valid connector at work. What it asks, and how, is for its kind to say; when it may be called is not. */
-abstract class Source implements AutoCloseable {
+public abstract class Source implements AutoCloseable {
     private final ConnectorDefinition definition;
     private final RecordMapping mapping;
     private final Clock clock;
     private final AtomicLong slowest = new AtomicLong();
     private final ClockWatch clocks = new ClockWatch();
 
-    Source(ConnectorDefinition definition, Clock clock) {
+    protected Source(ConnectorDefinition definition, Clock clock) {
         this.definition = definition;
         this.mapping = new RecordMapping(definition);
         this.clock = clock;
     }
 
     /** What the next run reads; null for nothing to do. */
-    abstract @Nullable RunReading next(Checkpoint checkpoint);
+    public abstract @Nullable RunReading next(Checkpoint checkpoint);
 
     /** Some dossiers the source should know, for a check of one that only answers by code; else none. */
-    List<String> samples() {
+    protected List<String> samples() {
         return List.of();
     }
 
     /** A run is about to begin. */
-    void begin() {}
+    protected void begin() {}
+
+    /** A run has ended and is recorded, well or not. Must not throw. */
+    protected void ended(UUID run) {}
 
     /** Until when what proves who we are is valid; null where that has no end that is known. */
-    @Nullable Instant credentialUntil() {
+    protected @Nullable Instant credentialUntil() {
         return null;
     }
 
     /** A failure of our own, as a source failure with a sentence. */
-    SourceFailure internal(Throwable cause) {
+    public SourceFailure internal(Throwable cause) {
         return SourceFailure.internal(definition.id(), cause);
     }
 
     /** What a run with this source on must not miss on from one with that: said in words; null for nothing. */
-    @Nullable String rereads(Source before) {
+    protected @Nullable String rereads(Source before) {
         return null;
     }
 
@@ -63,15 +66,15 @@ abstract class Source implements AutoCloseable {
     @Override
     public void close() {}
 
-    ConnectorDefinition definition() {
+    public ConnectorDefinition definition() {
         return definition;
     }
 
-    RecordMapping mapping() {
+    protected RecordMapping mapping() {
         return mapping;
     }
 
-    Instant now() {
+    protected Instant now() {
         return clock.instant();
     }
 
@@ -80,7 +83,7 @@ abstract class Source implements AutoCloseable {
         return clocks;
     }
 
-    void took(Duration request) {
+    protected void took(Duration request) {
         slowest.accumulateAndGet(request.toNanos(), Math::max);
     }
 
@@ -89,7 +92,7 @@ abstract class Source implements AutoCloseable {
         clocks.reset();
     }
 
-    Duration slowest() {
+    public Duration slowest() {
         return Duration.ofNanos(slowest.get()).truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -133,13 +136,12 @@ abstract class Source implements AutoCloseable {
         return LocalDate.ofInstant(now(), definition.mapping().timezone());
     }
 
-    RunReading.Plan plan(RunKind kind, Checkpoint checkpoint, @Nullable Window window) {
-        return new RunReading.Plan(
-                UUID.randomUUID(), definition.id(), kind, now(), checkpoint, window, RunReading.Reach.SOME);
+    protected RunReading.Plan plan(RunKind kind, Checkpoint checkpoint, @Nullable Window window) {
+        return new RunReading.Plan(UUID.randomUUID(), definition.id(), kind, now(), checkpoint, window);
     }
 
     /** A run that was asked for while nothing may be read, or while another one goes on. */
-    RunReading nothing() {
+    protected RunReading nothing() {
         return new RunReading(plan(RunKind.INCREMENTAL, Checkpoint.NONE, null), Optional::empty, mapping);
     }
 }

@@ -2,8 +2,8 @@ package vn.tthc.monitor.connector.polling;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.CheckReport;
 import vn.tthc.monitor.connector.check.SourceCheck;
@@ -17,25 +17,38 @@ import vn.tthc.monitor.dossier.Dossiers;
 class SourceFactory {
     private final SourceSessions sessions;
     private final Dossiers dossiers;
+    private final FileSources files;
     private final ConnectorMeters meters;
     private final Clock clock;
 
-    SourceFactory(SourceSessions sessions, Dossiers dossiers, ConnectorMeters meters, Clock clock) {
+    SourceFactory(SourceSessions sessions, Dossiers dossiers, FileSources files, ConnectorMeters meters, Clock clock) {
         this.sessions = sessions;
         this.dossiers = dossiers;
+        this.files = files;
         this.meters = meters;
         this.clock = clock;
     }
 
     Source open(ConnectorDefinition definition) {
+        var asked = asked(definition);
+        if (asked == null) {
+            return files.open(definition, true);
+        }
+        return definition.files().inboxes().isEmpty()
+                ? asked
+                : new MixedSource(asked, files.open(definition, false), clock);
+    }
+
+    /** Whatever is asked or looked at; null where files are all there is. */
+    private @Nullable Source asked(ConnectorDefinition definition) {
         var id = definition.id();
         Consumer<List<ProbeAnswer>> probed = answers -> meters.probed(id, answers);
         if (definition.polls()) {
             var watchers = new ApiSource.Watchers(exchange -> meters.exchanged(id, exchange), probed);
             return new ApiSource(definition, sessions, dossiers, clock, watchers);
         }
-        var probe = Objects.requireNonNull(definition.intake().probe(), "a file without any intake is not valid");
-        return new ProbeSource(definition, sessions.openProbe(probe), clock, probed);
+        var probe = definition.intake().probe();
+        return probe == null ? null : new ProbeSource(definition, sessions.openProbe(probe), clock, probed);
     }
 
     CheckReport check(ConnectorDefinition definition, List<String> codes) {

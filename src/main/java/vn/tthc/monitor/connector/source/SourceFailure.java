@@ -29,7 +29,8 @@ public final class SourceFailure extends RuntimeException {
         return new SourceFailure(new Details(category, 0, false, null), sentence, null);
     }
 
-    static SourceFailure lasting(FailureCategory category, String sentence, Throwable cause) {
+    /** The same, with what brought it about. */
+    public static SourceFailure lasting(FailureCategory category, String sentence, Throwable cause) {
         return new SourceFailure(new Details(category, 0, false, null), sentence, cause);
     }
 

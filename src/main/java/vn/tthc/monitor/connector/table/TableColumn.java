@@ -27,6 +27,10 @@ public record TableColumn(
         @Nullable DossierField field) {
     private static final int LETTERS = 26;
 
+    TableColumn meaning(@Nullable DossierField other) {
+        return new TableColumn(index, letter, title, folded, hidden, filled, samples, other);
+    }
+
     /** What spreadsheets show above a column. */
     static String letter(int index) {
         var letters = new StringBuilder();

@@ -2,6 +2,8 @@ package vn.tthc.monitor.connector.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.TableSettings;
 import vn.tthc.monitor.connector.definition.TableWords;
 import vn.tthc.monitor.connector.table.file.FileKind;
@@ -71,6 +73,22 @@ public final class TableFile implements AutoCloseable {
     /** Every row with something in it, from the top of the sheet, as it stands in the file. */
     public void rows(RowConsumer consumer) {
         file.rows(sheet, consumer);
+    }
+
+    /** The same table with its columns taken for these fields, by letter; the other columns mean nothing. */
+    public TableFile matched(Map<String, DossierField> fields) {
+        var layout = found.layout();
+        var columns = layout.columns().stream()
+                .map(column -> column.meaning(fields.get(column.letter())))
+                .toList();
+        var matched = new TableLayout(
+                layout.sheet(),
+                layout.headerFirst(),
+                layout.headerLast(),
+                layout.letterhead(),
+                columns,
+                layout.looked());
+        return new TableFile(name, file, sheet, settings, words, new LayoutSearch.Found(found.header(), matched));
     }
 
     Header header() {

@@ -1,8 +1,11 @@
 package vn.tthc.monitor.platform.routing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -48,6 +51,17 @@ class CamelRoutes implements Routes {
     public synchronized void stop(String routeId) {
         mustExist(routeId);
         run("stop", routeId, () -> context.getRouteController().stopRoute(routeId));
+    }
+
+    @Override
+    public void send(String endpoint, Object body) {
+        try (var producer = context.createProducerTemplate()) {
+            producer.sendBody(endpoint, body);
+        } catch (CamelExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override

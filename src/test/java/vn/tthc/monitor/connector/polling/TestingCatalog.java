@@ -82,7 +82,10 @@ final class TestingCatalog implements AutoCloseable {
                 beans.getBeanProvider(OnRunFinished.class),
                 TestDatabase.transactions(),
                 clock);
-        var sources = new SourceFactory(sessions.sessions, dossiers, connectorMeters, clock);
+        FileSources files = (_, _) -> {
+            throw new UnsupportedOperationException("no files here");
+        };
+        var sources = new SourceFactory(sessions.sessions, dossiers, files, connectorMeters, clock);
         var connectorRoutes = new ConnectorRoutes(routes);
         var journal = new FileJournal(fileStore, audit, TestDatabase.transactions(), clock);
         var shelf = new ConnectorShelf(sources, ledger, connectorMeters, connectorRoutes, journal, clock);

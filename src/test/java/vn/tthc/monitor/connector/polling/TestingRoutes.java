@@ -28,6 +28,11 @@ final class TestingRoutes implements Routes {
     public void stop(String routeId) {}
 
     @Override
+    public void send(String endpoint, Object body) {
+        throw new UnsupportedOperationException("nothing is sent to " + endpoint);
+    }
+
+    @Override
     public String state(String routeId) {
         return added.containsKey(routeId) ? "Started" : "Absent";
     }
