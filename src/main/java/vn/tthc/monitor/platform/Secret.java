@@ -20,6 +20,11 @@ public final class Secret {
         return new Secret(value);
     }
 
+    /** As {@link #passing}, in place of an older one, which is hidden a little longer: no other token is let go for it. */
+    public static void replacing(String older, String value) {
+        SecretMask.rememberInsteadOf(older, value);
+    }
+
     /** Hides a value that proves one single request, such as its signature, until 64 newer ones have come. */
     public static void fleeting(String value) {
         SecretMask.rememberBriefly(value);

@@ -58,6 +58,13 @@ public final class SecretMask {
         known = Known.of(Stream.concat(LASTING.stream(), PASSING.stream()));
     }
 
+    static synchronized void rememberInsteadOf(String older, String value) {
+        if (PASSING.remove(older)) {
+            rememberBriefly(older);
+        }
+        rememberForNow(value);
+    }
+
     /** Too many to sort into the forms at every request, and few enough to look for one by one. */
     static void rememberBriefly(String value) {
         if (value.length() >= SHORTEST) {

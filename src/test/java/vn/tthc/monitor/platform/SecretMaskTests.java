@@ -56,6 +56,16 @@ class SecretMaskTests {
     }
 
     @Test
+    void hidesWhatProvesOneRequestForAShortWhileAndLetsGoOfNoToken() {
+        Secret.passing("token-that-stays-in-use");
+        for (var request = 0; request < 1000; request++) {
+            Secret.fleeting("signature-" + request + "-");
+        }
+        assertThat(SecretMask.mask("token-that-stays-in-use signature-999- signature-900-"))
+                .isEqualTo("•••••• •••••• signature-900-");
+    }
+
+    @Test
     void hidesTheTokenOfABotAddressItWasNeverTold() {
         assertThat(SecretMask.mask("POST https://bot-api.example/bot12345:AbCdEf/sendMessage"))
                 .isEqualTo("POST https://bot-api.example/bot••••••/sendMessage");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -121,22 +122,38 @@ final class PemFile {
         if (password == null) {
             throw bad("khoá riêng trong tệp " + path + " có mật khẩu", "khoá keyPassword: ${env:TÊN}");
         }
+        var info = sealed(encoded);
         try {
-            var info = new EncryptedPrivateKeyInfo(encoded);
             var name = info.getAlgName();
-            var parameters = info.getAlgParameters();
             // The scheme of today names its parts only in the parameters.
-            var scheme = name.equals("PBES2") || name.equals(PBES2) ? String.valueOf(parameters) : name;
+            var scheme = name.equals("PBES2") || name.equals(PBES2) ? String.valueOf(info.getAlgParameters()) : name;
             var secret = SecretKeyFactory.getInstance(scheme)
                     .generateSecret(new PBEKeySpec(password.reveal().toCharArray()));
             return plain(info.getKeySpec(secret).getEncoded());
-        } catch (GeneralSecurityException | IOException _) {
+        } catch (NoSuchAlgorithmException _) {
+            throw unknownScheme();
+        } catch (GeneralSecurityException _) {
             throw new TlsProblem(
                     "keyPassword",
                     "wrong-password",
                     "mật khẩu không mở được khoá riêng trong tệp " + path,
                     "đúng mật khẩu đã đặt khi tạo khoá");
         }
+    }
+
+    private EncryptedPrivateKeyInfo sealed(byte[] encoded) throws TlsProblem {
+        try {
+            return new EncryptedPrivateKeyInfo(encoded);
+        } catch (IOException _) {
+            throw unknownScheme();
+        }
+    }
+
+    /** Triple DES above all, with which older commands of openssl still encrypt. */
+    private TlsProblem unknownScheme() {
+        return bad(
+                "khoá riêng trong tệp " + path + " bị hỏng, hoặc mã hoá bằng thuật toán mà Java không đọc",
+                "mã hoá AES; chuyển bằng: openssl pkcs8 -topk8 -v2 aes-256-cbc -in khoa-cu.pem -out khoa.pem");
     }
 
     private byte[] decoded(String block) throws TlsProblem {

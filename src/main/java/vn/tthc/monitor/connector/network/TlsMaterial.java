@@ -100,11 +100,6 @@ public final class TlsMaterial {
         client.sslSocketFactory(sockets, trust).connectionSpecs(List.of(secure, ConnectionSpec.CLEARTEXT));
     }
 
-    /** Makes connections that trust and show these certificates. */
-    public SSLSocketFactory sockets() {
-        return sockets;
-    }
-
     /** Our own certificate; null where none is shown. */
     public @Nullable X509Certificate own() {
         return own;

@@ -32,12 +32,20 @@ final class Cookies {
             if (cookie.expiresAt() <= clock.millis()) {
                 cookies.remove(key);
             } else {
-                var before = cookies.put(key, cookie);
-                var known = before != null && before.value().equals(cookie.value());
-                if (!known && cookie.value().length() >= SHORTEST_SECRET) {
-                    Secret.passing(cookie.value());
-                }
+                hide(cookies.put(key, cookie), cookie.value());
             }
+        }
+    }
+
+    /** Some sources set a new value with every answer. */
+    private static void hide(@Nullable Cookie before, String value) {
+        if (value.length() < SHORTEST_SECRET) {
+            return;
+        }
+        if (before == null) {
+            Secret.passing(value);
+        } else if (!before.value().equals(value)) {
+            Secret.replacing(before.value(), value);
         }
     }
 

@@ -62,6 +62,18 @@ class TlsMaterialTests {
         }
     }
 
+    /** Made by openssl 3.0: {@code openssl pkcs8 -topk8}, with its default and with {@code -v2 des3}. */
+    @Test
+    void readsWhatOpensslEncryptsByDefaultAndSaysHowToChangeTheRest() throws Exception {
+        var keys = Path.of("src/test/resources/connector-keys");
+        var password = Secret.of(TestingCertificates.PASSWORD);
+        var good = new Pem(keys.resolve("openssl.pem"), keys.resolve("openssl-aes.pem"), password);
+        assertThat(TlsMaterial.load(settings(null, good)).ownUntil()).isNotNull();
+        var old = problem(null, new Pem(keys.resolve("openssl.pem"), keys.resolve("openssl-des3.pem"), password));
+        assertThat(old.key()).isEqualTo("key");
+        assertThat(old.sentence()).contains("Java không đọc", "openssl pkcs8 -topk8 -v2 aes-256-cbc");
+    }
+
     @Test
     void aWrongPasswordIsSaid() throws Exception {
         var key = problem(null, pem(certificates.encryptedKeyFile(certificates.client), "sai-mat-khau"));

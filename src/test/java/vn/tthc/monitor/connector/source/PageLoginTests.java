@@ -201,6 +201,34 @@ class PageLoginTests {
         assertThat(source.requests).hasSize(1);
     }
 
+    /** As with a central login: its page is named whole, and it leads back with a ticket. */
+    @Test
+    void aPageOnAnotherMachineThatTheFileNamesLeadsBackWithATicket() throws Exception {
+        try (var central = new MockWebServer()) {
+            central.start();
+            var page = central.url("/vao").newBuilder().host("127.0.0.1").build();
+            central.enqueue(
+                    html("<form method=post action='/vao?lt=1'><input name=u><input type=password name=p></form>"));
+            central.enqueue(TestingSource.with(302, "")
+                    .setHeader("Location", server.url("/ve?ticket=VE-1").toString())
+                    .addHeader("Set-Cookie", "CASTGC=ve-trung-tam-0001; Path=/")
+                    .build());
+            source.on(
+                    "/ve",
+                    _ -> TestingSource.with(302, "")
+                            .setHeader("Location", "/trang-chu")
+                            .addHeader("Set-Cookie", "PHIEN=phien-trang-web-1; Path=/")
+                            .build());
+            source.definition.auth = new FormLogin(
+                    page.toString(), null, "can-bo", Secret.of("mat-khau-trang"), null, null, Map.of(), null, null);
+            valid.set("phien-trang-web-1");
+            source.ask(source.open());
+            central.takeRequest();
+            assertThat(TestingSource.body(central.takeRequest())).isEqualTo("u=can-bo&p=mat-khau-trang");
+            assertThat(TestingSource.header(source.last("/list"), "Cookie")).isEqualTo("PHIEN=phien-trang-web-1");
+        }
+    }
+
     @Test
     void aFormThatWouldPutThePasswordIntoTheAddressGetsNone() {
         page = PAGE.replace("method=\"POST\"", "");
