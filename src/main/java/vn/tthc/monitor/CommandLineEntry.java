@@ -9,6 +9,7 @@ import vn.tthc.monitor.connector.ColumnFile;
 import vn.tthc.monitor.connector.LintCommand;
 import vn.tthc.monitor.connector.ReadCommand;
 import vn.tthc.monitor.connector.RecordCommand;
+import vn.tthc.monitor.connector.ReplayCommand;
 import vn.tthc.monitor.deadline.CalendarShape;
 import vn.tthc.monitor.dossier.AgencyFile;
 import vn.tthc.monitor.platform.UserCommand;
@@ -20,7 +21,13 @@ import vn.tthc.monitor.platform.config.FileCheck;
         mixinStandardHelpOptions = true,
         description =
                 "Lệnh của TTHC Monitor; không có lệnh thì máy chủ khởi động. (Commands; without one the server starts.)",
-        subcommands = {UserCommand.class, CheckCommand.class, ReadCommand.class, RecordCommand.class})
+        subcommands = {
+            UserCommand.class,
+            CheckCommand.class,
+            ReadCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class
+        })
 class CommandLineEntry {
     /** A first argument that is no option is meant as a command, even if mistyped. */
     static boolean isCommand(String[] arguments) {

@@ -35,6 +35,11 @@ public final class CommandFiles {
         return new CommandFiles(Path.of(set == null ? "config" : set));
     }
 
+    /** The configuration folder. */
+    public Path folder() {
+        return configuration;
+    }
+
     /** What a command works on, and one line for each thing that keeps it from it. */
     public record Chosen(List<ConnectorDefinition> definitions, List<String> problems) {}
 

@@ -61,7 +61,7 @@ public class RunLedger {
     }
 
     Map<String, Long> quarantined() {
-        return store.quarantined();
+        return progress.quarantined();
     }
 
     /** Begins to count a run. */
