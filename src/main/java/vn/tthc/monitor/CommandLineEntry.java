@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 import vn.tthc.monitor.alert.AlertShape;
 import vn.tthc.monitor.connector.CheckCommand;
 import vn.tthc.monitor.connector.ColumnFile;
+import vn.tthc.monitor.connector.ConformanceCommand;
 import vn.tthc.monitor.connector.LintCommand;
 import vn.tthc.monitor.connector.ReadCommand;
 import vn.tthc.monitor.connector.RecordCommand;
-import vn.tthc.monitor.connector.ReplayCommand;
 import vn.tthc.monitor.deadline.CalendarShape;
 import vn.tthc.monitor.dossier.AgencyFile;
 import vn.tthc.monitor.platform.UserCommand;
@@ -26,7 +26,7 @@ import vn.tthc.monitor.platform.config.FileCheck;
             CheckCommand.class,
             ReadCommand.class,
             RecordCommand.class,
-            ReplayCommand.class
+            ConformanceCommand.class
         })
 class CommandLineEntry {
     /** A first argument that is no option is meant as a command, even if mistyped. */

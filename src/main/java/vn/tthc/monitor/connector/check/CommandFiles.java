@@ -35,11 +35,6 @@ public final class CommandFiles {
         return new CommandFiles(Path.of(set == null ? "config" : set));
     }
 
-    /** The configuration folder. */
-    public Path folder() {
-        return configuration;
-    }
-
     /** What a command works on, and one line for each thing that keeps it from it. */
     public record Chosen(List<ConnectorDefinition> definitions, List<String> problems) {}
 
@@ -134,6 +129,19 @@ public final class CommandFiles {
                 real,
                 invented.loaded(),
                 invented.problems().stream().map(Problem::toString).toList());
+    }
+
+    /** The configuration folder. */
+    public Path folder() {
+        return configuration;
+    }
+
+    /** The path of the file with this id, or of all of them except the demo's; none where there is none. */
+    public List<Path> paths(@Nullable String id) {
+        return new ConnectorFiles(configuration, System::getenv, id != null)
+                .paths().stream()
+                        .filter(path -> id == null || path.endsWith(id + ".yaml"))
+                        .toList();
     }
 
     /** Where recordings of connectors are kept beside the configuration. */

@@ -7,6 +7,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.network.NetworkSettings;
 
 /**
@@ -28,6 +29,16 @@ public record HttpSettings(
     /** The same source within other limits. */
     public HttpSettings within(Limits other) {
         return new HttpSettings(baseUrl, headers, auth, other, success, failures, network);
+    }
+
+    /** The same source played on this machine: its paths stay, certificates and proxy do not. */
+    public HttpSettings playedAt(HttpUrl address) {
+        var there = baseUrl.newBuilder()
+                .scheme(address.scheme())
+                .host(address.host())
+                .port(address.port())
+                .build();
+        return new HttpSettings(there, headers, auth, limits, success, failures, NetworkSettings.PLAIN);
     }
 
     /** What a value in a failed answer means. */

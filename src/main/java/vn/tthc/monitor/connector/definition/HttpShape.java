@@ -13,10 +13,7 @@ final class HttpShape {
 
     static final ObjectShape VALUE_RULE = Shape.object("điều kiện trên câu trả lời")
             .required("path", PATH, "Giá trị cần xem trong câu trả lời.")
-            .optional(
-                    "in",
-                    Shape.nonEmptyList(Shape.text()),
-                    "Các giá trị khớp, so như chữ: 0 và \"0\" là một; bỏ trống là có giá trị khác rỗng.");
+            .required("in", Shape.nonEmptyList(Shape.text()), "Các giá trị khớp, so như chữ: 0 và \"0\" là một.");
 
     static final Shape PLACEMENT = placement("vị trí");
 
@@ -60,7 +57,7 @@ final class HttpShape {
                                     .map(FailureCategory::word)
                                     .toList()),
                             "Loại lỗi ghi nhận.")),
-                    "Câu trả lời hỏng và thuộc loại lỗi nào, dù HTTP 2xx, trừ khi http.success khớp; lấy dòng khớp đầu tiên.");
+                    "Câu trả lời hỏng thuộc loại lỗi nào; lấy dòng khớp đầu tiên.");
 
     private HttpShape() {}
 

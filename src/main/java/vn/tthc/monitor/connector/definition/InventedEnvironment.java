@@ -8,15 +8,27 @@ import vn.tthc.monitor.platform.config.References;
  * rehearsals and fixtures, which no real address or secret may reach.
  */
 public final class InventedEnvironment implements References.Environment {
-    private static final String SOURCE = "https://source.example/";
+    /** Where everything lies that nobody reaches. */
+    public static final String NOWHERE = "https://source.example";
+
+    private final String address;
+
+    public InventedEnvironment() {
+        this(NOWHERE);
+    }
+
+    /** Every value lies at this address. */
+    public InventedEnvironment(String address) {
+        this.address = address;
+    }
 
     @Override
     public String value(String name) {
-        return SOURCE + name;
+        return address + "/" + name;
     }
 
     @Override
     public String content(Path file) {
-        return SOURCE + file.getFileName();
+        return address + "/" + file.getFileName();
     }
 }

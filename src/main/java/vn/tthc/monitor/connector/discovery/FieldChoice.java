@@ -50,7 +50,7 @@ final class FieldChoice {
     }
 
     private boolean finds(FieldMapping field) {
-        return switch (field.source()) {
+        return switch (field.source().bare()) {
             case ValueSource.FirstOf first -> first.paths().stream().anyMatch(path -> reads(field, path));
             case ValueSource.Join join -> join.paths().stream().anyMatch(path -> reads(field, path));
             default -> true;

@@ -141,7 +141,7 @@ public final class MappingProposal {
     private Optional<String> path(DossierField target) {
         return mapping.fields().stream()
                 .filter(field -> field.target() == target)
-                .map(field -> field.source() instanceof ValueSource.FirstOf first
+                .map(field -> field.source().bare() instanceof ValueSource.FirstOf first
                         ? first.paths().getFirst().toString()
                         : "")
                 .filter(path -> !path.isEmpty())

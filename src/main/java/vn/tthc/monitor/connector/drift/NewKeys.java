@@ -11,7 +11,6 @@ import vn.tthc.monitor.connector.drift.DriftWatch.Evidence;
 import vn.tthc.monitor.connector.drift.DriftWatch.Known;
 import vn.tthc.monitor.connector.drift.Sighting.Place;
 import vn.tthc.monitor.connector.mapping.ValueForm;
-import vn.tthc.monitor.connector.mapping.ValueMask;
 
 /** The keys of one run that no record had before. */
 final class NewKeys {
@@ -82,7 +81,7 @@ final class NewKeys {
     }
 
     private static @Nullable String example(@Nullable JsonNode value) {
-        return value == null || value.isNull() ? null : ValueMask.form(value);
+        return value == null || value.isNull() ? null : ShownValue.form(value);
     }
 
     /** The first of the record's keys that is new and for quarantine; null where there is none. */

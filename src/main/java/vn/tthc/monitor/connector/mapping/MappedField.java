@@ -76,10 +76,6 @@ public final class MappedField {
         return target.personal();
     }
 
-    List<DottedPath> paths() {
-        return paths;
-    }
-
     /** The paths as written, for sentences. */
     public String places() {
         return paths.stream().map(DottedPath::toString).collect(Collectors.joining(", "));

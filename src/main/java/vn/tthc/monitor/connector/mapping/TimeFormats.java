@@ -70,7 +70,6 @@ final class TimeFormats {
             return switch (format) {
                 case Format.Millis _ -> millis(text);
                 case Format.Seconds _ -> seconds(text);
-                case Format.Iso _ -> PlainIso.fits(text) ? Optional.of(moment(PlainIso.read(text))) : moment(ISO, text);
                 case Format.Formatted formatted -> moment(formatted.formatter(), text);
                 case Format.Written _ -> WrittenTimes.read(text).map(this::moment);
                 case Format.Halved halved -> moment(halved.formatter(), english(text));
@@ -121,7 +120,7 @@ final class TimeFormats {
 
     private static Format compile(String format) {
         return switch (format) {
-            case "iso" -> new Format.Iso();
+            case "iso" -> new Format.Formatted(ISO);
             case "epoch-millis" -> new Format.Millis();
             case "epoch-seconds" -> new Format.Seconds();
             case "dmy" -> new Format.Written();
@@ -151,8 +150,6 @@ final class TimeFormats {
 
     /** A compiled format. */
     private sealed interface Format {
-        record Iso() implements Format {}
-
         record Millis() implements Format {}
 
         record Seconds() implements Format {}

@@ -102,6 +102,11 @@ public final class TimeGuess {
         return values.stream().allMatch(value -> compiled.parse(value).isPresent());
     }
 
+    /** The moment a text in one format says; empty where it is not in it. */
+    public static Optional<Instant> moment(String text, String format, ZoneId zone, LocalTime dayMeans) {
+        return new TimeFormats(List.of(format), zone, dayMeans).parse(text);
+    }
+
     /** A day written as the value is; empty where the value is no time of a known form. */
     public static Optional<String> written(String value, LocalDate day) {
         return KNOWN.stream()

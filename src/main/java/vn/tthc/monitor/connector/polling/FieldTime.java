@@ -6,10 +6,11 @@ import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.dossier.SourceDossier.Milestones;
 
 /** The time of a record that a window may go by. */
-final class FieldTime {
+public final class FieldTime {
     private FieldTime() {}
 
-    static @Nullable Instant of(DossierField field, Milestones times) {
+    /** The moment; null where the record has none. */
+    public static @Nullable Instant of(DossierField field, Milestones times) {
         if (field == DossierField.SUBMITTED_AT) {
             return times.submittedAt();
         }

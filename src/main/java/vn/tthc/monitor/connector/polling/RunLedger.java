@@ -61,7 +61,7 @@ public class RunLedger {
     }
 
     Map<String, Long> quarantined() {
-        return progress.quarantined();
+        return store.quarantined();
     }
 
     /** Begins to count a run. */
@@ -147,7 +147,7 @@ public class RunLedger {
         return sentences.isEmpty() ? null : String.join(" ", sentences);
     }
 
-    private static RunOutcome outcome(PrefetchingRun run, @Nullable SourceFailure failure, int rejected) {
+    static RunOutcome outcome(PrefetchingRun run, @Nullable SourceFailure failure, int rejected) {
         if (failure != null && run.reading().watch().refused()) {
             return RunOutcome.FAILED;
         }

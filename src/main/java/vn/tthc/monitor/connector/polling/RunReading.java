@@ -153,13 +153,13 @@ public final class RunReading {
             Map<String, Set<String>> absent) {
         if (record.failure() != null) {
             withoutDetail++;
-            reject(record, "Không lấy được chi tiết: " + record.failure(), true, rejected);
+            reject(record, "Không lấy được chi tiết: " + record.failure(), rejected);
             return;
         }
         var changed = watch.rejection(record.json());
         if (changed != null) {
             unmappable++;
-            reject(record, changed, false, rejected);
+            reject(record, changed, rejected);
             return;
         }
         switch (mapping.map(record.json(), record.asked())) {
@@ -187,10 +187,10 @@ public final class RunReading {
         }
     }
 
-    private void reject(RawRecord record, String reason, boolean incomplete, List<RejectedRecord> rejected) {
+    private void reject(RawRecord record, String reason, List<RejectedRecord> rejected) {
         var code = record.asked() == null ? mapping.code(record.json()) : record.asked();
         watch.seen(code);
-        rejected.add(new RejectedRecord(code, reason, RecordMapping.raw(record.json()), incomplete));
+        rejected.add(new RejectedRecord(code, reason, RecordMapping.raw(record.json())));
     }
 
     /** Notes of which fields the record says nothing that counts. */

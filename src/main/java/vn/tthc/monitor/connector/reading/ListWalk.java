@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.definition.Condition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.definition.ListRead;
 import vn.tthc.monitor.connector.definition.Paging;
-import vn.tthc.monitor.connector.definition.ValueRule;
 import vn.tthc.monitor.connector.source.Answer;
 import vn.tthc.monitor.connector.source.Ask;
 import vn.tthc.monitor.connector.source.SourceFailure;
@@ -151,6 +151,10 @@ public final class ListWalk implements PageWalk {
     }
 
     private static boolean holds(@Nullable ValueRule rule, Answer answer) {
-        return rule != null && rule.holds(answer.json());
+        if (rule == null) {
+            return false;
+        }
+        var text = rule.path().text(answer.json());
+        return text != null && rule.in().contains(text);
     }
 }

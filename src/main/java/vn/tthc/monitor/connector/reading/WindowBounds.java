@@ -67,7 +67,8 @@ public record WindowBounds(@Nullable String from, @Nullable String to, List<Plac
         return mark.isAfter(now.plus(AHEAD));
     }
 
-    private static @Nullable String format(@Nullable Instant moment, String format, ZoneId zone) {
+    /** A moment as a format writes it. */
+    public static @Nullable String format(@Nullable Instant moment, String format, ZoneId zone) {
         if (moment == null) {
             return null;
         }

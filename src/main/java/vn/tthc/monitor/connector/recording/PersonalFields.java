@@ -162,7 +162,7 @@ final class PersonalFields {
 
     private static List<String> paths(FieldMapping field) {
         var paths = new ArrayList<String>();
-        switch (field.source()) {
+        switch (field.source().bare()) {
             case ValueSource.FirstOf first -> first.paths().forEach(path -> paths.add(plain(path.toString())));
             case ValueSource.Join join -> join.paths().forEach(path -> paths.add(plain(path.toString())));
             default -> {

@@ -16,11 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.tthc.monitor.connector.definition.Condition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.mapping.Mapped;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
 import vn.tthc.monitor.connector.reading.DetailWalk;
+import vn.tthc.monitor.dossier.SourceDossier;
 
 /**
  * The recorded answers of one source, decoded: what was XML stands there as the tree that paths see. {@code answer*.json} (of the list call; of the detail call where the file has one;
@@ -100,7 +102,10 @@ public final class RecordedFolder {
             var path = list != null
                     ? list.records()
                     : Objects.requireNonNull(read.recheck()).records();
-            return records(answers("answer"), path);
+            var kept = list == null ? List.<Condition>of() : list.keep();
+            return records(answers("answer"), path).stream()
+                    .filter(record -> Condition.all(kept, record))
+                    .toList();
         }
         var details = records(answers("answer"), detail.record());
         var listed = records(answers("list"), Objects.requireNonNull(list).records());
@@ -131,13 +136,15 @@ public final class RecordedFolder {
 
     private static JsonNode json(Mapped mapped) {
         return switch (mapped) {
-            case Mapped.Whole whole -> {
-                ObjectNode dossier = MAPPER.valueToTree(whole.dossier());
-                dossier.remove(List.of("raw", "contentHash"));
-                yield dossier;
-            }
+            case Mapped.Whole whole -> json(whole.dossier());
             case Mapped.Unreadable _ -> JsonNodeFactory.instance.objectNode().put("unreadable", true);
         };
+    }
+
+    /** A dossier as {@code expected.json} writes it. */
+    public static JsonNode json(SourceDossier dossier) {
+        ObjectNode json = MAPPER.valueToTree(dossier);
+        return json.remove(List.of("raw", "contentHash"));
     }
 
     /** The part of a found dossier of which the expected one speaks. */

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
 
@@ -43,6 +44,7 @@ final class Guards {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Duration firstPause;
+    private final @Nullable Pause pause;
     private final CircuitBreakerRegistry breakers;
     private final RetryRegistry retries = RetryRegistry.ofDefaults();
     private final RateLimiterRegistry limiters = RateLimiterRegistry.ofDefaults();
@@ -54,9 +56,11 @@ final class Guards {
      * Makes empty registries.
      *
      * @param firstPause wait before the first repeat of a failed request; later ones double
+     * @param pause does the waiting; null for really waiting
      */
-    Guards(Duration firstPause) {
+    Guards(Duration firstPause, @Nullable Pause pause) {
         this.firstPause = firstPause;
+        this.pause = pause;
         this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 .slidingWindowType(SlidingWindowType.TIME_BASED)
                 .slidingWindowSize(WINDOW_SECONDS)
@@ -110,7 +114,7 @@ final class Guards {
                         .maxAttempts(limits.retries() + 1)
                         .retryOnException(
                                 exception -> exception instanceof SourceFailure failure && failure.repeatable())
-                        .intervalBiFunction(this::pause)
+                        .intervalBiFunction(this::interval)
                         .build());
         return new Guard(definition.id(), host, breakers.circuitBreaker(definition.id()), retry, limiters, bulkheads);
     }
@@ -146,7 +150,21 @@ final class Guards {
         return limits.call().multipliedBy(2).plus(limits.ratePeriod());
     }
 
-    private long pause(int attempt, Either<Throwable, Object> outcome) {
+    /** How long the library has to wait: not at all where somebody else does. */
+    private long interval(int attempt, Either<Throwable, Object> outcome) {
+        var wanted = wanted(attempt, outcome);
+        if (pause == null) {
+            return wanted;
+        }
+        try {
+            pause.sleep(Duration.ofMillis(wanted));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private long wanted(int attempt, Either<Throwable, Object> outcome) {
         if (outcome.isLeft() && outcome.getLeft() instanceof SourceFailure failure && failure.retryAfter() != null) {
             return failure.retryAfter().toMillis();
         }

@@ -47,10 +47,4 @@ final class RequestFloor {
             lock.unlock();
         }
     }
-
-    /** How to wait; tests count instead of waiting. */
-    @FunctionalInterface
-    interface Pause {
-        void sleep(Duration duration) throws InterruptedException;
-    }
 }

@@ -29,7 +29,7 @@ public final class SourceSessions {
     private final SourceSession.Tools tools;
     private final Guards guards;
     private final LongSupplier nanoseconds;
-    private final RequestFloor.Pause pause;
+    private final Pause pause;
     private final Map<String, RequestFloor> floors = new ConcurrentHashMap<>();
     private final Map<Proof, LoginGate> gates = new ConcurrentHashMap<>();
 
@@ -45,11 +45,27 @@ public final class SourceSessions {
         this(clock, FIRST_PAUSE, System::nanoTime, Thread::sleep);
     }
 
-    SourceSessions(Clock clock, Duration firstPause, LongSupplier nanoseconds, RequestFloor.Pause pause) {
+    SourceSessions(Clock clock, Duration firstPause, LongSupplier nanoseconds, Pause pause) {
+        this(clock, new Guards(firstPause, null), nanoseconds, pause);
+    }
+
+    private SourceSessions(Clock clock, Guards guards, LongSupplier nanoseconds, Pause pause) {
         this.tools = new SourceSession.Tools(JsonTree.mapper(), clock);
-        this.guards = new Guards(firstPause);
+        this.guards = guards;
         this.nanoseconds = nanoseconds;
         this.pause = pause;
+    }
+
+    /**
+     * Sessions whose pauses, between two requests and before a repeat, are all handed on instead of being waited: for
+     * rehearsals.
+     *
+     * @param clock must move by every pause handed on
+     */
+    public static SourceSessions rehearsing(Clock clock, Pause pause) {
+        LongSupplier nanoseconds =
+                () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+        return new SourceSessions(clock, new Guards(FIRST_PAUSE, pause), nanoseconds, pause);
     }
 
     /** Opens a session; the watcher is told about every request. */

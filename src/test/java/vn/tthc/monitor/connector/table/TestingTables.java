@@ -128,11 +128,7 @@ final class TestingTables {
     }
 
     static List<SourceDossier> dossiers(TableFile file) {
-        return dossiers(file, MappingSettings.NONE);
-    }
-
-    static List<SourceDossier> dossiers(TableFile file, MappingSettings given) {
-        var mapping = new RecordMapping(TableMapping.of(given, file), null);
+        var mapping = new RecordMapping(TableMapping.of(MappingSettings.NONE, file), null);
         return records(file).stream()
                 .map(record -> ((Mapped.Whole) mapping.map(record.json())).dossier())
                 .toList();

@@ -128,7 +128,7 @@ public final class SheetFiles {
             }
             return content.stripLeading().startsWith("<")
                             && PAGE.matcher(content).find()
-                    ? HtmlPages.pasted(content, name, settings)
+                    ? HtmlPages.parse(content, name, "", settings)
                     : new CsvFile(() -> new StringReader(content), "", name, settings);
         });
     }

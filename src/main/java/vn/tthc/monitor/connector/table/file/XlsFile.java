@@ -184,7 +184,7 @@ final class XlsFile implements TableReader {
 
     @Override
     public void rows(int sheet, RowConsumer consumer) throws IOException {
-        var rows = new XlsSheet(this, name);
+        var rows = new XlsSheet(this);
         try (var records = at(sheet)) {
             rows.read(records);
         }

@@ -24,12 +24,9 @@ final class XlsSheet {
     private final XlsFile file;
     private final TreeMap<Integer, List<Cell>> rows = new TreeMap<>();
     private final BitSet hidden = new BitSet();
-    private final String name;
-    private long held;
 
-    XlsSheet(XlsFile file, String name) {
+    XlsSheet(XlsFile file) {
         this.file = file;
-        this.name = name;
     }
 
     void read(BiffRecords records) throws IOException {
@@ -95,7 +92,6 @@ final class XlsSheet {
         }
         if (!cell.isEmpty()) {
             Cells.put(rows.computeIfAbsent(row, key -> new ArrayList<>()), column, cell);
-            Cells.holdable(++held, name);
         }
     }
 

@@ -1,0 +1,132 @@
+package vn.tthc.monitor.connector;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import vn.tthc.monitor.connector.check.CommandFiles;
+import vn.tthc.monitor.connector.conformance.ConformanceKit;
+import vn.tthc.monitor.connector.conformance.ConformanceReport;
+import vn.tthc.monitor.connector.conformance.Judgement.Status;
+import vn.tthc.monitor.connector.conformance.Level;
+
+/**
+ * Holds connector files to the list of checks, against a source that misbehaves, on this machine and without the real one.
+ * Ends with 0 when nothing needed has failed, 1 when something has, 2 when there is no such file.
+ */
+@Command(
+        name = "conformance",
+        mixinStandardHelpOptions = true,
+        description = "Thử tệp kết nối với một nguồn giả cố tình làm sai, theo một danh sách cố định."
+                + " (Holds connector files to a fixed list of checks.)",
+        exitCodeListHeading = "%nMã thoát (exit codes):%n",
+        exitCodeList = {
+            "0:mọi điều cần đều đạt (all that is needed holds)",
+            "1:có điều không đạt (something failed)",
+            "2:không có tệp này (no such file)"
+        })
+public final class ConformanceCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", description = "tên tệp kết nối, hoặc all (connector file, or all)")
+    private String id = "";
+
+    @Option(
+            names = "--level",
+            defaultValue = "certified",
+            description = "draft: những điều không thể thiếu; certified: tất cả (default: certified)")
+    private Level level = Level.CERTIFIED;
+
+    @Option(
+            names = "--recordings",
+            description = "thư mục các mẫu; mặc định config/connectors/tests (folder of recorded answers)")
+    private @Nullable Path recordings;
+
+    @Option(names = "--json", description = "in JSON (prints JSON)")
+    private boolean json;
+
+    @Option(names = "--config", description = "thư mục cấu hình, mặc định ./config (configuration folder)")
+    private @Nullable Path configuration;
+
+    @Override
+    public Integer call() {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var files = CommandFiles.in(configuration);
+        var paths = files.paths(id.equals("all") ? null : id);
+        if (paths.isEmpty()) {
+            out.println("Không có tệp kết nối nào tên " + id + " trong " + files.folder()
+                    + "; cần tên một tệp, hoặc all. (No such connector file.)");
+            out.flush();
+            return 2;
+        }
+        var folder = recordings == null ? files.recordings() : recordings;
+        var reports = new ConformanceKit(files.folder(), level).runAll(paths, folder);
+        if (json) {
+            out.println(asJson(reports));
+        } else {
+            reports.forEach(report -> print(report, out));
+        }
+        out.flush();
+        return reports.stream().allMatch(ConformanceReport::passed) ? 0 : 1;
+    }
+
+    private static void print(ConformanceReport report, PrintWriter out) {
+        out.println(report.connector() + " (" + word(report.level()) + ")");
+        for (var line : report.lines()) {
+            if (line.needed()) {
+                out.println("  %2d %s %-46s %s"
+                        .formatted(
+                                line.number(),
+                                sign(line.judgement().status()),
+                                line.title(),
+                                line.judgement().reason()));
+            }
+        }
+        out.println("  " + (report.passed() ? "ĐẠT" : "CHƯA ĐẠT") + ": " + report.count(Status.PASS) + " đạt, "
+                + report.count(Status.FAIL) + " hỏng, " + report.count(Status.SKIP) + " bỏ qua, "
+                + report.took().toMillis() + " ms");
+    }
+
+    private static String sign(Status status) {
+        return switch (status) {
+            case PASS -> "✓";
+            case FAIL -> "✕";
+            case SKIP -> "-";
+        };
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String asJson(List<ConformanceReport> reports) {
+        var all = JsonMapper.shared().createArrayNode();
+        for (var report : reports) {
+            var one = all.addObject()
+                    .put("connector", report.connector())
+                    .put("level", word(report.level()))
+                    .put("passed", report.passed())
+                    .put("milliseconds", report.took().toMillis());
+            var checks = one.putArray("checks");
+            for (var line : report.lines()) {
+                checks.addObject()
+                        .put("id", line.number())
+                        .put("title", line.title())
+                        .put("needed", line.needed())
+                        .put("result", word(line.judgement().status()))
+                        .put("reason", line.judgement().reason());
+            }
+        }
+        return all.toPrettyString();
+    }
+}

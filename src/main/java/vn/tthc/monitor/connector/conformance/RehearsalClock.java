@@ -1,0 +1,52 @@
+package vn.tthc.monitor.connector.conformance;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import vn.tthc.monitor.connector.source.Pause;
+
+/** A clock that moves by what is waited for, in no time, and remembers every wait. */
+final class RehearsalClock extends Clock implements Pause {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final List<Duration> waits = new CopyOnWriteArrayList<>();
+
+    void set(Instant moment) {
+        now.set(moment);
+        waits.clear();
+    }
+
+    void advance(Duration time) {
+        now.updateAndGet(moment -> moment.plus(time));
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        waits.add(duration);
+        advance(duration);
+    }
+
+    /** Everything that was waited for so far. */
+    List<Duration> waits() {
+        return List.copyOf(waits);
+    }
+
+    @Override
+    public Instant instant() {
+        return now.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

@@ -1,0 +1,47 @@
+package vn.tthc.monitor.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+
+class ConformanceCommandTests {
+    private final StringWriter output = new StringWriter();
+
+    private int run(String... arguments) {
+        return new CommandLine(new ConformanceCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(output))
+                .execute(arguments);
+    }
+
+    @Test
+    void printsEveryCheckOfTheLevelWithItsReason() {
+        assertThat(run("bo-tai-chinh", "--level", "draft", "--recordings", "src/test/resources/connectors"))
+                .as(output::toString)
+                .isZero();
+        assertThat(output.toString())
+                .contains("bo-tai-chinh (draft)", " 3 ✓", "28 ✓", "ĐẠT")
+                .doesNotContain(" 9 ");
+    }
+
+    @Test
+    void endsWithOneWhereSomethingNeededFailsAndPrintsJson() {
+        assertThat(run("bo-tai-chinh", "--level", "draft", "--json", "--recordings", "src/test/resources/none"))
+                .isEqualTo(1);
+        var report = JsonMapper.shared().readTree(output.toString()).get(0);
+        assertThat(report.path("passed").asBoolean()).isFalse();
+        assertThat(report.path("checks")).hasSize(32);
+        assertThat(report.at("/checks/2/result").asString()).isEqualTo("fail");
+        assertThat(report.at("/checks/2/reason").asString()).contains("record bo-tai-chinh");
+    }
+
+    @Test
+    void endsWithTwoWhereThereIsNoSuchFile() {
+        assertThat(run("khong-co")).isEqualTo(2);
+        assertThat(output.toString()).contains("khong-co");
+    }
+}
