@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.tthc.monitor.alert.Notifications;
 import vn.tthc.monitor.connector.ConnectorFileWatch;
 import vn.tthc.monitor.connector.Connectors;
+import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.platform.LoopFailures;
@@ -41,6 +42,7 @@ class RoutesTests {
     private static final Map<String, Class<?>> BEANS = Map.of(
             "connectors", Connectors.class,
             "connectorFiles", ConnectorFileWatch.class,
+            "pushes", PushIntake.class,
             "dossiers", Dossiers.class,
             "notifications", Notifications.class,
             "sourceWatch", SourceWatch.class,

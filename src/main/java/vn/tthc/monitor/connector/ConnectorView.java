@@ -53,7 +53,14 @@ public record ConnectorView(
         /** Its files arrive by themselves. */
         FILES,
         /** People bring its files. */
-        BROUGHT
+        BROUGHT,
+        /** It sends them of its own accord. */
+        PUSH
+    }
+
+    /** Whether something is done about it by a schedule, so that runs that stay away mean that we do not look. */
+    public boolean scheduled() {
+        return ways.contains(Way.POLL) || ways.contains(Way.PROBE) || ways.contains(Way.FILES);
     }
 
     /**

@@ -64,7 +64,7 @@ public record RunReport(
 
     /**
      * Incremental window, nightly full read, asking known open dossiers by code, only looking whether the source is there,
-     * a file that arrived, or a file that a person brought.
+     * a file that arrived, a file that a person brought, or what it sent of its own accord within a minute.
      */
     public enum RunKind {
         INCREMENTAL,
@@ -72,7 +72,8 @@ public record RunReport(
         RECHECK,
         PROBE,
         FILE,
-        UPLOAD;
+        UPLOAD,
+        PUSH;
 
         /** Whether it read a file, whose data may be older than the run. */
         public boolean ofFile() {

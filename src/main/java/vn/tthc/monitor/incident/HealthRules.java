@@ -85,10 +85,10 @@ final class HealthRules {
                 : afterFailure(before, run, view.thresholds());
     }
 
-    /** A file says nothing about whether its system can be reached, unless its inbox is all there is to reach. */
+    /** What arrives by itself says nothing about whether its system can be reached, unless nothing else is reached. */
     private static boolean onlyBringsData(RunReport run, ConnectorView view) {
         return run.kind() == RunKind.UPLOAD
-                || (run.kind() == RunKind.FILE
+                || ((run.kind() == RunKind.FILE || run.kind() == RunKind.PUSH)
                         && (view.ways().contains(Way.POLL) || view.ways().contains(Way.PROBE)));
     }
 
@@ -225,12 +225,12 @@ final class HealthRules {
     /** Whether runs still come; a source whose runs stay away is not judged, neither good nor bad. */
     static boolean evaluated(Evidence evidence, Instant now, ConnectorView view) {
         var last = evidence.lastAttemptAt();
-        if (onlyBrought(view)) {
-            // Nobody promised when the next file is brought; only the age of the data counts.
-            return last != null;
-        }
+        // A source that sends of its own accord is silent when it has nothing to say: freshness judges that, not the
+        // hour.
         return last != null
-                && !now.isAfter(last.plus(view.interval().multipliedBy(2)).plus(MARGIN));
+                && (!view.scheduled()
+                        || !now.isAfter(
+                                last.plus(view.interval().multipliedBy(2)).plus(MARGIN)));
     }
 
     /** The one state shown, the worst of what holds. */

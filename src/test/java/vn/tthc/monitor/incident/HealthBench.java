@@ -66,6 +66,11 @@ public final class HealthBench {
         connectors.put(source);
     }
 
+    void sends() {
+        source = TestingSource.sending("a");
+        connectors.put(source);
+    }
+
     void watchedOnly() {
         source = TestingSource.watched("a");
         connectors.put(source);

@@ -193,6 +193,19 @@ class SourceMonitorTests {
     }
 
     @Test
+    void aSourceThatSendsIsJudgedByItsLastMessageAndNotByASchedule() {
+        bench.sends();
+        bench.runs("G....");
+        assertThat(bench.state()).isEqualTo(SourceState.UP);
+        bench.clock.pass(Duration.ofHours(4));
+        bench.runs(".");
+        assertThat(bench.state()).isEqualTo(SourceState.STALE);
+        assertThat(bench.told).containsExactly("OPENED FRESHNESS #1");
+        bench.runs("G");
+        assertThat(bench.told).containsExactly("OPENED FRESHNESS #1", "CLOSED FRESHNESS #1");
+    }
+
+    @Test
     void aFilePutBackBeginsWithACleanSlate() {
         bench.runs("GTTTxxoTT");
         assertThat(bench.told).hasSize(2);

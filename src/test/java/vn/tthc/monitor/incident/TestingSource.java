@@ -39,6 +39,11 @@ record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle
         return new TestingSource(id, null, Set.of(ConnectorView.Way.BROUGHT));
     }
 
+    /** A source that sends of its own accord. */
+    static TestingSource sending(String id) {
+        return new TestingSource(id, null, Set.of(ConnectorView.Way.PUSH));
+    }
+
     ConnectorView view() {
         var period =
                 lifecycle == null ? null : new ConnectorView.Lifecycle(lifecycle, LocalDate.EPOCH, null, "64/SXD-VP");

@@ -47,6 +47,7 @@ class EndpointsTests {
         EXPECTED.put("GET /su-co/{number}", STAFF);
         EXPECTED.put("GET /canh-bao", READERS);
         EXPECTED.put("POST /canh-bao/{channel}/gui-thu", TECHNICAL);
+        EXPECTED.put("POST /push/{id}", NOBODY_NEEDED);
         EXPECTED.put("GET /api/v1/dossiers", STAFF);
         EXPECTED.put("GET /api/v1/dossiers/{id}", STAFF);
         EXPECTED.put("GET /api/v1/sources", STAFF);

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.incident.Incidents;
@@ -70,5 +71,10 @@ class TestingWeb {
     @Bean
     Agencies agencies() {
         return new TestingAgencies();
+    }
+
+    @Bean
+    PushIntake pushes() {
+        return new TestingPushes();
     }
 }

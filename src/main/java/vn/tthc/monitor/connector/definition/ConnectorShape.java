@@ -67,6 +67,7 @@ public final class ConnectorShape {
                     "files",
                     FilesShape.FILES,
                     "Tệp xuất từ hệ thống đến từ đâu và đọc ra sao; {} là chỉ nhận tệp nhập tay.")
+            .optional("push", PushShape.PUSH, "Nhận hồ sơ mà hệ thống tự gửi tới theo dạng DongBoHoSoMC; cần mapping.")
             .optional("mapping", MappingShape.MAPPING, "Đọc hồ sơ ra sao; cần khi có hồ sơ.")
             .section(
                     "health",

@@ -11,7 +11,7 @@ import vn.tthc.monitor.platform.config.ConfigNode;
  */
 final class DefinitionLint {
     /** Each of these brings dossiers, or signs of life. */
-    private static final List<String> INTAKES = List.of("read", "files", "probe");
+    private static final List<String> INTAKES = List.of("read", "files", "probe", "push");
 
     private final ConfigNode root;
     private final ConfigNode whole;
@@ -41,6 +41,7 @@ final class DefinitionLint {
         if (files != null) {
             new FilesLint(files, findings).run();
         }
+        new PushLint(root, whole, findings).run();
         new ExpectationLint(root, findings).run();
         var link = root.get("deepLink");
         if (link != null) {
@@ -73,6 +74,12 @@ final class DefinitionLint {
         }
         needs("read", "http");
         needs("read", "mapping");
+        needs("push", "mapping");
+        var http = whole.get("http");
+        // A preset may say how answers are judged without saying where they come from.
+        if (whole.get("read") != null && http != null && http.isObject() && http.get("baseUrl") == null) {
+            findings.error(http.place(), "missing-key", "thiếu khoá \"baseUrl\"", "khoá baseUrl đi cùng read");
+        }
     }
 
     private void needs(String key, String needed) {

@@ -38,16 +38,19 @@ final class DefinitionReader {
                 warnings);
     }
 
-    static Intake intake(ConfigNode root) {
-        var read = root.get("read");
+    private static Intake intake(ConfigNode root) {
         var probe = root.get("probe");
         var files = root.get("files");
+        var push = root.get("push");
         return new Intake(
-                read == null
-                        ? null
-                        : new Intake.Polling(HttpReader.settings(root.at("http")), ReadReader.settings(read)),
+                root.get("read") == null ? null : polling(root),
                 probe == null ? null : ProbeReader.settings(probe, root.get("http")),
-                files == null ? null : FilesReader.settings(files, mapping(root)));
+                files == null ? null : FilesReader.settings(files, mapping(root)),
+                push == null ? null : PushReader.settings(push));
+    }
+
+    static Intake.Polling polling(ConfigNode root) {
+        return new Intake.Polling(HttpReader.settings(root.at("http")), ReadReader.settings(root.at("read")));
     }
 
     private static MappingSettings mapping(ConfigNode root) {

@@ -46,7 +46,7 @@ final class DraftReader {
                 null,
                 null,
                 new Schedule(Duration.ofMinutes(1), null),
-                DefinitionReader.intake(sound),
+                Intake.of(DefinitionReader.polling(sound)),
                 mapping(sound.get("mapping"), problems),
                 new Thresholds(Duration.ofSeconds(5), null, 3, 2),
                 Expectations.USUAL,

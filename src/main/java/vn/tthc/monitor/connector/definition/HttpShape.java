@@ -39,10 +39,10 @@ final class HttpShape {
                             + " mỗi lần sau gấp đôi, nhiều nhất 16 lần.");
 
     static final ObjectShape HTTP = Shape.object("kết nối HTTP")
-            .required(
+            .optional(
                     "baseUrl",
                     Shape.text("^https?://\\S+$", "https://motcua.example.gov.vn"),
-                    "Địa chỉ gốc; các đường dẫn khác nối sau nó.")
+                    "Địa chỉ gốc; các đường dẫn khác nối sau nó. Bắt buộc khi có read.")
             .optional("headers", Shape.map(Shape.text()), "Header gửi kèm mọi yêu cầu.")
             .section("auth", AuthShape.AUTH, "Cách xác thực; bỏ trống là không cần.")
             .optional("tls", NetworkShape.TLS, "CA riêng, chứng chỉ của mình, phiên bản TLS.")

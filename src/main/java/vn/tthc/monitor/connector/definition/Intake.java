@@ -13,15 +13,17 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
  * @param polling null where no interface is asked
  * @param probe what is looked at before each run, or instead of one; null for nothing
  * @param files null where nothing is said of files; people may bring them all the same
+ * @param push how the system may send them of its own accord; null where it may not
  */
 public record Intake(
         @Nullable Polling polling,
         @Nullable ProbeSettings probe,
-        @Nullable FilesSettings files) {
+        @Nullable FilesSettings files,
+        @Nullable PushSettings push) {
 
     /** Only an interface that is asked. */
     public static Intake of(Polling polling) {
-        return new Intake(polling, null, null);
+        return new Intake(polling, null, null, null);
     }
 
     /** The ways as other modules know them. */
@@ -36,12 +38,15 @@ public record Intake(
         if (files != null) {
             ways.add(files.inboxes().isEmpty() ? Way.BROUGHT : Way.FILES);
         }
+        if (push != null) {
+            ways.add(Way.PUSH);
+        }
         return ways;
     }
 
     /** The same, but its interface asked in another way. */
     public Intake with(@Nullable Polling other) {
-        return new Intake(other, probe, files);
+        return new Intake(other, probe, files, push);
     }
 
     /** An interface that is asked for dossiers. */

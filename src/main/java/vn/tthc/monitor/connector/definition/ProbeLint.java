@@ -38,7 +38,8 @@ final class ProbeLint {
 
     private void address(ConfigNode url) {
         if (url.asText().startsWith("/")) {
-            if (whole.get("http") == null) {
+            var http = whole.get("http");
+            if (http == null || http.get("baseUrl") == null) {
                 var expected = "địa chỉ đầy đủ https://…, hoặc khai http.baseUrl";
                 findings.error(url.place(), "bad-address", "\"" + url.written() + "\" không có máy chủ", expected);
             }
@@ -56,7 +57,7 @@ final class ProbeLint {
     private void freshness() {
         var health = root.get("health");
         var stale = health == null ? null : health.get("staleAfter");
-        if (stale != null && whole.get("read") == null) {
+        if (stale != null && whole.get("read") == null && whole.get("push") == null) {
             findings.warning(
                     stale.place(),
                     "nothing-to-grow-old",

@@ -16,7 +16,8 @@ final class ProbeReader {
     private ProbeReader() {}
 
     static ProbeSettings settings(ConfigNode probe, @Nullable ConfigNode http) {
-        var base = http == null ? null : HttpUrl.parse(http.text("baseUrl"));
+        var written = http == null ? null : http.textOrNull("baseUrl");
+        var base = written == null ? null : HttpUrl.parse(written);
         return new ProbeSettings(
                 probe.at("checks").items().stream()
                         .map(check -> check(check, base))

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The accepted ways to write one time field, tried in order; a time without offset is read in the mapping's zone. */
-final class TimeFormats {
+public final class TimeFormats {
     /** Also as ASP.NET writes it; the offset there only says where the writer stood. */
     private static final Pattern MILLIS =
             Pattern.compile("(?:\\\\?/Date\\()?(-?\\d{1,15})(?:\\.0+)?(?:[+-]\\d{4})?(?:\\)\\\\?/)?");
@@ -53,7 +53,7 @@ final class TimeFormats {
      *
      * @param dayMeans what time of day a bare date stands for: the day's end for a due date, its beginning otherwise
      */
-    TimeFormats(List<String> formats, ZoneId zone, LocalTime dayMeans) {
+    public TimeFormats(List<String> formats, ZoneId zone, LocalTime dayMeans) {
         this.zone = zone;
         this.dayMeans = dayMeans;
         this.formats = (formats.isEmpty() ? List.of("iso") : formats)
@@ -61,7 +61,7 @@ final class TimeFormats {
     }
 
     /** The moment; empty where no format fits. */
-    Optional<Instant> parse(String text) {
+    public Optional<Instant> parse(String text) {
         return formats.stream().flatMap(format -> parse(format, text).stream()).findFirst();
     }
 

@@ -127,7 +127,11 @@ class ConnectorCatalog implements Connectors {
 
     @Override
     public void start(String connector) {
-        var every = source(connector).definition().schedule().every();
+        var source = source(connector);
+        if (!source.scheduled()) {
+            return;
+        }
+        var every = source.definition().schedule().every();
         if (every.equals(routes.pause(connector))) {
             routes.start(connector);
         } else {
@@ -137,8 +141,9 @@ class ConnectorCatalog implements Connectors {
 
     @Override
     public void stop(String connector) {
-        source(connector);
-        routes.stop(connector);
+        if (source(connector).scheduled()) {
+            routes.stop(connector);
+        }
     }
 
     private Source source(String connector) {

@@ -93,7 +93,11 @@ class ConnectorMeters {
                 "Newest business time ever read",
                 connector,
                 made.newestRecord());
-        gauge("dossier.connector.expected.interval", "Pause between two runs", connector, made.interval());
+        expiry(
+                "dossier.connector.expected.interval",
+                "Pause between two runs; not a number for a source that sends of its own accord",
+                connector,
+                made.interval());
         expiry(
                 "dossier.connector.tls.not.after.timestamp",
                 "When the source's certificate expires; not a number without TLS",

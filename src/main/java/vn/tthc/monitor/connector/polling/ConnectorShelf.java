@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -118,12 +119,15 @@ class ConnectorShelf implements WorkingDefinitions {
             source.close();
             throw e;
         }
-        var every = source.definition().schedule().every();
-        meters.add(id, every, old == null ? ledger.facts(id) : null);
+        // What sends of its own accord has no interval after which it would be overdue.
+        meters.add(
+                id,
+                source.scheduled() ? source.definition().schedule().every() : Duration.ZERO,
+                old == null ? ledger.facts(id) : null);
         meters.credential(id, source.credentialUntil());
         entries.put(id, CatalogEntry.current(source, clock.instant(), notice));
         if (old == null) {
-            place(id, every);
+            place(id, source);
         } else {
             // A run in flight ends with the old one, and closes it again.
             old.close();
@@ -132,9 +136,9 @@ class ConnectorShelf implements WorkingDefinitions {
     }
 
     /** A new connector's route; one of that name may still be there when a file comes back at once. */
-    private void place(String id, Duration every) {
-        if (routes.pause(id) == null) {
-            routes.add(id, every);
+    private void place(String id, Source source) {
+        if (source.scheduled() && routes.pause(id) == null) {
+            routes.add(id, source.definition().schedule().every());
         }
     }
 
@@ -165,13 +169,23 @@ class ConnectorShelf implements WorkingDefinitions {
             var source = entry.source();
             if (source != null && entry.removed()) {
                 slots.whileIdle(id, clock.instant(), () -> clear(id));
-            } else if (source != null && routes.running(id)) {
-                var every = source.definition().schedule().every();
-                if (!every.equals(routes.pause(id))) {
-                    slots.whileIdle(id, clock.instant(), () -> routes.add(id, every, untilNext(id, every)));
-                }
+            } else if (source != null) {
+                align(id, source);
             }
         });
+    }
+
+    private void align(String id, Source source) {
+        var wanted = source.scheduled() ? source.definition().schedule().every() : null;
+        var present = routes.pause(id);
+        if (Objects.equals(wanted, present)) {
+            return;
+        }
+        if (wanted == null) {
+            slots.whileIdle(id, clock.instant(), () -> routes.remove(id));
+        } else if (present == null || routes.running(id)) {
+            slots.whileIdle(id, clock.instant(), () -> routes.add(id, wanted, untilNext(id, wanted)));
+        }
     }
 
     private void clear(String id) {

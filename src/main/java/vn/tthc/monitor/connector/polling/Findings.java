@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.mapping.Finding;
 
 /** The oddities of one run, counted, as one sentence for people. */
-final class Findings {
+public final class Findings {
     private static final int MOST_EXAMPLES = 5;
 
     private final Map<Finding.Kind, Integer> counts = new EnumMap<>(Finding.Kind.class);
@@ -20,7 +20,7 @@ final class Findings {
     private final Set<String> said = new LinkedHashSet<>();
 
     /** Something to be told as it is. */
-    void say(String sentence) {
+    public void say(String sentence) {
         said.add(sentence);
     }
 
@@ -28,7 +28,8 @@ final class Findings {
         findings.forEach(this::add);
     }
 
-    void add(Finding finding) {
+    /** Counts one. */
+    public void add(Finding finding) {
         counts.merge(finding.kind(), 1, Integer::sum);
         var values = examples.computeIfAbsent(finding.kind(), _ -> new TreeMap<>());
         if (!finding.value().isEmpty() && (values.size() < MOST_EXAMPLES || values.containsKey(example(finding)))) {
@@ -41,7 +42,7 @@ final class Findings {
     }
 
     /** What was odd, in a sentence or a few; null where nothing was. */
-    @Nullable String sentence() {
+    public @Nullable String sentence() {
         var all = new ArrayList<>(said);
         if (!counts.isEmpty()) {
             all.add(counts.entrySet().stream()

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +18,11 @@ import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.connector.RunReport.RunKind;
 import vn.tthc.monitor.connector.polling.RunJudge.Judged;
 import vn.tthc.monitor.connector.source.SourceFailure;
+import vn.tthc.monitor.dossier.StoreResult;
 
 /** Judges how a run ended, and writes it down together with what other modules make of it. */
 @Component
-public class RunLedger {
+public class RunLedger implements RunEvidence {
     private static final Logger LOG = LoggerFactory.getLogger(RunLedger.class);
 
     private final ConnectorStore store;
@@ -104,6 +106,28 @@ public class RunLedger {
 
     private Judged judged(PrefetchingRun run, @Nullable SourceFailure failure) {
         return judge.judge(run.source(), run.reading(), progress.of(run.id()), failure, clock.instant());
+    }
+
+    @Override
+    public void begin(UUID run) {
+        progress.begin(run);
+    }
+
+    @Override
+    public StoreResult stored(UUID run) {
+        return progress.of(run);
+    }
+
+    @Override
+    public void end(RunReport report, int rejected) {
+        transactions.executeWithoutResult(_ -> {
+            if (store.saveRun(report, Judged.NOTHING)) {
+                listeners.orderedStream().forEach(listener -> listener.runFinished(report));
+            }
+        });
+        progress.end(report.run());
+        meters.finished(report, rejected, 0);
+        tell(report);
     }
 
     private RunReport report(PrefetchingRun run, Duration slowest, @Nullable SourceFailure failure, Judged judged) {

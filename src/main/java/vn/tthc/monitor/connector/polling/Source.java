@@ -41,6 +41,11 @@ public abstract class Source implements AutoCloseable {
         return List.of();
     }
 
+    /** Whether its runs come by a schedule, so that it needs a route. */
+    boolean scheduled() {
+        return true;
+    }
+
     /** A run is about to begin. */
     protected void begin() {}
 

@@ -32,7 +32,9 @@ class SourceFactory {
     Source open(ConnectorDefinition definition) {
         var asked = asked(definition);
         if (asked == null) {
-            return files.open(definition, true);
+            var sends = definition.intake().push() != null
+                    && definition.files().inboxes().isEmpty();
+            return sends ? new PushSource(definition, clock) : files.open(definition, true);
         }
         return definition.files().inboxes().isEmpty()
                 ? asked

@@ -1,24 +1,27 @@
 package vn.tthc.monitor.platform.routing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.tthc.monitor.platform.Routes;
 
 /** The routes of the Camel context. One change at a time, so that replacing a route leaves exactly one. */
 @Component("routes")
 class CamelRoutes implements Routes {
     private final CamelContext context;
+    /** One for all senders, and made late: it wants a context that has begun. */
+    private final SingletonSupplier<ProducerTemplate> producer;
 
     CamelRoutes(CamelContext context) {
         this.context = context;
+        this.producer = SingletonSupplier.of(context::createProducerTemplate);
     }
 
     @Override
@@ -55,12 +58,10 @@ class CamelRoutes implements Routes {
 
     @Override
     public void send(String endpoint, Object body) {
-        try (var producer = context.createProducerTemplate()) {
-            producer.sendBody(endpoint, body);
+        try {
+            producer.get().sendBody(endpoint, body);
         } catch (CamelExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

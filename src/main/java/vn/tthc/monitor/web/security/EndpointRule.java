@@ -58,6 +58,9 @@ record EndpointRule(
             token(HttpMethod.GET, "/api/v1/notifications", MESSAGE_READERS, "read"),
             token(HttpMethod.POST, "/api/v1/sources/{id}/check", TECHNICAL, "act"));
 
+    /** What systems send: callers prove who they are inside the call, by the portal's format. */
+    static final List<EndpointRule> PUSH = List.of(post("/push/{id}", EVERYBODY));
+
     private static EndpointRule get(String pattern, Set<Role> roles) {
         return new EndpointRule(HttpMethod.GET, pattern, roles, null);
     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * fifteen minutes. A name alone is never locked, so that nobody can lock a colleague out from another computer.
  */
 @Component
-class LoginThrottle {
+public class LoginThrottle {
     static final int FAILURES_OF_NAME = 5;
     static final int FAILURES_OF_ADDRESS = 30;
     static final Duration PAUSE = Duration.ofMinutes(15);
@@ -28,16 +28,19 @@ class LoginThrottle {
         this.clock = clock;
     }
 
-    synchronized boolean locked(String username, String address) {
+    /** Whether the door is closed for this name from this address. */
+    public synchronized boolean locked(String username, String address) {
         return count(name(username, address)) >= FAILURES_OF_NAME || count(address) >= FAILURES_OF_ADDRESS;
     }
 
-    synchronized void failed(String username, String address) {
+    /** A wrong password. */
+    public synchronized void failed(String username, String address) {
         add(name(username, address));
         add(address);
     }
 
-    synchronized void succeeded(String username, String address) {
+    /** The right one: what was wrong before is forgotten. */
+    public synchronized void succeeded(String username, String address) {
         failures.remove(name(username, address));
     }
 

@@ -33,7 +33,10 @@ import vn.tthc.monitor.platform.Accounts.Role;
 import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.WebSettings;
 
-/** Two chains: machines with bearer tokens and without sessions, people with sessions and CSRF tokens. */
+/**
+ * Three chains: machines with bearer tokens and without sessions, systems that send with a login of their own, people with
+ * sessions and CSRF tokens.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
@@ -77,6 +80,23 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
+    SecurityFilterChain senders(HttpSecurity http) {
+        http.securityMatcher("/push", "/push/**")
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie opens anything here, so there is nothing that another site's page could misuse.
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .authorizeHttpRequests(requests -> {
+                    apply(requests, EndpointRule.PUSH);
+                    requests.anyRequest().denyAll();
+                })
+                .headers(SecurityConfiguration::headers);
+        return http.build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain people(HttpSecurity http, WebSettings settings, Clock clock, Environment environment) {
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
         http.addFilterBefore(new IdleTimeout(clock, settings.idle()), SecurityContextHolderFilter.class)

@@ -1,0 +1,90 @@
+package vn.tthc.monitor.connector.push;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.tthc.monitor.connector.mapping.Mapped;
+import vn.tthc.monitor.connector.mapping.RecordMapping;
+import vn.tthc.monitor.connector.mapping.TimeFormats;
+import vn.tthc.monitor.dossier.SourceDossier;
+import vn.tthc.monitor.dossier.SourceDossier.Milestones;
+
+/** Reads what was sent: records by the file's mapping, steps by the words of the format. */
+final class PushReading {
+    private static final List<String> STEP_TIMES =
+            List.of("yyyyMMddHHmmss", "iso", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm");
+
+    private final RecordMapping mapping;
+    private final TimeFormats stepTimes;
+
+    PushReading(RecordMapping mapping, ZoneId zone) {
+        this.mapping = mapping;
+        this.stepTimes = new TimeFormats(STEP_TIMES, zone, LocalTime.MIDNIGHT);
+    }
+
+    /** What a record is worth. */
+    sealed interface News {
+        /** It can be read. */
+        record Good(PushedDossier.News record) implements News {}
+
+        /** It goes to quarantine. */
+        record Bad(String reason) implements News {}
+    }
+
+    @Nullable String code(JsonNode record) {
+        return mapping.code(record);
+    }
+
+    static @Nullable String stepCode(ObjectNode step) {
+        var code = step.path("MaHoSo").asString("").replace("\0", "").strip();
+        return code.isEmpty() ? null : code;
+    }
+
+    /** A time to come is a wrong clock, and would keep every later message out. */
+    @Nullable Instant stepTime(ObjectNode step, Instant now) {
+        return stepTimes
+                .parse(step.path("ThoiDiemXuLy").asString("").strip())
+                .map(at -> notAfter(now, at))
+                .orElse(null);
+    }
+
+    private static @Nullable Instant notAfter(Instant now, @Nullable Instant at) {
+        return at != null && at.isAfter(now) ? now : at;
+    }
+
+    Mapped map(@Nullable JsonNode record) {
+        return mapping.map(Objects.requireNonNull(record));
+    }
+
+    News news(ObjectNode record, Instant now) {
+        return switch (mapping.map(record)) {
+            case Mapped.Unreadable bad -> new News.Bad(bad.reason());
+            case Mapped.Whole good -> {
+                var times = good.dossier().times();
+                yield new News.Good(new PushedDossier.News(
+                        record,
+                        notAfter(now, times.sourceUpdatedAt()),
+                        notAfter(now, latest(Stream.of(times.finishedAt(), times.returnedAt(), times.withdrawnAt()))),
+                        notAfter(now, latest(moments(good.dossier(), times))),
+                        now));
+            }
+        };
+    }
+
+    private static Stream<@Nullable Instant> moments(SourceDossier dossier, Milestones times) {
+        return Stream.concat(
+                Stream.of(times.submittedAt(), times.receivedAt()),
+                dossier.supplements().stream()
+                        .flatMap(supplement -> Stream.of(supplement.askedAt(), supplement.receivedAt())));
+    }
+
+    private static @Nullable Instant latest(Stream<@Nullable Instant> moments) {
+        return moments.filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
+    }
+}

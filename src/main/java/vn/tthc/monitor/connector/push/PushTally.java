@@ -1,0 +1,105 @@
+package vn.tthc.monitor.connector.push;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.connector.RunOutcome;
+import vn.tthc.monitor.connector.RunReport;
+import vn.tthc.monitor.connector.RunReport.Counts;
+import vn.tthc.monitor.connector.RunReport.RunKind;
+import vn.tthc.monitor.connector.polling.Findings;
+import vn.tthc.monitor.connector.source.SourceFailure;
+import vn.tthc.monitor.dossier.StoreResult;
+
+/** What one source sent to this node since it was last written down; becomes one run. Guarded by itself. */
+final class PushTally {
+    private final String connector;
+    private final UUID run = UUID.randomUUID();
+    private final Instant startedAt;
+    private final Findings findings = new Findings();
+    private int calls;
+    private int pages;
+    private int records;
+    private int rejected;
+    private long slowestNanos;
+    private @Nullable Instant last;
+    private @Nullable SourceFailure failure;
+    private boolean over;
+
+    PushTally(String connector, Instant startedAt) {
+        this.connector = connector;
+        this.startedAt = startedAt;
+    }
+
+    UUID run() {
+        return run;
+    }
+
+    String connector() {
+        return connector;
+    }
+
+    /** Whether it was written down already; then whoever comes late takes another. */
+    boolean over() {
+        return over;
+    }
+
+    void close() {
+        over = true;
+    }
+
+    /** The number of the next page. */
+    int nextPage() {
+        return pages++;
+    }
+
+    void took(PushDelivery delivery, Instant at, long nanos) {
+        calls++;
+        records += delivery.records();
+        rejected += delivery.rejected();
+        delivery.eachFinding(findings::add);
+        slowestNanos = Math.max(slowestNanos, nanos);
+        last = at;
+    }
+
+    void failed(SourceFailure cause, long nanos) {
+        slowestNanos = Math.max(slowestNanos, nanos);
+        failure = cause;
+    }
+
+    /**
+     * The run.
+     *
+     * @param stored what storing changed, as far as this node knows
+     */
+    RunReport report(StoreResult stored, Instant now) {
+        return new RunReport(
+                run,
+                connector,
+                RunKind.PUSH,
+                startedAt,
+                now,
+                outcome(),
+                failure == null ? null : failure.category(),
+                failure == null ? findings.sentence() : failure.sentence(),
+                new Counts(pages, records, stored.added(), stored.changed(), stored.unchanged(), rejected),
+                Duration.ofMillis(slowestNanos / 1_000_000),
+                // Sent means alive, whatever old dossiers were sent: freshness is how long ago the last message came.
+                last);
+    }
+
+    int rejected() {
+        return rejected;
+    }
+
+    private RunOutcome outcome() {
+        if (failure != null) {
+            return calls > 0 ? RunOutcome.PARTIAL : RunOutcome.FAILED;
+        }
+        if (rejected > 0) {
+            return RunOutcome.PARTIAL;
+        }
+        return records == 0 ? RunOutcome.OK_EMPTY : RunOutcome.OK;
+    }
+}
