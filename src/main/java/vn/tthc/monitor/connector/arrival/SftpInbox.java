@@ -48,10 +48,12 @@ final class SftpInbox implements Inbox {
     }
 
     private Iterable<SftpClient.DirEntry> list(SftpClient client) throws IOException {
-        try {
-            var entries = new ArrayList<SftpClient.DirEntry>();
-            client.readEntries(settings.path()).forEach(entries::add);
-            return entries;
+        var all = new ArrayList<SftpClient.DirEntry>();
+        try (var handle = client.openDir(settings.path())) {
+            for (var some = client.readDir(handle); some != null; some = client.readDir(handle)) {
+                all.addAll(some);
+            }
+            return all;
         } catch (SftpException e) {
             var missing = e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE;
             throw SourceFailure.lasting(
