@@ -3,16 +3,14 @@ package vn.tthc.monitor.connector.mapping;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,17 +103,23 @@ public final class TimeFormats {
         if (formatter.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
             return Optional.empty();
         }
-        return Optional.of(
-                moment(formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
+        return Optional.of(moment(formatter.parse(text)));
     }
 
+    /** Asked for its parts: trying one kind of time after the other would cost an exception for every local time. */
     private Instant moment(TemporalAccessor found) {
-        return switch (found) {
-            case OffsetDateTime offset -> offset.toInstant();
-            case LocalDateTime local -> local.atZone(zone).toInstant();
-            case LocalDate date -> date.atTime(dayMeans).atZone(zone).toInstant();
-            default -> throw new DateTimeException("not a date: " + found);
-        };
+        var date = found.query(TemporalQueries.localDate());
+        if (date == null) {
+            throw new DateTimeException("not a date: " + found);
+        }
+        var time = found.query(TemporalQueries.localTime());
+        if (time == null) {
+            return date.atTime(dayMeans).atZone(zone).toInstant();
+        }
+        var offset = found.query(TemporalQueries.offset());
+        return offset == null
+                ? date.atTime(time).atZone(zone).toInstant()
+                : date.atTime(time).toInstant(offset);
     }
 
     private static Format compile(String format) {

@@ -64,22 +64,24 @@ class FilesSectionTests {
         assertThat(definition.intake().ways()).containsExactly(Way.FILES);
         assertThat(definition.files().complete()).isTrue();
         assertThat(definition.files().asOf()).isEqualTo(new AsOf.InName("yyyyMMdd-HHmm"));
-        assertThat(definition.files().inboxes()).satisfiesExactly(
-                inbox -> assertThat(inbox).isInstanceOfSatisfying(FilesSettings.Folder.class, one -> {
-                    assertThat(one.pattern().matches("Danh sách.XLSX")).isTrue();
-                    assertThat(one.pattern().matches("anh.png")).isFalse();
-                    assertThat(one.keeping()).isEqualTo(new FilesSettings.Keeping(true, "da-nhap", "khong-nhap"));
-                }),
-                inbox -> assertThat(inbox).isInstanceOfSatisfying(FilesSettings.Mail.class, one -> {
-                    assertThat(one.server()).hasToString("thu.example.vn:993");
-                    assertThat(one.encryption()).isEqualTo(Encryption.IMPLICIT);
-                    assertThat(one.from()).containsExactly("@so.example.vn");
-                    assertThat(one.mailbox()).isEqualTo("INBOX");
-                }),
-                inbox -> assertThat(inbox).isInstanceOfSatisfying(FilesSettings.Sftp.class, one -> {
-                    assertThat(one.server().port()).isEqualTo(22);
-                    assertThat(one.login()).isInstanceOf(Login.Password.class);
-                }));
+        assertThat(definition.files().inboxes())
+                .satisfiesExactly(
+                        inbox -> assertThat(inbox).isInstanceOfSatisfying(FilesSettings.Folder.class, one -> {
+                            assertThat(one.pattern().matches("Danh sách.XLSX")).isTrue();
+                            assertThat(one.pattern().matches("anh.png")).isFalse();
+                            assertThat(one.keeping())
+                                    .isEqualTo(new FilesSettings.Keeping(true, "da-nhap", "khong-nhap"));
+                        }),
+                        inbox -> assertThat(inbox).isInstanceOfSatisfying(FilesSettings.Mail.class, one -> {
+                            assertThat(one.server()).hasToString("thu.example.vn:993");
+                            assertThat(one.encryption()).isEqualTo(Encryption.IMPLICIT);
+                            assertThat(one.from()).containsExactly("@so.example.vn");
+                            assertThat(one.mailbox()).isEqualTo("INBOX");
+                        }),
+                        inbox -> assertThat(inbox).isInstanceOfSatisfying(FilesSettings.Sftp.class, one -> {
+                            assertThat(one.server().port()).isEqualTo(22);
+                            assertThat(one.login()).isInstanceOf(Login.Password.class);
+                        }));
     }
 
     @Test
@@ -100,7 +102,8 @@ class FilesSectionTests {
 
     @Test
     void whereOnlyFilesComeTheirHeaderMaySayWhereTheCodeStands() throws IOException {
-        assertThat(problems("files: {}\nmapping: {fields: {applicantName: {column: Chủ hồ sơ}}}\n")).isEmpty();
+        assertThat(problems("files: {}\nmapping: {fields: {applicantName: {column: Chủ hồ sơ}}}\n"))
+                .isEmpty();
         assertThat(problems("mapping: {fields: {}}\n")).contains("1:1 nothing-to-read");
     }
 

@@ -23,12 +23,14 @@ class DataTimeTests {
         var asOf = new AsOf.InName("yyyyMMdd-HHmm");
         assertThat(of(asOf, "ho-so-2026-20261118-0930.xlsx")).isEqualTo("2026-11-18T02:30:00Z");
         assertThat(of(asOf, "ho-so.xlsx")).isEqualTo(WRITTEN);
-        assertThat(of(new AsOf.InName("dd.MM.yyyy"), "Danh sách 18.11.2026.xls")).isEqualTo("2026-11-18T16:59:59Z");
+        assertThat(of(new AsOf.InName("dd.MM.yyyy"), "Danh sách 18.11.2026.xls"))
+                .isEqualTo("2026-11-18T16:59:59Z");
     }
 
     @Test
     void itIsNeverInTheFuture() {
-        assertThat(of(new AsOf.InName("dd.MM.yyyy"), "Danh sách 20.11.2026.xls")).isEqualTo(NOW);
+        assertThat(of(new AsOf.InName("dd.MM.yyyy"), "Danh sách 20.11.2026.xls"))
+                .isEqualTo(NOW);
         assertThat(of(new AsOf.Arrived(), "a.csv")).isEqualTo(NOW);
         assertThat(of(new AsOf.Modified(), "a.csv")).isEqualTo(WRITTEN);
     }

@@ -83,8 +83,8 @@ class MailArrivalTests {
         for (var file : files) {
             var name = file.substring(0, file.indexOf('|'));
             var part = new MimeBodyPart();
-            part.setDataHandler(new DataHandler(new ByteArrayDataSource(
-                    text(file.substring(file.indexOf('|') + 1)), "application/octet-stream")));
+            part.setDataHandler(new DataHandler(
+                    new ByteArrayDataSource(text(file.substring(file.indexOf('|') + 1)), "application/octet-stream")));
             part.setFileName(name);
             part.setDisposition(Part.ATTACHMENT);
             parts.addBodyPart(part);

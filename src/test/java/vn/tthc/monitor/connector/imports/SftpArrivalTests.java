@@ -65,7 +65,8 @@ class SftpArrivalTests {
         server.setHost("127.0.0.1");
         server.setPort(0);
         server.setKeyPairProvider(KeyPairProvider.wrap(HOST));
-        server.setPasswordAuthenticator((user, password, _) -> user.equals("monitor") && password.equals("mat-khau-sftp"));
+        server.setPasswordAuthenticator(
+                (user, password, _) -> user.equals("monitor") && password.equals("mat-khau-sftp"));
         server.setPublickeyAuthenticator((_, key, _) -> key.equals(CLIENT.getPublic()));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder.resolve("may-chu")));
@@ -88,7 +89,8 @@ class SftpArrivalTests {
     }
 
     private TestingImports world(String login, String hostKey) throws IOException {
-        return new TestingImports(Files.createTempDirectory(folder, "w"), """
+        return new TestingImports(
+                Files.createTempDirectory(folder, "w"), """
                 id: thue
                 name: Thuế
                 files: {sftp: {host: 127.0.0.1, port: %d, user: monitor, %s, hostKey: "%s", path: /xuat}}
