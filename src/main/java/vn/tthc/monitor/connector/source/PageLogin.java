@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.source;
 
+import java.util.Objects;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -31,9 +32,12 @@ final class PageLogin {
         return new TokenKeeper.Grant(Secret.passing(""), calls.after(auth.expiresAfter()), cookies);
     }
 
-    /** Whether a request was led back here. */
+    /** Whether this is the login page; some sites tell all their pages apart by the query. */
     boolean isAt(HttpUrl url) {
-        return url.host().equals(page.host()) && url.encodedPath().equals(page.encodedPath());
+        return url.host().equals(page.host())
+                && url.encodedPath().equals(page.encodedPath())
+                && page.queryParameterNames().stream()
+                        .allMatch(name -> Objects.equals(page.queryParameter(name), url.queryParameter(name)));
     }
 
     private static Request.Builder request(HttpUrl url, Cookies cookies) {

@@ -77,6 +77,12 @@ final class Sentences {
                 + "); cần proxy chạy và cho phép tới máy này. Kiểm tra http.proxy: host, port, username, noProxy.";
     }
 
+    static String hungUp(Request request, IOException cause, String own) {
+        return request.url().host() + " ngắt kết nối khi gọi " + place(request) + " (" + quote(cause.getMessage())
+                + "), có thể vì nguồn không nhận " + own
+                + "; cần kết nối không bị ngắt. Nếu lần nào cũng vậy thì xin cấp lại rồi thay tệp ở http.tls.";
+    }
+
     static String silentHandshake(Request request) {
         return "Cổng " + request.url().port() + " của " + request.url().host()
                 + " mở mà không trả lời bắt tay TLS, có thể vì cổng này không nói TLS; cần cổng https. "

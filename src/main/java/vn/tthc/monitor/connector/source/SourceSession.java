@@ -139,14 +139,15 @@ public final class SourceSession {
             try {
                 return once(ask, null);
             } catch (SourceFailure e) {
-                throw e.category() == FailureCategory.AUTH && e.status() == 401 ? e.asRefusedLogin(e.sentence()) : e;
+                throw e.category() == FailureCategory.AUTH && e.status() != 403 ? e.asRefusedLogin(e.sentence()) : e;
             }
         });
     }
 
     private Answer once(Ask ask, TokenKeeper.@Nullable Token token) {
-        var received = guarded(ask.phase(), ask.call().answer(), request(ask, token));
-        if (token != null && backAtLogin(received)) {
+        var request = request(ask, token);
+        var received = guarded(ask.phase(), ask.call().answer(), request);
+        if (token != null && backAtLogin(request, received)) {
             throw SourceFailure.answered(
                     FailureCategory.AUTH, 401, false, null, Sentences.html(Sentences.place(received.request()), true));
         }
@@ -155,9 +156,9 @@ public final class SourceSession {
         return answer;
     }
 
-    private boolean backAtLogin(Transport.Received received) {
-        return answers.loginPage(received)
-                || (page != null && page.isAt(received.request().url()));
+    private boolean backAtLogin(Request request, Transport.Received received) {
+        var arrived = received.request().url();
+        return answers.loginPage(received) || (page != null && !arrived.equals(request.url()) && page.isAt(arrived));
     }
 
     private Request request(Ask ask, TokenKeeper.@Nullable Token token) {

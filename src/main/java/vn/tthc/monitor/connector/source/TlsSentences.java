@@ -29,9 +29,27 @@ final class TlsSentences {
         this.clock = clock;
     }
 
+    private static String began(Request request) {
+        return "Bắt tay TLS với " + request.url().host() + " không thành khi gọi " + Sentences.place(request);
+    }
+
+    /** The other side broke off without a word of TLS. */
+    String hungUp(Request request, IOException cause) {
+        return began(request) + hungUp(own(), String.valueOf(cause.getMessage()));
+    }
+
+    private static String hungUp(@Nullable String own, String message) {
+        return own == null
+                ? ": phía kia ngắt giữa chừng (" + Sentences.quote(message)
+                        + "), có thể vì cổng này không nói TLS hoặc nguồn đòi chứng chỉ của mình; cần cổng https. "
+                        + "Kiểm tra http.baseUrl, tường lửa, và http.tls.certificate nếu nguồn đòi."
+                : ": phía kia ngắt giữa chừng (" + Sentences.quote(message) + "), có thể vì nguồn không nhận " + own
+                        + "; cần chứng chỉ còn hạn do CA mà nguồn tin cấp. Xin cấp lại rồi thay tệp ở http.tls.";
+    }
+
     String sentence(Request request, IOException cause) {
         var host = request.url().host();
-        var began = "Bắt tay TLS với " + host + " không thành khi gọi " + Sentences.place(request);
+        var began = began(request);
         var message = String.valueOf(cause.getMessage());
         if (cause instanceof SSLPeerUnverifiedException) {
             return began + ": chứng chỉ của nguồn không ghi tên máy " + host + names(message)
@@ -72,16 +90,20 @@ final class TlsSentences {
         if (message.contains("ssl message") || message.contains("plaintext connection")) {
             return ": cổng này không nói TLS; cần cổng https. Kiểm tra cổng và https:// trong http.baseUrl.";
         }
-        if (own == null && message.contains("terminated the handshake")) {
-            return ": phía kia ngắt giữa chừng, có thể vì cổng này không nói TLS hoặc nguồn đòi chứng chỉ của mình; "
-                    + "cần cổng https. Kiểm tra http.baseUrl, tường lửa, và http.tls.certificate nếu nguồn đòi.";
+        if (message.contains("terminated the handshake") || (own != null && message.contains("handshake_failure"))) {
+            return hungUp(own, message);
+        }
+        if (message.contains("handshake_failure")) {
+            return ": nguồn không chịu bắt tay (" + Sentences.quote(message)
+                    + "), có thể vì nguồn đòi chứng chỉ của mình hoặc chỉ dùng bộ mã cũ; cần chứng chỉ nguồn chấp nhận, "
+                    + "hoặc bộ mã của TLS 1.2. Hỏi đơn vị vận hành; có chứng chỉ thì khai http.tls.certificate và key.";
         }
         return " (" + Sentences.quote(message) + ")" + (own == null ? "" : ", mình đưa " + own)
                 + "; cần chứng chỉ còn hạn, đúng tên máy và được tin cậy. Báo đơn vị vận hành hệ thống nguồn.";
     }
 
     /** Our own certificate in words; null where none is shown. */
-    private @Nullable String own() {
+    @Nullable String own() {
         var certificate = material == null ? null : material.own();
         var until = material == null ? null : material.ownUntil();
         if (certificate == null || until == null) {

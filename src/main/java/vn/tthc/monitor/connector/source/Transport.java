@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -80,6 +79,10 @@ final class Transport {
                 .retryOnConnectionFailure(false)
                 .dispatcher(new Dispatcher())
                 .connectionPool(new ConnectionPool(limits.concurrency(), KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+                .eventListenerFactory(call -> {
+                    var handshaking = call.request().tag(Handshaking.class);
+                    return handshaking == null ? EventListener.NONE : handshaking;
+                })
                 .addNetworkInterceptor(chain -> {
                     // The library repeats a few answers by itself (503 with Retry-After 0): the floor holds for it too.
                     var first = chain.request().tag(AtomicBoolean.class);
@@ -157,44 +160,37 @@ final class Transport {
     /** Connects just far enough to see the certificate of the other side; nothing is asked. */
     Handshake shakeHands(HttpUrl url) {
         requireUsable();
-        var seen = new AtomicReference<@Nullable Handshake>();
-        var begun = new AtomicBoolean();
-        var request = new Request.Builder().url(url).head().build();
+        var handshaking = new Handshaking(Call::cancel);
+        var request = new Request.Builder()
+                .url(url)
+                .head()
+                .tag(Handshaking.class, handshaking)
+                .build();
         var brief = client.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
-                .eventListener(new EventListener() {
-                    @Override
-                    public void secureConnectStart(Call call) {
-                        begun.set(true);
-                    }
-
-                    @Override
-                    public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
-                        seen.set(handshake);
-                        call.cancel();
-                    }
-                })
                 .build();
         try {
             awaitFloor();
             brief.newCall(request).execute().close();
         } catch (IOException e) {
-            if (seen.get() == null) {
-                throw begun.get() && e instanceof InterruptedIOException
+            if (handshaking.handshake() == null) {
+                throw handshaking.broken() && e instanceof InterruptedIOException
                         ? SourceFailure.lasting(FailureCategory.TLS, Sentences.silentHandshake(request), e)
-                        : failures.of(request, e);
+                        : failures.of(request, handshaking, e);
             }
         }
-        return Objects.requireNonNull(seen.get(), "only addresses with TLS are tried");
+        return Objects.requireNonNull(handshaking.handshake(), "only addresses with TLS are tried");
     }
 
     private Received once(Request plain) {
         var began = System.nanoTime();
         var request = signature.sign(withCookies(plain));
+        var handshaking = new Handshaking(_ -> {});
         try {
             floor.await();
             var call = client.newCall(request.newBuilder()
                     .tag(AtomicBoolean.class, new AtomicBoolean(true))
+                    .tag(Handshaking.class, handshaking)
                     .build());
             try (var response = call.execute()) {
                 var cookies = request.tag(Cookies.class);
@@ -210,7 +206,7 @@ final class Transport {
                         response.handshake());
             }
         } catch (IOException e) {
-            throw failures.of(request, e);
+            throw failures.of(request, handshaking, e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw SourceFailure.lasting(FailureCategory.INTERNAL, Sentences.stopping(request));

@@ -25,7 +25,7 @@ final class WireFailures {
         this.tls = new TlsSentences(material, clock);
     }
 
-    SourceFailure of(Request request, IOException cause) {
+    SourceFailure of(Request request, Handshaking handshaking, IOException cause) {
         if (Thread.currentThread().isInterrupted()) {
             return SourceFailure.lasting(FailureCategory.INTERNAL, Sentences.stopping(request), cause);
         }
@@ -46,8 +46,19 @@ final class WireFailures {
                         FailureCategory.TIMEOUT,
                         Sentences.timeout(request, settings.limits().call()),
                         cause);
-            default -> unreachable(request, cause);
+            default -> broken(request, handshaking, cause);
         };
+    }
+
+    /** TLS 1.3 tells of a refused certificate only after the handshake, and often by hanging up. */
+    private SourceFailure broken(Request request, Handshaking handshaking, IOException cause) {
+        if (handshaking.broken()) {
+            return SourceFailure.passing(FailureCategory.TLS, tls.hungUp(request, cause), cause);
+        }
+        var own = request.url().isHttps() ? tls.own() : null;
+        return own == null
+                ? unreachable(request, cause)
+                : SourceFailure.passing(FailureCategory.UNREACHABLE, Sentences.hungUp(request, cause, own), cause);
     }
 
     /** Behind a proxy only the proxy is looked up and connected to; what it refuses it says in words of its own. */

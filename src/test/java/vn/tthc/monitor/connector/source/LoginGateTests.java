@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,7 @@ import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.TestingDefinition;
 import vn.tthc.monitor.connector.definition.Authentication;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
+import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
 import vn.tthc.monitor.platform.Secret;
 
 /** No source may lock an account because of us. */
@@ -163,6 +165,17 @@ class LoginGateTests {
         source.on("/list", _ -> TestingSource.json("{\"items\":[]}"));
         source.ask(session);
         source.ask(session);
+    }
+
+    @Test
+    void aRefusalInTheBodyCountsAsWell() {
+        source.definition.auth = new Authentication.Basic("can-bo", Secret.of("mat-khau-cu"));
+        source.definition.success = TestingDefinition.rule("ma", "0");
+        source.definition.failures =
+                List.of(new FailureRule(TestingDefinition.rule("ma", "-300"), FailureCategory.AUTH));
+        source.on("/list", _ -> TestingSource.json("{\"ma\":\"-300\"}"));
+        refuse(source.open(), 4);
+        assertThat(source.count("/list")).isEqualTo(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.TestingDefinition;
 import vn.tthc.monitor.connector.definition.Authentication.FormLogin;
 import vn.tthc.monitor.connector.definition.Authentication.FormLogin.Proof;
 import vn.tthc.monitor.platform.Secret;
@@ -126,6 +127,36 @@ class PageLoginTests {
                 request -> TestingSource.header(request, "Cookie").contains("phien-trang-web-2")
                         ? TestingSource.json("{\"items\":[]}")
                         : html(PAGE.formatted(9, "")));
+        source.ask(session);
+        assertThat(sessions).hasValue(2);
+    }
+
+    /** As PHP sites do it: one path for all pages, and a login page without a password field of HTML. */
+    @Test
+    void pagesThatDifferOnlyInTheirQueryAreToldApart() {
+        source.definition.auth = new FormLogin(
+                "/index.php?trang=vao", null, "can-bo", Secret.of("mat-khau-trang"), null, null, Map.of(), null, null);
+        source.definition.list = TestingDefinition.get("/index.php?trang=ho-so");
+        source.on("/index.php", request -> {
+            if ("ho-so".equals(request.getUrl().queryParameter("trang"))) {
+                return TestingSource.header(request, "Cookie").contains("PHIEN=" + valid.get())
+                        ? TestingSource.json("{\"items\":[]}")
+                        : TestingSource.with(302, "")
+                                .setHeader("Location", "/index.php?trang=vao&ve=ho-so")
+                                .build();
+            }
+            return request.getUrl().queryParameter("ve") == null
+                    ? html(PAGE.formatted(1, "").replace("dang-nhap", "/dang-nhap"))
+                            .newBuilder()
+                            .addHeader("Set-Cookie", "TRUOC=trang-so-1; Path=/")
+                            .build()
+                    : html("<p>Mời đăng nhập</p>");
+        });
+        var session = source.open();
+        source.ask(session);
+        source.ask(session);
+        assertThat(sessions).hasValue(1);
+        valid.set("phien-da-het-han-1");
         source.ask(session);
         assertThat(sessions).hasValue(2);
     }

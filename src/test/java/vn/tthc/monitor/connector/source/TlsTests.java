@@ -15,6 +15,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -48,6 +49,15 @@ class TlsTests {
         certificates = new TestingCertificates(folder);
         certificates.serve(server, certificates.server);
         server.enqueue(new MockResponse.Builder().body("{\"items\":[]}").build());
+    }
+
+    /** TLS 1.2 tells of a refused certificate within the handshake; the newer one may just hang up. */
+    private void serveOldTls() {
+        server.useHttps(new OldSockets(new HandshakeCertificates.Builder()
+                .addTrustedCertificate(certificates.authority.certificate())
+                .heldCertificate(certificates.server)
+                .build()
+                .sslSocketFactory()));
     }
 
     private void network(@Nullable Path authorities, boolean system, TlsSettings.@Nullable Identity identity) {
@@ -147,6 +157,7 @@ class TlsTests {
 
     @Test
     void aSourceThatWantsACertificateIsSaid() {
+        serveOldTls();
         server.requireClientAuth();
         network(certificates.authorityFile(), true, null);
         assertThat(failure().sentence()).contains("đòi chứng chỉ của mình", "http.tls.certificate");
@@ -154,6 +165,7 @@ class TlsTests {
 
     @Test
     void ourExpiredCertificateIsSaidWithItsDay() {
+        serveOldTls();
         server.requireClientAuth();
         var now = Instant.now();
         var old = certificates
@@ -163,17 +175,36 @@ class TlsTests {
                         now.minus(Duration.ofDays(30)).toEpochMilli())
                 .build();
         network(certificates.authorityFile(), true, pem(old));
-        assertThat(failure().sentence()).contains("het-han", "đã hết hạn ngày ", "http.tls");
+        assertThat(failure().sentence()).contains("nguồn không nhận", "het-han", "đã hết hạn ngày ", "http.tls");
     }
 
     @Test
     void aCertificateFromAnUnknownAuthorityIsRefusedAndSaid() {
+        serveOldTls();
         server.requireClientAuth();
         network(
                 certificates.authorityFile(),
                 true,
                 pem(new HeldCertificate.Builder().commonName("nguoi-la").build()));
         assertThat(failure().sentence()).contains("nguồn không nhận", "nguoi-la");
+    }
+
+    @Test
+    void aSourceThatHangsUpOnOurCertificateIsSaidWithIt() throws Exception {
+        try (var rude = new MockWebServer()) {
+            certificates.serve(rude, certificates.server);
+            rude.requireClientAuth();
+            rude.start();
+            rude.enqueue(new MockResponse.Builder()
+                    .onRequestStart(new SocketEffect.CloseSocket())
+                    .build());
+            network(certificates.authorityFile(), true, pem(certificates.client));
+            var session = testing.open(definition, rude);
+            var failure = Objects.requireNonNull(
+                    catchThrowableOfType(SourceFailure.class, () -> session.ask(TestingSessions.ask(definition))));
+            assertThat(failure.category()).isIn(FailureCategory.UNREACHABLE, FailureCategory.TLS);
+            assertThat(failure.sentence()).contains("nguồn không nhận", "may-khach", "hạn đến");
+        }
     }
 
     @Test
@@ -186,10 +217,7 @@ class TlsTests {
 
     @Test
     void aSourceWithoutANewEnoughTlsIsRefused() {
-        server.useHttps(new OldSockets(new HandshakeCertificates.Builder()
-                .heldCertificate(certificates.server)
-                .build()
-                .sslSocketFactory()));
+        serveOldTls();
         definition.network =
                 new NetworkSettings(new TlsSettings(certificates.authorityFile(), true, null, Minimum.TLS_1_3), null);
         assertThat(failure().sentence()).contains("không có phiên bản TLS chung", "http.tls.minimum");
