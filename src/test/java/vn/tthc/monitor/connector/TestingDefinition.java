@@ -39,6 +39,7 @@ import vn.tthc.monitor.connector.definition.HttpSettings;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
 import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
 import vn.tthc.monitor.connector.definition.Intake;
+import vn.tthc.monitor.connector.definition.ListChecks;
 import vn.tthc.monitor.connector.definition.ListRead;
 import vn.tthc.monitor.connector.definition.Paging;
 import vn.tthc.monitor.connector.definition.Window;
@@ -69,6 +70,7 @@ public final class TestingDefinition {
     public @Nullable HttpCall list = get("/list");
     public String records = "items";
     public @Nullable Window window;
+    public ListChecks checks = ListChecks.USUAL;
     public Vanishing vanishing = Vanishing.USUAL;
     public DriftRules drift = Expectations.USUAL.drift();
     public VolumeBand volume = Expectations.USUAL.volume();
@@ -148,7 +150,8 @@ public final class TestingDefinition {
                 retries,
                 retryAfterCap,
                 loginPause);
-        var listing = list == null ? null : new ListRead(list, DottedPath.of(records), paging, window, vanishing);
+        var listing =
+                list == null ? null : new ListRead(list, DottedPath.of(records), paging, window, vanishing, checks);
         return new ConnectorDefinition(
                 id,
                 "Nguồn thử",

@@ -1,7 +1,6 @@
 package vn.tthc.monitor.connector.definition;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 import vn.tthc.monitor.platform.config.ConfigNode;
 
@@ -128,8 +127,7 @@ final class DefinitionLint {
                         "lời gọi liệt kê không khai phân trang nên chỉ đọc một trang",
                         "khoá paging; nếu đúng là một trang thì paging: {type: none}");
             }
-            window(list.get("window"));
-            boundsAreSent(list);
+            new WindowLint(list, whole, findings).run();
             placedInXml(list);
             calls.check(list, CallLint.listNames(list), false);
         }
@@ -146,21 +144,6 @@ final class DefinitionLint {
         }
     }
 
-    private void boundsAreSent(ConfigNode list) {
-        var window = list.get("window");
-        var from = window == null ? null : window.get("from");
-        var places = List.of("query", "header", "body");
-        if (from != null
-                && places.stream().allMatch(key -> from.get(key) == null)
-                && !CallLint.names(list, "${window.from}")) {
-            findings.error(
-                    from.place(),
-                    "window-not-sent",
-                    "mốc dưới không gửi đi đâu",
-                    "một trong " + String.join(", ", places) + ", hoặc ${window.from} trong lời gọi");
-        }
-    }
-
     private void placedInXml(ConfigNode list) {
         var lint = new XmlCallLint(findings, false);
         var window = list.get("window");
@@ -173,32 +156,6 @@ final class DefinitionLint {
         if (auth != null) {
             lint.place(auth.get("in"), list);
             lint.place(auth.get("place"), list);
-        }
-    }
-
-    private void window(@Nullable ConfigNode window) {
-        var from = window == null ? null : window.get("from");
-        if (window == null || from == null) {
-            return;
-        }
-        var format = from.at("format");
-        TimeLint.format(format, findings);
-        TimeLint.zone(window.get("timezone"), findings);
-        var to = window.get("to");
-        var upper = to == null ? null : to.get("format");
-        if (upper != null && !upper.asText().equals(format.asText())) {
-            findings.error(
-                    upper.place(), "bad-format", "\"" + upper.written() + "\"", "như mốc dưới: " + format.asText());
-        }
-        var by = window.at("by");
-        var mapping = whole.get("mapping");
-        var fields = mapping == null ? null : mapping.get("fields");
-        if (fields != null && fields.get(by.asText()) == null) {
-            findings.error(
-                    by.place(),
-                    "missing-field",
-                    "khoảng thời gian theo " + by.asText() + " nhưng mapping.fields không có",
-                    "khai " + by.asText() + ", hoặc ghi window.by là mốc mà hệ thống lọc, ví dụ receivedAt");
         }
     }
 }

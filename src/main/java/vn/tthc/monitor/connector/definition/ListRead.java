@@ -1,6 +1,5 @@
 package vn.tthc.monitor.connector.definition;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +13,15 @@ public record ListRead(
         Paging paging,
         @Nullable Window window,
         Expectations.Vanishing vanishing,
-        List<Condition> keep) {
+        ListChecks checks) {
 
-    /** A listing of which every record counts. */
+    /** A listing of which every record counts, read once. */
     public ListRead(
             HttpCall call,
             DottedPath records,
             Paging paging,
             @Nullable Window window,
             Expectations.Vanishing vanishing) {
-        this(call, records, paging, window, vanishing, List.of());
+        this(call, records, paging, window, vanishing, ListChecks.USUAL);
     }
 }

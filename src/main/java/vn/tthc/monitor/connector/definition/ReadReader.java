@@ -34,9 +34,19 @@ final class ReadReader {
                 HttpReader.call(node),
                 DottedPath.of(node.text("records")),
                 paging(node.get("paging")),
-                window(node.get("window")),
+                window(node),
                 ExpectationReader.vanishing(node.at("vanished")),
-                node.get("keep") == null ? List.of() : MappingReader.conditions(node.at("keep")));
+                checks(node));
+    }
+
+    private static ListChecks checks(ConfigNode node) {
+        var keep = node.get("keep");
+        var paging = node.get("paging");
+        return new ListChecks(
+                keep == null ? List.of() : MappingReader.conditions(keep),
+                stated(node.get("total")),
+                paging == null ? 1 : paging.integer("passes"),
+                paging != null && paging.text("repeats", "stop").equals("allow"));
     }
 
     private static boolean keepsAbsent(ConfigNode call) {
@@ -64,13 +74,36 @@ final class ReadReader {
         var most = node.integer("maxPages");
         return switch (node.text("type")) {
             case "none" -> new Paging.None(most);
-            case "page" -> new Paging.Page(parameter, node.integer("start"), node.integer("size"), most, end(node));
-            case "offset" -> new Paging.Offset(parameter, node.integer("start"), node.integer("size"), most, end(node));
-            case "cursor" -> new Paging.Cursor(parameter, DottedPath.of(node.text("path")), most);
-            case "next-link" -> new Paging.NextLink(DottedPath.of(node.text("path")), most);
+            case "page" ->
+                new Paging.Page(
+                        parameter,
+                        node.integer("start"),
+                        node.integer("size"),
+                        most,
+                        end(node),
+                        stated(node.get("pages")));
+            case "offset" ->
+                new Paging.Offset(
+                        parameter,
+                        node.integer("start"),
+                        node.integer("size"),
+                        most,
+                        end(node),
+                        node.integer("overlap"));
+            case "cursor" -> new Paging.Cursor(parameter, DottedPath.of(node.text("path")), most, end(node));
+            case "next-link" -> new Paging.NextLink(DottedPath.of(node.text("path")), most, end(node));
             case "link-header" -> new Paging.LinkHeader(most);
+            case "continue" -> new Paging.Continue(DottedPath.of(node.text("path")), most, end(node));
             default -> throw new IllegalStateException("paging type " + node.text("type"));
         };
+    }
+
+    private static Paging.@Nullable Stated stated(@Nullable ConfigNode node) {
+        if (node == null) {
+            return null;
+        }
+        var path = node.textOrNull("path");
+        return new Paging.Stated(path == null ? null : DottedPath.of(path), node.textOrNull("header"));
     }
 
     private static @Nullable ValueRule end(ConfigNode node) {
@@ -78,11 +111,13 @@ final class ReadReader {
         return end == null ? null : HttpReader.rule(end);
     }
 
-    private static @Nullable Window window(@Nullable ConfigNode node) {
+    private static @Nullable Window window(ConfigNode list) {
+        var node = list.get("window");
         if (node == null) {
             return null;
         }
         var to = node.get("to");
+        var cap = node.get("cap");
         var zone = node.textOrNull("timezone");
         return new Window(
                 field(node.text("by")),
@@ -91,7 +126,11 @@ final class ReadReader {
                 node.at("from").text("format"),
                 zone == null ? null : ZoneId.of(zone),
                 node.duration("lookback"),
-                node.durationOrNull("first"));
+                node.durationOrNull("first"),
+                new Window.Slices(
+                        WindowLint.closed(list), node.durationOrNull("step"), cap == null ? 0 : cap.integer("rows")),
+                node.duration("settle"),
+                node.durationOrNull("retention"));
     }
 
     private static DossierField field(String key) {

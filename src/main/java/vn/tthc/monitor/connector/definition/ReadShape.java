@@ -1,13 +1,12 @@
 package vn.tthc.monitor.connector.definition;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import vn.tthc.monitor.platform.config.ObjectShape;
 import vn.tthc.monitor.platform.config.Shape;
 
 /** The part of a connector file that says what is asked for. */
 final class ReadShape {
-    private static final String FORMAT = "iso, epoch-millis, hoặc mẫu như yyyy-MM-dd'T'HH:mm:ss.";
+    private static final String FORMAT = "iso, epoch-millis, epoch-seconds, hoặc mẫu như yyyy-MM-dd'T'HH:mm:ss.";
 
     static final ObjectShape READ = Shape.object("cách đọc")
             .optional(
@@ -18,7 +17,12 @@ final class ReadShape {
                                     HttpShape.PATH,
                                     "",
                                     "Mảng hồ sơ nằm ở đâu; rỗng khi câu trả lời chính là mảng.")
-                            .optional("paging", paging(), "Cách sang trang.")
+                            .optional("paging", PagingShape.PAGING, "Cách sang trang.")
+                            .optional(
+                                    "total",
+                                    PagingShape.STATED,
+                                    "Chỗ nguồn nói có bao nhiêu hồ sơ; đọc được ít hơn thì lần đọc không trọn vẹn và"
+                                            + " mốc đọc đứng lại. Không bao giờ dừng sớm vì con số này.")
                             .optional(
                                     "keep",
                                     FieldShape.CONDITIONS,
@@ -58,48 +62,12 @@ final class ReadShape {
 
     private ReadShape() {}
 
-    private static Shape paging() {
-        var pages = Shape.integer(1, 100_000);
-        var most = "Quá số trang này thì dừng với lỗi paging_loop.";
-        var kinds = new LinkedHashMap<String, ObjectShape>();
-        kinds.put("none", Shape.object("một trang").optional("maxPages", pages, "1", most));
-        kinds.put("page", counted("số trang", "0", "Số của trang đầu.").optional("maxPages", pages, "1000", most));
-        kinds.put("offset", counted("vị trí", "0", "Vị trí đầu.").optional("maxPages", pages, "1000", most));
-        kinds.put(
-                "cursor",
-                Shape.object("con trỏ")
-                        .optional(
-                                "parameter",
-                                Shape.text(),
-                                "Tham số trên địa chỉ; bỏ trống khi lời gọi tự ghi ${cursor}.")
-                        .required("path", HttpShape.PATH, "Con trỏ kế tiếp trong câu trả lời; rỗng là hết.")
-                        .optional("maxPages", pages, "1000", most));
-        kinds.put(
-                "next-link",
-                Shape.object("liên kết kế tiếp")
-                        .required("path", HttpShape.PATH, "Địa chỉ trang sau trong câu trả lời; rỗng là hết.")
-                        .optional("maxPages", pages, "1000", most));
-        kinds.put("link-header", Shape.object("header Link").optional("maxPages", pages, "1000", most));
-        return Shape.variants("type", kinds);
-    }
-
-    private static ObjectShape counted(String title, String start, String meaning) {
-        return Shape.object(title)
-                .optional(
-                        "parameter",
-                        Shape.text(),
-                        "Tham số trên địa chỉ; bỏ trống khi lời gọi tự ghi ${page} hay ${offset}.")
-                .optional("start", Shape.integer(0, 1_000_000), start, meaning)
-                .optional("size", Shape.integer(1, 10_000), "100", "Số hồ sơ một trang; là ${size} trong lời gọi.")
-                .optional("end", HttpShape.VALUE_RULE, "Khớp ở trang cuối, đỡ phải hỏi thêm một trang rỗng.");
-    }
-
     private static Shape window() {
         var instants = Arrays.stream(DossierField.values())
                 .filter(field -> field.kind() == DossierField.Kind.INSTANT)
                 .map(DossierField::key)
                 .toList();
-        return Shape.object("khoảng thời gian")
+        return cut(Shape.object("khoảng thời gian")
                 .optional("by", Shape.choice(instants), "updatedAt", "Hệ thống lọc theo mốc nào của hồ sơ.")
                 .required(
                         "from",
@@ -114,7 +82,30 @@ final class ReadShape {
                         Shape.text(),
                         "Múi giờ mà hệ thống hiểu hai mốc, ví dụ UTC; bỏ trống là mapping.timezone.")
                 .optional("lookback", Shape.duration(), "15m", "Đọc lùi thêm để không sót hồ sơ cập nhật muộn.")
-                .optional("first", Shape.positiveDuration(), "Lần đầu đọc lùi bao xa; bỏ trống là tất cả.");
+                .optional("first", Shape.positiveDuration(), "Lần đầu đọc lùi bao xa; bỏ trống là tất cả."));
+    }
+
+    /** What cuts a long window into pieces, and what keeps its ends right. */
+    private static ObjectShape cut(ObjectShape window) {
+        return window.optional(
+                        "step",
+                        Shape.positiveDuration(),
+                        "Cắt khoảng dài thành các lát chừng này, đọc từ cũ tới mới; đứt giữa chừng thì lần sau đi tiếp.")
+                .optional(
+                        "cap",
+                        Shape.object("trần của nguồn")
+                                .required("rows", Shape.integer(1, 1_000_000), "Số hồ sơ nhiều nhất nguồn cho thấy."),
+                        "Nguồn chỉ cho thấy chừng ấy hồ sơ của một khoảng: đủ trần thì chia đôi khoảng mà đọc lại. Câu trả"
+                                + " lời too_large (quá http.limits.body, hoặc theo http.failures) cũng được chia đôi.")
+                .optional(
+                        "settle",
+                        Shape.duration(),
+                        "0s",
+                        "Hồ sơ mất chừng ấy mới hiện ra ở nguồn: mốc trên và mốc đọc đứng sau hiện tại chừng ấy.")
+                .optional(
+                        "retention",
+                        Shape.positiveDuration(),
+                        "Nguồn chỉ giữ thay đổi chừng ấy; mốc đọc cũ hơn thì đọc lại từ đầu và nói rõ.");
     }
 
     private static ObjectShape bound() {

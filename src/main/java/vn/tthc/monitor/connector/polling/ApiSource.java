@@ -18,13 +18,12 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.definition.Expectations.Vanishing;
+import vn.tthc.monitor.connector.definition.ListRead;
 import vn.tthc.monitor.connector.polling.RunReading.Reach;
 import vn.tthc.monitor.connector.reading.DetailWalk;
-import vn.tthc.monitor.connector.reading.ListWalk;
 import vn.tthc.monitor.connector.reading.PageWalk;
 import vn.tthc.monitor.connector.reading.RecheckWalk;
-import vn.tthc.monitor.connector.reading.WindowBounds;
-import vn.tthc.monitor.connector.source.Ask;
+import vn.tthc.monitor.connector.reading.WindowWalk;
 import vn.tthc.monitor.connector.source.Exchange;
 import vn.tthc.monitor.connector.source.ProbeAnswer;
 import vn.tthc.monitor.connector.source.ProbeSession;
@@ -131,6 +130,13 @@ final class ApiSource extends Source {
         var list = read.list();
         var recheck = read.recheck();
         forgetSlowest();
+        if (list != null && outlived(list, checkpoint, now)) {
+            var reading = listing(RunKind.FULL, checkpoint, now);
+            reading.findings()
+                    .say("Mốc đọc " + checkpoint.mark() + " đã cũ hơn thời gian nguồn giữ thay đổi"
+                            + " (read.list.window.retention) nên lần này đọc lại từ đầu.");
+            return reading;
+        }
         if (list != null && (fullIsDue(checkpoint, now) || markIsToBeFound(checkpoint, now))) {
             nextFull = now.plus(FULL_AGAIN_AFTER);
             return listing(RunKind.FULL, checkpoint, now);
@@ -183,11 +189,18 @@ final class ApiSource extends Source {
 
     private PageWalk walk(@Nullable Instant mark, Instant now) {
         var list = Objects.requireNonNull(read.list(), "only listing sources are walked");
-        var window =
-                WindowBounds.of(list.window(), mark, now, definition().mapping().timezone());
-        PageWalk walk = new ListWalk(session, list, window, Ask.Phase.LIST);
+        var walk = WindowWalk.through(
+                session, list, mark, now, definition().mapping().timezone());
         var detail = read.detail();
         return detail == null ? walk : new DetailWalk(walk, detail, session, mapping());
+    }
+
+    /** Whether the source no longer shows all that changed since the mark. */
+    private static boolean outlived(ListRead list, Checkpoint checkpoint, Instant now) {
+        var window = list.window();
+        var kept = window == null ? null : window.retention();
+        var mark = checkpoint.mark();
+        return kept != null && mark != null && mark.isBefore(now.minus(kept));
     }
 
     private boolean fullIsDue(Checkpoint checkpoint, Instant now) {

@@ -119,7 +119,10 @@ public final class RunReading {
     private Optional<DossierPage> page(RawPage raw) {
         pages++;
         records += raw.records().size() + raw.skipped();
-        held |= raw.skipped() > 0;
+        held |= raw.skipped() > 0 || raw.doubt() != null;
+        if (raw.doubt() != null) {
+            findings.say(raw.doubt());
+        }
         ended |= raw.last();
         watch.page(raw);
         if (plan.kind().ofFile()) {
@@ -131,7 +134,9 @@ public final class RunReading {
         var absent = new HashMap<String, Set<String>>();
         raw.records().forEach(record -> take(record, byCode, rejected, absent));
         raw.unanswered().forEach(code -> findings.add(new Finding(Finding.Kind.NOT_ANSWERED, DossierField.CODE, code)));
-        var checkpoint = raw.last() && !held ? moved() : null;
+        var checkpoint = held
+                ? null
+                : raw.last() ? NextCheckpoint.after(plan, mark) : NextCheckpoint.afterPiece(plan, raw.settled());
         if (byCode.isEmpty() && rejected.isEmpty() && checkpoint == null) {
             return raw.last() ? Optional.empty() : next();
         }
@@ -230,17 +235,6 @@ public final class RunReading {
         }
         var sane = other.isAfter(plan.startedAt()) ? plan.startedAt() : other;
         return one == null || sane.isAfter(one) ? sane : one;
-    }
-
-    /** The checkpoint after a complete run; null where it stays as it is. */
-    private @Nullable String moved() {
-        if (plan.kind() != RunKind.INCREMENTAL && plan.kind() != RunKind.FULL) {
-            return null;
-        }
-        var before = plan.checkpoint();
-        var complete = plan.kind() == RunKind.FULL || before.fullAt() == null;
-        var after = new Checkpoint(mark, complete ? plan.startedAt() : before.fullAt(), before.basis());
-        return after.equals(before) ? null : after.json();
     }
 
     public Plan plan() {

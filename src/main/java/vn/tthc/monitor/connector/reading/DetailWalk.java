@@ -66,7 +66,7 @@ public final class DetailWalk implements PageWalk {
                 }
             }
         }
-        return new RawPage(List.copyOf(whole), page.at(), page.last() && ending == null, skipped, page.unanswered());
+        return page.detailed(List.copyOf(whole), page.last() && ending == null, skipped);
     }
 
     private RawRecord detail(JsonNode listed) {

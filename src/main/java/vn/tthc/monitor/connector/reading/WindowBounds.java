@@ -31,12 +31,14 @@ public record WindowBounds(@Nullable String from, @Nullable String to, List<Plac
      * @param usual zone of the source's times, in which the bounds are written unless the window says otherwise
      */
     public static WindowBounds of(@Nullable Window window, @Nullable Instant mark, Instant started, ZoneId usual) {
-        if (window == null) {
-            return none();
-        }
+        return window == null ? none() : between(window, WindowSpan.of(window, mark, started), usual);
+    }
+
+    /** The bounds of a span of time, which may be a piece of a window. */
+    static WindowBounds between(Window window, WindowSpan span, ZoneId usual) {
         var zone = window.zone() == null ? usual : window.zone();
-        var from = format(lower(window, mark, started), window.format(), zone);
-        var to = format(started, window.format(), zone);
+        var from = format(span.from(), window.format(), zone);
+        var to = format(span.to(), window.format(), zone);
         var placed = new ArrayList<Placed>();
         if (window.from() != null && from != null) {
             placed.add(new Placed(window.from(), from));
@@ -49,17 +51,6 @@ public record WindowBounds(@Nullable String from, @Nullable String to, List<Plac
 
     Variables into(Variables variables) {
         return variables.with("window.from", from).with("window.to", to);
-    }
-
-    private static @Nullable Instant lower(Window window, @Nullable Instant mark, Instant started) {
-        if (mark == null) {
-            return window.first() == null ? null : started.minus(window.first());
-        }
-        if (ahead(mark, started)) {
-            // Nothing can be newer: the answer is empty, and the run says why.
-            return mark;
-        }
-        return (mark.isAfter(started) ? started : mark).minus(window.lookback());
     }
 
     /** Whether a mark lies so far in the future that it is wrong, and not only another clock's present. */
@@ -77,6 +68,7 @@ public record WindowBounds(@Nullable String from, @Nullable String to, List<Plac
                 DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
                         .format(moment.atZone(zone));
             case "epoch-millis" -> String.valueOf(moment.toEpochMilli());
+            case "epoch-seconds" -> String.valueOf(moment.getEpochSecond());
             default -> DateTimeFormatter.ofPattern(format, Locale.ROOT).format(moment.atZone(zone));
         };
     }

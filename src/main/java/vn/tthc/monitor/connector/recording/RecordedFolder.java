@@ -102,7 +102,7 @@ public final class RecordedFolder {
             var path = list != null
                     ? list.records()
                     : Objects.requireNonNull(read.recheck()).records();
-            var kept = list == null ? List.<Condition>of() : list.keep();
+            var kept = list == null ? List.<Condition>of() : list.checks().keep();
             return records(answers("answer"), path).stream()
                     .filter(record -> Condition.all(kept, record))
                     .toList();

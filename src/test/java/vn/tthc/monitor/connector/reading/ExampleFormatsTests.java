@@ -25,7 +25,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import vn.tthc.monitor.connector.definition.ConnectorFiles;
 import vn.tthc.monitor.connector.mapping.Mapped;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
-import vn.tthc.monitor.connector.source.Ask;
 import vn.tthc.monitor.connector.source.TestingSessions;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.SourceDossier;
@@ -75,13 +74,13 @@ class ExampleFormatsTests {
         assertThat(file.problems()).isEmpty();
         var definition = file.definition().orElseThrow();
         var list = Objects.requireNonNull(definition.read().list());
-        var window = WindowBounds.of(
-                list.window(),
+        var session = sessions.sessions.open(definition, sessions.exchanges::add);
+        var walk = WindowWalk.through(
+                session,
+                list,
                 Instant.parse("2026-11-20T02:00:00Z"),
                 TestingSessions.NOW,
                 definition.mapping().timezone());
-        var session = sessions.sessions.open(definition, sessions.exchanges::add);
-        var walk = new ListWalk(session, list, window, Ask.Phase.LIST);
         var mapping = new RecordMapping(definition);
         var found = new ArrayList<SourceDossier>();
         for (var page = walk.next(); page.isPresent(); page = walk.next()) {
@@ -185,5 +184,37 @@ class ExampleFormatsTests {
                 .containsExactly("2026-11-18T01:00:00Z", "2026-11-18T01:00:00Z", "2026-11-18T07:00:00Z");
         assertThat(dossiers.getFirst().times().dueAt()).isEqualTo("2026-11-25T16:59:59Z");
         assertThat(dossiers.getFirst().times().sourceUpdatedAt()).isEqualTo("2026-11-19T02:00:00Z");
+    }
+
+    @Test
+    void window() {
+        var from = Instant.parse("2026-11-20T01:50:00Z").getEpochSecond();
+        var to = Instant.parse("2026-11-20T02:58:00Z").getEpochSecond();
+        serve(request -> {
+            var lower = String.valueOf(request.getUrl().queryParameter("tu"));
+            var record = "{\"ma\":\"" + lower + "\",\"trangThai\":2,\"capNhat\":1795143600}";
+            var first = "0".equals(request.getUrl().queryParameter("offset"));
+            var body = "{\"code\":\"OK\",\"total\":1,\"data\":[" + (first ? record : "") + "]}";
+            return answer("application/json", targets.size() == 1 ? "{\"code\":\"TOO_MANY_RESULTS\"}" : body)
+                    .build();
+        });
+        var dossiers = read("format-window");
+        assertThat(targets.getFirst()).contains("tu=" + from, "den=" + to, "offset=0");
+        assertThat(dossiers).extracting(SourceDossier::code).containsExactly("" + from, "" + (from + (to - from) / 2));
+        assertThat(dossiers.getFirst().status().value()).isEqualTo(DossierStatus.PROCESSING);
+    }
+
+    @Test
+    void feed() {
+        var record = "{\"ma\":{\"số hồ sơ\":\"A\"},\"trangThai\":1}";
+        serve(_ -> answer(
+                        "application/javascript",
+                        targets.size() == 1
+                                ? ")]}'\n{\"query\":{\"hoso\":[" + record
+                                        + "]},\"continue\":{\"hsoffset\":7,\"continue\":\"-||\"}}"
+                                : "cb({\"query\":{\"hoso\":[]}});")
+                .build());
+        assertThat(read("format-feed")).extracting(SourceDossier::code).containsExactly("A");
+        assertThat(targets.getLast()).endsWith("&hsoffset=7&continue=-%7C%7C");
     }
 }

@@ -57,7 +57,15 @@ final class FakeListing {
         if (past && quirk == PageQuirk.ABSENT_LAST) {
             tree = without(tree);
         }
-        return paged(tree, slice, request, encoding);
+        return paged(counted(tree, rows.size()), slice, request, encoding);
+    }
+
+    /** The total that the connector file holds the source to. */
+    private JsonNode counted(JsonNode tree, int count) {
+        var total = list.checks().total();
+        return total == null || total.path() == null || !tree.isObject()
+                ? tree
+                : Trees.with(tree, total.path(), JSON.numberNode(count));
     }
 
     private JsonNode without(JsonNode tree) {
@@ -107,7 +115,7 @@ final class FakeListing {
                 var sent = value(request, asked, "cursor", cursor.parameter());
                 yield sent == null || sent.isEmpty() ? 0 : Integer.parseInt(sent.replaceAll("\\D", ""));
             }
-            case Paging.NextLink _, Paging.LinkHeader _ ->
+            case Paging.NextLink _, Paging.LinkHeader _, Paging.Continue _ ->
                 Integer.parseInt(request.query().getOrDefault(PLACE, "0"));
         };
     }
@@ -141,6 +149,11 @@ final class FakeListing {
                         tree, cursor.path(), slice.last() ? JSON.nullNode() : JSON.stringNode("vi-tri-" + slice.to()));
             case Paging.NextLink link ->
                 Trees.with(tree, link.path(), slice.last() ? JSON.nullNode() : JSON.stringNode(next(slice, request)));
+            case Paging.Continue next ->
+                Trees.with(
+                        tree,
+                        next.path(),
+                        slice.last() ? JSON.nullNode() : JSON.objectNode().put(PLACE, slice.to()));
         };
     }
 
