@@ -158,7 +158,7 @@ class CellsTests {
             titles.createCell(Math.max(0, titles.getLastCellNum())).setCellValue(title);
         }
         var values = sheet.createRow(1);
-        values.createCell(0).setCellValue(260111123456789024d);
+        values.createCell(0).setCellValue(2.60111123456789E17);
         values.createCell(1).setCellErrorValue(FormulaError.NA);
         values.createCell(2).setCellValue(31085001234d);
         values.createCell(3).setCellValue(1.00889);
