@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.definition.FilesSettings.Folder;
@@ -47,7 +48,7 @@ final class FolderInbox implements Inbox {
         } catch (IOException e) {
             throw unreadable(e);
         } catch (java.nio.file.DirectoryIteratorException e) {
-            throw unreadable(e.getCause());
+            throw unreadable(Objects.requireNonNull(e.getCause()));
         }
         found.sort(Comparator.comparing(Arrival::modifiedAt).thenComparing(Arrival::name));
         return found;

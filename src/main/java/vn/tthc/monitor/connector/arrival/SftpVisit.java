@@ -96,7 +96,7 @@ final class SftpVisit {
         } catch (IOException e) {
             if (distrusted()
                     || caused(e, TimeoutException.class, SocketTimeoutException.class)
-                    || !session.isOpen() && shownKey.get() == null) {
+                    || (!session.isOpen() && shownKey.get() == null)) {
                 throw e;
             }
             throw SourceFailure.lasting(

@@ -45,7 +45,7 @@ final class FilesLint {
             return;
         }
         try {
-            Path.of(path.asText());
+            var _ = Path.of(path.asText());
         } catch (InvalidPathException _) {
             findings.error(path.place(), "bad-path", "\"" + path.written() + "\"", "đường dẫn thư mục của máy này");
         }

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,7 @@ class ImportPartStore {
                 if (part.isEmpty()) {
                     return number > 0;
                 }
-                to.write(Objects.requireNonNull(part.get()));
+                to.write(part.get());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -180,7 +180,13 @@ class ImportStore {
         jdbc.sql("""
                 UPDATE connector.import SET state = ?, sentence = ?, rows = ?, skipped = ?,
                     imported_at = CASE WHEN ? = 'IMPORTED' THEN ?::timestamptz END WHERE id = ?""")
-                .params(state.name(), sentence, rows, skipped, state.name(), utc(now), id)
+                .param(state.name())
+                .param(sentence)
+                .param(rows)
+                .param(skipped)
+                .param(state.name())
+                .param(utc(now))
+                .param(id)
                 .update();
     }
 
@@ -192,7 +198,9 @@ class ImportStore {
 
     void closed(long id, int count, @Nullable String sentence) {
         jdbc.sql("UPDATE connector.import SET closed = ?, sentence = concat_ws(' ', sentence, ?::text) WHERE id = ?")
-                .params(count, sentence, id)
+                .param(count)
+                .param(sentence)
+                .param(id)
                 .update();
     }
 

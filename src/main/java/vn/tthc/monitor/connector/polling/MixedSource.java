@@ -14,31 +14,34 @@ import org.jspecify.annotations.Nullable;
 final class MixedSource extends Source {
     private final Source asked;
     private final Source files;
-    private Source turn;
+    private boolean filesTurn;
 
     MixedSource(Source asked, Source files, Clock clock) {
         super(asked.definition(), clock);
         this.asked = asked;
         this.files = files;
-        this.turn = asked;
     }
 
     @Override
     public synchronized @Nullable RunReading next(Checkpoint checkpoint) {
-        if (turn == asked) {
-            turn = files;
+        if (!filesTurn) {
+            filesTurn = true;
             var reading = files.next(checkpoint);
             if (reading != null) {
                 return reading;
             }
         }
-        turn = asked;
+        filesTurn = false;
         return asked.next(checkpoint);
     }
 
     @Override
-    protected void begin() {
-        turn.begin();
+    protected synchronized void begin() {
+        turn().begin();
+    }
+
+    private Source turn() {
+        return filesTurn ? files : asked;
     }
 
     @Override
@@ -49,12 +52,12 @@ final class MixedSource extends Source {
 
     @Override
     protected synchronized RunReading nothing() {
-        return turn.nothing();
+        return turn().nothing();
     }
 
     @Override
-    public Duration slowest() {
-        return turn.slowest();
+    public synchronized Duration slowest() {
+        return turn().slowest();
     }
 
     @Override

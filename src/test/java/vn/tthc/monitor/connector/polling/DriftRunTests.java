@@ -45,8 +45,13 @@ class DriftRunTests {
     private final TestingDefinition definition = new TestingDefinition();
     private final AtomicReference<IntFunction<String>> records = new AtomicReference<>(DriftRunTests::usual);
     private int count = RECORDS;
+    @SuppressWarnings("NullAway.Init")
     private TestingCatalog catalog;
+
+    @SuppressWarnings("NullAway.Init")
     private RealDossiers real;
+
+    @SuppressWarnings("NullAway.Init")
     private Dossiers dossiers;
 
     @BeforeEach

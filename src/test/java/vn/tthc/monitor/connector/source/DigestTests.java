@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.source;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -137,7 +138,7 @@ class DigestTests {
                     : TestingSource.with(401, "")
                             .addHeader("WWW-Authenticate", "Negotiate")
                             .addHeader("WWW-Authenticate", "Digest realm=\"k\", algorithm=SHA-512-256, nonce=\"n\"")
-                            .addHeader("WWW-Authenticate", checked.getHeaders().get("WWW-Authenticate"))
+                            .addHeader("WWW-Authenticate", requireNonNull(checked.getHeaders().get("WWW-Authenticate")))
                             .build();
         });
         source.ask(source.open());

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.connector.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -188,7 +189,7 @@ class LoginGateTests {
         source.on("/list", _ -> TestingSource.status(401));
         for (var count = 0; count < 4; count++) {
             var ask = new Ask(Ask.Phase.DETAIL, TestingDefinition.get("/list"), Variables.none());
-            catchThrowableOfType(SourceFailure.class, () -> session.ask(ask));
+            assertThatThrownBy(() -> session.ask(ask)).isInstanceOf(SourceFailure.class);
         }
         assertThat(source.count("/list")).isEqualTo(8);
     }
