@@ -3,6 +3,8 @@ STATUSES = ['Mới đăng ký', 'Đã tiếp nhận', 'Không tiếp nhận', '�
 CLOSED = ['Không tiếp nhận', 'Công dân rút', 'Xong', 'Đã trả'].freeze
 FIELDS = ['Mã hồ sơ', 'Mã thủ tục', 'Đơn vị', 'Người nộp', 'Số giấy tờ', 'Điện thoại', 'Kênh', 'Ngày tiếp nhận', 'Ngày xong', 'Ngày trả'].freeze
 
+# So that whoever reads does not keep out whoever writes.
+ActiveRecord::Base.connection.execute('PRAGMA journal_mode=WAL')
 Setting.rest_api_enabled = '1'
 Setting.notified_events = []
 statuses = STATUSES.map { |name| IssueStatus.create!(name: name, is_closed: CLOSED.include?(name)) }

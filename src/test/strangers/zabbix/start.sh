@@ -6,7 +6,7 @@ source "$(dirname "$0")/../server.sh"
 
 port=${STRANGER_PORT:-21040}
 database_port=${STRANGER_DATABASE_PORT:-21041}
-export ZABBIX_URL="http://127.0.0.1:$port" ZABBIX_USER=Admin ZABBIX_PASSWORD=zabbix
+export ZABBIX_URL="http://127.0.0.1:$port" ZABBIX_USER=mot-cua ZABBIX_PASSWORD=Doc.Ho.So.2026
 scripts=/usr/share/zabbix-server-mysql
 php_needs mysql bcmath gd mbstring ldap
 needs /usr/share/zabbix/api_jsonrpc.php zabbix-frontend-php
@@ -35,4 +35,4 @@ background "$folder/server.log" env PHP_CLI_SERVER_WORKERS=4 php -d memory_limit
   -S "127.0.0.1:$port" -t "$folder/site"
 answers "$ZABBIX_URL/api_jsonrpc.php"
 node "$here/dossiers.mjs" fill "$count"
-ready zabbix "ZABBIX_URL=$ZABBIX_URL ZABBIX_USER=$ZABBIX_USER ZABBIX_PASSWORD=$ZABBIX_PASSWORD"
+ready zabbix "ZABBIX_URL=$ZABBIX_URL ZABBIX_USER=$ZABBIX_USER ZABBIX_PASSWORD=$ZABBIX_PASSWORD ZABBIX_GROUP=$(node "$here/dossiers.mjs" group)"

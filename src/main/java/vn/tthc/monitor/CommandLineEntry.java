@@ -10,6 +10,7 @@ import vn.tthc.monitor.connector.ConformanceCommand;
 import vn.tthc.monitor.connector.LintCommand;
 import vn.tthc.monitor.connector.ReadCommand;
 import vn.tthc.monitor.connector.RecordCommand;
+import vn.tthc.monitor.connector.ReplayCommand;
 import vn.tthc.monitor.deadline.CalendarShape;
 import vn.tthc.monitor.dossier.AgencyFile;
 import vn.tthc.monitor.platform.UserCommand;
@@ -26,6 +27,7 @@ import vn.tthc.monitor.platform.config.FileCheck;
             CheckCommand.class,
             ReadCommand.class,
             RecordCommand.class,
+            ReplayCommand.class,
             ConformanceCommand.class
         })
 class CommandLineEntry {

@@ -61,6 +61,15 @@ public record DossierPage(
         return new DossierPage(source, run, number, readAt, dossiers, rejected, checkpoint, silent, true);
     }
 
-    /** A record that could not be read: kept whole, with the reason, until the mapping is mended. */
-    public record RejectedRecord(@Nullable String code, String reason, String raw) {}
+    /**
+     * A record that could not be read: kept with the reason until the mapping is mended.
+     *
+     * @param incomplete whether only a part of it was received, so that it must be asked for again
+     */
+    public record RejectedRecord(@Nullable String code, String reason, String raw, boolean incomplete) {
+        /** A record that was received whole. */
+        public RejectedRecord(@Nullable String code, String reason, String raw) {
+            this(code, reason, raw, false);
+        }
+    }
 }

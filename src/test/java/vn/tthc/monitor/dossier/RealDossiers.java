@@ -20,26 +20,45 @@ public final class RealDossiers {
     public Dossiers dossiers(OnPageStored listener) {
         var jdbc = TestDatabase.jdbc();
         var deadlines = TestingDeadlines.ofRepository();
-        var personKeys = DossierConfiguration.storedKeys(new SettingStore(jdbc));
         var beans = new StaticListableBeanFactory();
         beans.addBean("listener", listener);
         return new StoredDossiers(
-                new PageWriter(
-                        records,
-                        unified,
-                        new ProcedureStore(jdbc),
-                        new RecordPreparation(deadlines, personKeys),
-                        new ReplacedStore(jdbc),
-                        _ -> {}),
+                writer(),
                 new DossierStore(jdbc, deadlines, clock),
                 TestDatabase.transactions(),
                 beans.getBeanProvider(OnPageStored.class),
                 _ -> {});
     }
 
+    private PageWriter writer() {
+        var jdbc = TestDatabase.jdbc();
+        return new PageWriter(
+                records,
+                unified,
+                new ProcedureStore(jdbc),
+                new RecordPreparation(
+                        TestingDeadlines.ofRepository(), DossierConfiguration.storedKeys(new SettingStore(jdbc))),
+                new ReplacedStore(jdbc),
+                _ -> {});
+    }
+
     public Tombstones tombstones() {
+        return buried();
+    }
+
+    private StoredTombstones buried() {
         return new StoredTombstones(
                 new TombstoneStore(TestDatabase.jdbc()), records, unified, TestDatabase.transactions());
+    }
+
+    public Reversals reversals() {
+        return new StoredReversals(
+                writer(),
+                records,
+                new ReplacedStore(TestDatabase.jdbc()),
+                buried(),
+                TestDatabase.transactions(),
+                clock);
     }
 
     /** What the source says of a dossier; it must be there. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.platform.Secret;
 
 /** How requests prove who we are. */

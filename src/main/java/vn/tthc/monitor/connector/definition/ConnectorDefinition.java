@@ -287,7 +287,4 @@ public record ConnectorDefinition(
             BODY
         }
     }
-
-    /** Holds where the value at the path of an answer is one of the set, compared as text. */
-    public record ValueRule(DottedPath path, Set<String> in) {}
 }

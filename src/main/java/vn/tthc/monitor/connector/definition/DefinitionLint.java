@@ -50,6 +50,7 @@ final class DefinitionLint {
         if (mapping != null) {
             // Where only files come the header of their tables may say where code and status stand.
             new MappingLint(mapping, whole.at("mapping"), findings).run(whole.get("read") == null);
+            new ColumnLint(mapping, findings).run(whole.get("read") != null, whole.get("files") != null);
         }
     }
 

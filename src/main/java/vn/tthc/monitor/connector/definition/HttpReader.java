@@ -11,7 +11,6 @@ import java.util.Objects;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
 import vn.tthc.monitor.connector.definition.HttpSettings.Limits;
 import vn.tthc.monitor.platform.Secret;

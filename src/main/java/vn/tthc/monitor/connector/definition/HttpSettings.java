@@ -7,7 +7,6 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import vn.tthc.monitor.connector.FailureCategory;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.network.NetworkSettings;
 
 /**

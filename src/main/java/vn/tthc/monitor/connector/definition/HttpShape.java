@@ -13,7 +13,10 @@ final class HttpShape {
 
     static final ObjectShape VALUE_RULE = Shape.object("điều kiện trên câu trả lời")
             .required("path", PATH, "Giá trị cần xem trong câu trả lời.")
-            .required("in", Shape.nonEmptyList(Shape.text()), "Các giá trị khớp, so như chữ: 0 và \"0\" là một.");
+            .optional(
+                    "in",
+                    Shape.nonEmptyList(Shape.text()),
+                    "Các giá trị khớp, so như chữ: 0 và \"0\" là một; bỏ trống là có giá trị khác rỗng.");
 
     static final Shape PLACEMENT = placement("vị trí");
 
@@ -57,7 +60,7 @@ final class HttpShape {
                                     .map(FailureCategory::word)
                                     .toList()),
                             "Loại lỗi ghi nhận.")),
-                    "Câu trả lời hỏng thuộc loại lỗi nào; lấy dòng khớp đầu tiên.");
+                    "Câu trả lời hỏng và thuộc loại lỗi nào, dù HTTP 2xx, trừ khi http.success khớp; lấy dòng khớp đầu tiên.");
 
     private HttpShape() {}
 

@@ -13,7 +13,8 @@ final class MappingShape {
             .optional(
                     "formats",
                     Shape.nonEmptyList(Shape.text()),
-                    "Mẫu thời gian chung, thử lần lượt: iso, epoch-millis, epoch-seconds, hoặc mẫu như dd/MM/yyyy HH:mm:ss.")
+                    "Mẫu thời gian chung, thử lần lượt: iso, epoch-millis, epoch-seconds, dmy (ngày trước tháng, viết kiểu"
+                            + " nào cũng được, có giờ hoặc không), hoặc mẫu như dd/MM/yyyy HH:mm:ss.")
             .optional(
                     "decode", CallShape.DECODE, "Trường chữ trong bản ghi chứa cả một tài liệu, giải tại chỗ lần lượt.")
             .optional(

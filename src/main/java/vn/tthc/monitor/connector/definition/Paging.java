@@ -1,7 +1,6 @@
 package vn.tthc.monitor.connector.definition;
 
 import org.jspecify.annotations.Nullable;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 
 /**
  * How a listing goes on. Every kind stops at an empty page; {@code maxPages} is the cap after which a run ends as

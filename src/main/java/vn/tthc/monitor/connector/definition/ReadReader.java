@@ -9,7 +9,6 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.DetailRead;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.KnownElsewhere;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ReadSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.RecheckRead;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.platform.config.ConfigNode;
 
 /** Reads the part of a connector file that says what is asked for. */

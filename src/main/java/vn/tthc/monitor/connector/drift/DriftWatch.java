@@ -19,6 +19,7 @@ import vn.tthc.monitor.connector.mapping.Finding;
 import vn.tthc.monitor.connector.mapping.MappedField;
 import vn.tthc.monitor.connector.mapping.MappedField.Presence;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
+import vn.tthc.monitor.connector.mapping.ValueMask;
 import vn.tthc.monitor.connector.source.SourceFailure;
 
 /**
@@ -266,7 +267,7 @@ public final class DriftWatch {
     private String example(String field, JsonNode value) {
         var personal = mapping.mappedFields().all().stream()
                 .anyMatch(mapped -> mapped.key().equals(field) && mapped.personal());
-        return personal ? ShownValue.form(value) : ShownValue.plain(value);
+        return personal ? ValueMask.form(value) : ValueMask.plain(value);
     }
 
     /** Whether something that was not as usual is so again. */

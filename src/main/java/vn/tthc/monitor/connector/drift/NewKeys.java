@@ -11,6 +11,7 @@ import vn.tthc.monitor.connector.drift.DriftWatch.Evidence;
 import vn.tthc.monitor.connector.drift.DriftWatch.Known;
 import vn.tthc.monitor.connector.drift.Sighting.Place;
 import vn.tthc.monitor.connector.mapping.ValueForm;
+import vn.tthc.monitor.connector.mapping.ValueMask;
 
 /** The keys of one run that no record had before. */
 final class NewKeys {
@@ -81,7 +82,7 @@ final class NewKeys {
     }
 
     private static @Nullable String example(@Nullable JsonNode value) {
-        return value == null || value.isNull() ? null : ShownValue.form(value);
+        return value == null || value.isNull() ? null : ValueMask.form(value);
     }
 
     /** The first of the record's keys that is new and for quarantine; null where there is none. */

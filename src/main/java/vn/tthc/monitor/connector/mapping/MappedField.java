@@ -76,6 +76,10 @@ public final class MappedField {
         return target.personal();
     }
 
+    List<DottedPath> paths() {
+        return paths;
+    }
+
     /** The paths as written, for sentences. */
     public String places() {
         return paths.stream().map(DottedPath::toString).collect(Collectors.joining(", "));

@@ -68,6 +68,7 @@ public final class TimeFormats {
             return switch (format) {
                 case Format.Millis _ -> millis(text);
                 case Format.Seconds _ -> seconds(text);
+                case Format.Iso _ -> PlainIso.fits(text) ? Optional.of(moment(PlainIso.read(text))) : moment(ISO, text);
                 case Format.Formatted formatted -> moment(formatted.formatter(), text);
                 case Format.Written _ -> WrittenTimes.read(text).map(this::moment);
                 case Format.Halved halved -> moment(halved.formatter(), english(text));
@@ -124,7 +125,7 @@ public final class TimeFormats {
 
     private static Format compile(String format) {
         return switch (format) {
-            case "iso" -> new Format.Formatted(ISO);
+            case "iso" -> new Format.Iso();
             case "epoch-millis" -> new Format.Millis();
             case "epoch-seconds" -> new Format.Seconds();
             case "dmy" -> new Format.Written();
@@ -154,6 +155,8 @@ public final class TimeFormats {
 
     /** A compiled format. */
     private sealed interface Format {
+        record Iso() implements Format {}
+
         record Millis() implements Format {}
 
         record Seconds() implements Format {}

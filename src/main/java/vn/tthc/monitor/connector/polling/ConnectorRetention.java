@@ -7,8 +7,8 @@ import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.platform.Retention;
 
 /**
- * Forgets runs and resolved quarantine after 90 days; records that still wait are kept. A file that is gone is named for a
- * month, and longer while open dossiers stand on what it read.
+ * Forgets runs after 90 days. A file that is gone is named for a month, and longer while open dossiers stand on what it
+ * read.
  */
 @Component
 class ConnectorRetention implements Retention {
@@ -29,7 +29,6 @@ class ConnectorRetention implements Retention {
     @Override
     public long apply(Instant now) {
         return store.deleteRunsBefore(now.minus(KEPT))
-                + store.deleteResolvedBefore(now.minus(KEPT))
                 + files.forget(now.minus(NAMED), dossiers.openBySource().keySet());
     }
 }

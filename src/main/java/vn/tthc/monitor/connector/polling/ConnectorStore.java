@@ -1,29 +1,22 @@
 package vn.tthc.monitor.connector.polling;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.util.DigestUtils;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport;
-import vn.tthc.monitor.dossier.DossierPage.RejectedRecord;
 
-/** Checkpoints, runs and quarantine. */
+/** Checkpoints and runs. */
 @Component
 class ConnectorStore {
     private static final int DELETE_STEP = 5_000;
@@ -46,52 +39,6 @@ class ConnectorStore {
                 INSERT INTO connector.checkpoint (connector, content, run, changed_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (connector) DO UPDATE SET content = excluded.content, run = excluded.run,
                     changed_at = excluded.changed_at""").params(connector, content, run, utc(at)).update();
-    }
-
-    /** Keeps bad records; the same one again counts up. */
-    void quarantine(String connector, UUID run, Instant at, Collection<RejectedRecord> records) {
-        var byKey = new LinkedHashMap<String, RejectedRecord>();
-        records.forEach(record -> byKey.put(key(record), record));
-        var kept = byKey.values();
-        jdbc.sql("""
-                INSERT INTO connector.quarantine AS present
-                    (connector, record_key, code, reason, raw, run, first_seen_at, last_seen_at)
-                SELECT ?, bad.record_key, bad.code, bad.reason, bad.raw, ?, ?, ?
-                  FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS bad (record_key, code, reason, raw)
-                ON CONFLICT (connector, record_key) DO UPDATE SET reason = excluded.reason, raw = excluded.raw,
-                    run = excluded.run, last_seen_at = excluded.last_seen_at, resolved_at = NULL,
-                    times = present.times + CASE WHEN present.run = excluded.run THEN 0 ELSE 1 END""")
-                .params(
-                        connector,
-                        run,
-                        utc(at),
-                        utc(at),
-                        byKey.keySet().toArray(String[]::new),
-                        kept.stream().map(RejectedRecord::code).toArray(String[]::new),
-                        kept.stream().map(RejectedRecord::reason).toArray(String[]::new),
-                        kept.stream().map(RejectedRecord::raw).toArray(String[]::new))
-                .update();
-    }
-
-    private static String key(RejectedRecord record) {
-        return record.code() == null
-                ? "#" + DigestUtils.md5DigestAsHex(record.raw().getBytes(StandardCharsets.UTF_8))
-                : record.code();
-    }
-
-    /** Marks waiting records as read where their code has come well since. */
-    void resolve(String connector, Collection<String> codes, Instant at) {
-        jdbc.sql("""
-                UPDATE connector.quarantine SET resolved_at = ?
-                WHERE connector = ? AND resolved_at IS NULL AND code = ANY (?::text[])""").params(utc(at), connector, codes.toArray(String[]::new)).update();
-    }
-
-    Map<String, Long> quarantined() {
-        var counts = new LinkedHashMap<String, Long>();
-        jdbc.sql("""
-                SELECT connector, count(*) FROM connector.quarantine WHERE resolved_at IS NULL
-                GROUP BY connector ORDER BY connector""").query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getLong(2)));
-        return counts;
     }
 
     /** Records a run once; the same one again changes nothing, and answers false. */
@@ -153,13 +100,6 @@ class ConnectorStore {
         return inSteps(
                 "DELETE FROM connector.run WHERE run IN "
                         + "(SELECT run FROM connector.run WHERE ended_at < ? LIMIT ?)",
-                moment);
-    }
-
-    long deleteResolvedBefore(Instant moment) {
-        return inSteps(
-                "DELETE FROM connector.quarantine WHERE id IN "
-                        + "(SELECT id FROM connector.quarantine WHERE resolved_at < ? LIMIT ?)",
                 moment);
     }
 

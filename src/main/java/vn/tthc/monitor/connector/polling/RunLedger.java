@@ -63,7 +63,7 @@ public class RunLedger implements RunEvidence {
     }
 
     Map<String, Long> quarantined() {
-        return store.quarantined();
+        return progress.quarantined();
     }
 
     /** Begins to count a run. */

@@ -158,13 +158,13 @@ public final class RunReading {
             Map<String, Set<String>> absent) {
         if (record.failure() != null) {
             withoutDetail++;
-            reject(record, "Không lấy được chi tiết: " + record.failure(), rejected);
+            reject(record, "Không lấy được chi tiết: " + record.failure(), true, rejected);
             return;
         }
         var changed = watch.rejection(record.json());
         if (changed != null) {
             unmappable++;
-            reject(record, changed, rejected);
+            reject(record, changed, false, rejected);
             return;
         }
         switch (mapping.map(record.json(), record.asked())) {
@@ -192,10 +192,10 @@ public final class RunReading {
         }
     }
 
-    private void reject(RawRecord record, String reason, List<RejectedRecord> rejected) {
+    private void reject(RawRecord record, String reason, boolean incomplete, List<RejectedRecord> rejected) {
         var code = record.asked() == null ? mapping.code(record.json()) : record.asked();
         watch.seen(code);
-        rejected.add(new RejectedRecord(code, reason, RecordMapping.raw(record.json())));
+        rejected.add(new RejectedRecord(code, reason, RecordMapping.raw(record.json()), incomplete));
     }
 
     /** Notes of which fields the record says nothing that counts. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import vn.tthc.monitor.connector.quarantine.QuarantineDesk;
 import vn.tthc.monitor.dossier.DossierPage;
 import vn.tthc.monitor.dossier.OnPageStored;
 import vn.tthc.monitor.dossier.SourceDossier;
@@ -13,10 +14,17 @@ import vn.tthc.monitor.dossier.StoreResult;
 @Component
 class StoredProgress implements OnPageStored {
     private final ConnectorStore store;
+    private final QuarantineDesk quarantine;
     private final Map<UUID, StoreResult> results = new ConcurrentHashMap<>();
 
-    StoredProgress(ConnectorStore store) {
+    StoredProgress(ConnectorStore store, QuarantineDesk quarantine) {
         this.store = store;
+        this.quarantine = quarantine;
+    }
+
+    /** How many records wait in quarantine, by connector. */
+    Map<String, Long> quarantined() {
+        return quarantine.counts();
     }
 
     /** Begins to count a run of this process. */
@@ -37,13 +45,13 @@ class StoredProgress implements OnPageStored {
     @Override
     public void pageStored(DossierPage page, StoreResult result) {
         if (!page.dossiers().isEmpty()) {
-            store.resolve(
+            quarantine.resolve(
                     page.source(),
                     page.dossiers().stream().map(SourceDossier::code).toList(),
                     page.readAt());
         }
         if (!page.rejected().isEmpty()) {
-            store.quarantine(page.source(), page.run(), page.readAt(), page.rejected());
+            quarantine.put(page.source(), page.run(), page.readAt(), page.rejected());
         }
         if (page.checkpoint() != null) {
             store.saveCheckpoint(page.source(), page.run(), page.checkpoint(), page.readAt());

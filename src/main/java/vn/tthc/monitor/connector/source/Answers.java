@@ -10,7 +10,6 @@ import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.decoding.Document;
 import vn.tthc.monitor.connector.decoding.UndecodableException;
 import vn.tthc.monitor.connector.definition.AnswerForm;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.definition.HttpSettings;
 
@@ -140,7 +139,15 @@ final class Answers {
     /** Throws where the answer's own words say that it failed; an empty answer says nothing. */
     void requireSuccess(Answer answer) {
         var rule = settings.success();
-        if (rule == null || answer.empty()) {
+        if (answer.empty() || (rule != null && rule.holds(answer.json()))) {
+            return;
+        }
+        var told = category(answer.json());
+        var said = said(answer.json());
+        if (told != null) {
+            throw SourceFailure.lasting(told, Sentences.told(answer.place(), told, said));
+        }
+        if (rule == null) {
             return;
         }
         var found = rule.path().read(answer.json());
@@ -152,19 +159,15 @@ final class Answers {
                             rule.path().toString(),
                             List.copyOf(answer.json().propertyNames())));
         }
-        if (!holds(rule, answer.json())) {
-            var told = category(answer.json());
-            throw SourceFailure.lasting(
-                    told == null ? FailureCategory.REFUSED : told,
-                    Sentences.refused(
-                            answer.place(), rule.path().toString(), text(found), rule.in(), said(answer.json())));
-        }
+        throw SourceFailure.lasting(
+                FailureCategory.REFUSED,
+                Sentences.refused(answer.place(), rule.path().toString(), text(found), rule.in(), said));
     }
 
     /** What kind of failure the answer tells by the rules of the file; null where none holds. */
     @Nullable FailureCategory category(JsonNode json) {
         for (var failure : settings.failures()) {
-            if (holds(failure.when(), json)) {
+            if (failure.when().holds(json)) {
                 return failure.category();
             }
         }
@@ -176,11 +179,6 @@ final class Answers {
                 + ", "
                 + Sentences.quote(quotable(received))
                 + "); cần câu trả lời thành công. Xử lý theo loại lỗi đã khai ở http.failures.";
-    }
-
-    private static boolean holds(ValueRule rule, JsonNode json) {
-        var found = rule.path().text(json);
-        return found != null && rule.in().contains(found);
     }
 
     private static String text(JsonNode node) {

@@ -228,6 +228,12 @@ final class Sentences {
                 + ". Tra mã lỗi này với đơn vị vận hành.";
     }
 
+    static String told(String where, FailureCategory category, @Nullable String said) {
+        return where + " trả lời được nhưng nội dung báo lỗi loại " + category.word()
+                + (said == null ? "" : " (" + quote(said) + ")")
+                + "; cần câu trả lời không khớp dòng nào của http.failures. Xử lý theo loại lỗi ấy.";
+    }
+
     static String successMissing(String where, String path, Collection<String> found) {
         return where + " trả nội dung không có " + path + " (chỉ có: " + quote(String.join(", ", found)) + "); cần "
                 + path + " theo http.success. Kiểm tra lại http.success hoặc hỏi nguồn có đổi định dạng.";

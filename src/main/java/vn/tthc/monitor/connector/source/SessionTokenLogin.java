@@ -8,8 +8,8 @@ import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.definition.Authentication.LoginStep;
 import vn.tthc.monitor.connector.definition.Authentication.SessionLogin;
 import vn.tthc.monitor.connector.definition.Authentication.TokenSource;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.definition.HttpCall;
+import vn.tthc.monitor.connector.definition.ValueRule;
 import vn.tthc.monitor.platform.Secret;
 
 /** Logs in by the source's own login call, which may need answers of calls before it. */

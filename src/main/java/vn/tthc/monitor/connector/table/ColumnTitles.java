@@ -69,6 +69,12 @@ final class ColumnTitles {
         return turned == null ? of(lines.getLast()) : turned;
     }
 
+    /** What a column's whole title means, its lines joined; null where nobody knows. */
+    @Nullable DossierField ofTitle(String title) {
+        var meaning = of(List.of(title.split(TableColumn.BETWEEN_LINES, -1)));
+        return meaning == null ? null : meaning.field();
+    }
+
     private @Nullable Meaning of(String title) {
         var meaning = meanings.get(FoldedTitle.of(title));
         var open = title.indexOf('(');

@@ -138,7 +138,7 @@ final class LayoutSearch {
 
     private static Draft column(int index, List<String> lines, List<String> samples, Map<String, Integer> used) {
         var letter = TableColumn.letter(index);
-        var written = lines.isEmpty() ? "Cột " + letter : String.join(" / ", lines);
+        var written = lines.isEmpty() ? "Cột " + letter : String.join(TableColumn.BETWEEN_LINES, lines);
         var times = used.merge(written, 1, Integer::sum);
         var title = times == 1 ? written : written + " (" + letter + ")";
         return new Draft(index, letter, title, samples);

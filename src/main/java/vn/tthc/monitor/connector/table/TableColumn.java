@@ -25,6 +25,9 @@ public record TableColumn(
         double filled,
         List<String> samples,
         @Nullable DossierField field) {
+    /** What stands between the lines of a title. */
+    static final String BETWEEN_LINES = " / ";
+
     private static final int LETTERS = 26;
 
     TableColumn meaning(@Nullable DossierField other) {

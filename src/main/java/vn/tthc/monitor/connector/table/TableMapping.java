@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.DriftVerb;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.CodeList;
@@ -13,6 +14,7 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.MappingSettings;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.DottedPath;
+import vn.tthc.monitor.connector.definition.TableSettings;
 import vn.tthc.monitor.connector.definition.TableWords;
 
 /**
@@ -51,9 +53,10 @@ public final class TableMapping {
     }
 
     private void laidDown(FieldMapping field) {
-        var column = file.layout().column(field.target());
         var bare = field.source().bare();
         var isColumn = bare instanceof ValueSource.Column || bare instanceof ValueSource.Letter;
+        var own = file.layout().column(field.target());
+        var column = isColumn && own.isEmpty() ? shared(field.target(), bare) : own;
         var constant = file.settings().defaults().containsKey(field.target());
         if (isColumn && column.isEmpty() && constant) {
             return;
@@ -61,6 +64,15 @@ public final class TableMapping {
         var source = isColumn && column.isPresent() ? field.source().over(key(column.get())) : field.source();
         put(new FieldMapping(
                 field.target(), source, field.formats(), field.codes(), field.required(), field.zone(), field.rules()));
+    }
+
+    /** A column that another target took already: code and name of a procedure may stand in one and be cut apart. */
+    private Optional<TableColumn> shared(DossierField target, ValueSource source) {
+        var titles = new ColumnTitles(TableWords.NONE, TableSettings.NONE.withColumns(Map.of(target, source)));
+        return file.layout().columns().stream()
+                .filter(column -> column.field() != null
+                        && (titles.ofLetter(column.letter()) == target || titles.ofTitle(column.title()) == target))
+                .findFirst();
     }
 
     private void found(TableColumn column) {

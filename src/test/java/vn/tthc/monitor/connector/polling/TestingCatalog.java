@@ -21,6 +21,7 @@ import vn.tthc.monitor.connector.TestingDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorFile;
 import vn.tthc.monitor.connector.drift.TestingDrift;
+import vn.tthc.monitor.connector.quarantine.TestingQuarantine;
 import vn.tthc.monitor.connector.source.TestingClock;
 import vn.tthc.monitor.connector.source.TestingSessions;
 import vn.tthc.monitor.dossier.DossierPage;
@@ -35,7 +36,7 @@ import vn.tthc.monitor.platform.config.Problem;
 final class TestingCatalog implements AutoCloseable {
     final TestingClock clock = new TestingClock(TestingSessions.NOW);
     final ConnectorStore store = new ConnectorStore(TestDatabase.jdbc());
-    final StoredProgress progress = new StoredProgress(store);
+    final StoredProgress progress = new StoredProgress(store, TestingQuarantine.desk());
     final TestingDossiers dossiers = new TestingDossiers(TestDatabase.transactions(), progress);
     final TestingTombstones tombstones = new TestingTombstones();
     final Drift drift = TestingDrift.drift(clock);

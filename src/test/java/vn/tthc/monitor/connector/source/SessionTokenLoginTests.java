@@ -18,9 +18,9 @@ import vn.tthc.monitor.connector.definition.Authentication.LoginStep;
 import vn.tthc.monitor.connector.definition.Authentication.SessionLogin;
 import vn.tthc.monitor.connector.definition.Authentication.TokenSource;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
 import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
+import vn.tthc.monitor.connector.definition.ValueRule;
 import vn.tthc.monitor.platform.Secret;
 
 class SessionTokenLoginTests {

@@ -224,6 +224,30 @@ class SourceSessionTests {
     }
 
     @Test
+    void aFailureInsideAGoodStatusIsAFailureWithoutASuccessRuleToo() {
+        definition.failures = java.util.List.of(
+                new FailureRule(TestingDefinition.rule("error.code", "-32602"), FailureCategory.AUTH),
+                new FailureRule(TestingDefinition.rule("error"), FailureCategory.REFUSED));
+        answers(200, "{\"error\":{\"code\":-32602,\"message\":\"Hết phiên\"}}");
+        assertThat(failure().category()).isEqualTo(FailureCategory.AUTH);
+        answers(200, "{\"error\":{\"code\":-1,\"message\":\"Sai tham số\"}}");
+        var refused = failure();
+        assertThat(refused.category()).isEqualTo(FailureCategory.REFUSED);
+        assertThat(refused.sentence()).contains("Sai tham số");
+        answers(200, "{\"error\":null,\"items\":[]}");
+        assertThat(ask().empty()).isFalse();
+    }
+
+    @Test
+    void aSuccessRuleMayAskForAnyValue() {
+        definition.success = TestingDefinition.rule("result");
+        answers(200, "{\"result\":[{\"id\":1}]}");
+        assertThat(ask().empty()).isFalse();
+        answers(200, "{\"result\":null}");
+        assertThat(failure().category()).isEqualTo(FailureCategory.REFUSED);
+    }
+
+    @Test
     void theFloorHoldsOnEveryPathEvenWhenAllFails() {
         definition.floor = Duration.ofSeconds(1);
         definition.retries = 2;

@@ -128,7 +128,11 @@ final class TestingTables {
     }
 
     static List<SourceDossier> dossiers(TableFile file) {
-        var mapping = new RecordMapping(TableMapping.of(MappingSettings.NONE, file), null);
+        return dossiers(file, MappingSettings.NONE);
+    }
+
+    static List<SourceDossier> dossiers(TableFile file, MappingSettings given) {
+        var mapping = new RecordMapping(TableMapping.of(given, file), null);
         return records(file).stream()
                 .map(record -> ((Mapped.Whole) mapping.map(record.json())).dossier())
                 .toList();

@@ -67,7 +67,7 @@ final class FakeAnswers {
                 : Trees.with(
                         empty,
                         success.path(),
-                        Trees.scalar(success.in().iterator().next()));
+                        Trees.scalar(success.in().stream().findFirst().orElse("1")));
     }
 
     /** Keys without which a detail cannot be asked for. */

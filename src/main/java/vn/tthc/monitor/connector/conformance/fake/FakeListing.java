@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
+import vn.tthc.monitor.connector.definition.ValueRule;
 import vn.tthc.monitor.connector.definition.ListRead;
 import vn.tthc.monitor.connector.definition.Paging;
 import vn.tthc.monitor.connector.definition.Window;
@@ -166,7 +166,7 @@ final class FakeListing {
         if (end == null || !tree.isObject()) {
             return tree;
         }
-        var word = end.in().iterator().next();
+        var word = end.in().stream().findFirst().orElse("1");
         var other = word.equals("true") ? "false" : word.equals("false") ? "true" : word.equals("0") ? "1" : "";
         return Trees.with(tree, end.path(), Trees.scalar(last ? word : other));
     }

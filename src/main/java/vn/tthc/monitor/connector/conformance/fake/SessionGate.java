@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import vn.tthc.monitor.connector.definition.Authentication.SessionLogin;
 import vn.tthc.monitor.connector.definition.Authentication.TokenSource;
-import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueRule;
+import vn.tthc.monitor.connector.definition.ValueRule;
 import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.definition.HttpCall;
 import vn.tthc.monitor.connector.definition.HttpSettings;
@@ -59,7 +59,7 @@ final class SessionGate implements FakeGate {
         return rule == null
                 ? empty
                 : Trees.with(
-                        empty, rule.path(), Trees.scalar(rule.in().iterator().next()));
+                        empty, rule.path(), Trees.scalar(rule.in().stream().findFirst().orElse("1")));
     }
 
     private WireAnswer session(WireRequest request) {

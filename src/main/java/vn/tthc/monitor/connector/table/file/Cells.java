@@ -6,7 +6,17 @@ import java.util.List;
 
 /** Makes cells of what readers find, and rows of cells. */
 final class Cells {
+    /** What formats that cannot be streamed may hold in memory: a hundred thousand rows of twenty columns. */
+    private static final long MOST_HELD = 2_000_000;
+
     private Cells() {}
+
+    static void holdable(long cells, String name) {
+        if (cells > MOST_HELD) {
+            throw TableRefused.tooLarge(
+                    name, "hơn " + MOST_HELD + " ô", MOST_HELD + " ô cho loại tệp này, dạng .xlsx thì không");
+        }
+    }
 
     /** Text in composed letters without blanks around; nothing where only blanks are left. */
     static Cell text(String text) {

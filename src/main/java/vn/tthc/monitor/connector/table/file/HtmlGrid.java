@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -11,6 +12,8 @@ import org.jsoup.nodes.Element;
 final class HtmlGrid {
     private static final Pattern HIDDEN = Pattern.compile("(?i).*display\\s*:\\s*none.*");
     private static final String UNSEEN = "[style~=(?i)display\\s*:\\s*none]";
+    private static final Set<String> CELLS = Set.of("td", "th");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern SHORTENED = Pattern.compile("[-+]?\\d([.,]\\d+)?E[-+]\\d+");
 
     /** What the rules of HTML allow; a larger number is an attack. */
@@ -34,36 +37,19 @@ final class HtmlGrid {
      * @param number of the table on its page, from 1
      * @param columns how many columns a table may have
      */
-    HtmlGrid(int number, Element table, String name, int columns) {
+    HtmlGrid(int number, String name, int columns) {
         this.number = number;
         this.name = name;
         this.columns = columns;
-        for (var line : lines(table)) {
-            read(line);
-        }
     }
 
-    /** The rows of the table itself, not those of tables in its cells. */
-    private static List<Element> lines(Element table) {
-        var lines = new ArrayList<Element>();
-        for (var child : table.children()) {
-            if (child.normalName().equals("tr")) {
-                lines.add(child);
-            } else if (child.normalName().matches("thead|tbody|tfoot")) {
-                child.children().stream()
-                        .filter(line -> line.normalName().equals("tr"))
-                        .forEach(lines::add);
-            }
-        }
-        return lines;
-    }
-
-    private void read(Element line) {
+    /** Takes the next row. */
+    void read(Element line) {
         var cells = new ArrayList<Cell>();
         var column = hung(cells, 0);
         var filled = 0;
         for (var element : line.children()) {
-            if (!element.normalName().matches("td|th")) {
+            if (!CELLS.contains(element.normalName())) {
                 continue;
             }
             var isHead = element.normalName().equals("th");
@@ -115,7 +101,7 @@ final class HtmlGrid {
 
     private static int span(Element element, String attribute, int most) {
         var text = element.attr(attribute).strip();
-        return text.matches("\\d{1,9}") ? Math.clamp(Integer.parseInt(text), 1, most) : 1;
+        return NUMBER.matcher(text).matches() ? Math.clamp(Integer.parseInt(text), 1, most) : 1;
     }
 
     private static Cell cell(Element element) {
@@ -143,6 +129,11 @@ final class HtmlGrid {
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** How many values its last row holds. */
+    int lastWidth() {
+        return rows.isEmpty() ? 0 : rows.getLast().cells().size();
     }
 
     /** How much data it holds. */

@@ -128,7 +128,7 @@ public final class SheetFiles {
             }
             return content.stripLeading().startsWith("<")
                             && PAGE.matcher(content).find()
-                    ? HtmlPages.parse(content, name, "", settings)
+                    ? HtmlPages.pasted(content, name, settings)
                     : new CsvFile(() -> new StringReader(content), "", name, settings);
         });
     }

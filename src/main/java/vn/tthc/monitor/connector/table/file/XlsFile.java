@@ -184,7 +184,7 @@ final class XlsFile implements TableReader {
 
     @Override
     public void rows(int sheet, RowConsumer consumer) throws IOException {
-        var rows = new XlsSheet(this);
+        var rows = new XlsSheet(this, name);
         try (var records = at(sheet)) {
             rows.read(records);
         }

@@ -24,9 +24,12 @@ final class XlsSheet {
     private final XlsFile file;
     private final TreeMap<Integer, List<Cell>> rows = new TreeMap<>();
     private final BitSet hidden = new BitSet();
+    private final String name;
+    private long held;
 
-    XlsSheet(XlsFile file) {
+    XlsSheet(XlsFile file, String name) {
         this.file = file;
+        this.name = name;
     }
 
     void read(BiffRecords records) throws IOException {
@@ -92,6 +95,7 @@ final class XlsSheet {
         }
         if (!cell.isEmpty()) {
             Cells.put(rows.computeIfAbsent(row, key -> new ArrayList<>()), column, cell);
+            Cells.holdable(++held, name);
         }
     }
 
