@@ -45,6 +45,7 @@ class BrowserTests {
             "/ho-so/1",
             "/ho-so/1?raw=true",
             "/he-thong",
+            "/he-thong/mot-cua/cach-ly?goc=1",
             "/su-co",
             "/su-co/12",
             "/canh-bao",

@@ -40,6 +40,10 @@ class EndpointsTests {
         EXPECTED.put("GET /hang-doi/_thay-doi", STAFF);
         EXPECTED.put("GET /ho-so/{id}", STAFF);
         EXPECTED.put("GET /he-thong", STAFF);
+        EXPECTED.put("POST /he-thong/{id}/thay-doi/{event}/da-biet", TECHNICAL);
+        EXPECTED.put("GET /he-thong/{id}/cach-ly", TECHNICAL);
+        EXPECTED.put("POST /he-thong/{id}/cach-ly/doc-lai", TECHNICAL);
+        EXPECTED.put("GET /he-thong/{id}/cach-ly/tai", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/kiem-tra", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/chay", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/dung", TECHNICAL);
@@ -126,7 +130,10 @@ class EndpointsTests {
 
     private int ask(String endpoint, @Nullable Role role) {
         var parts = endpoint.split(" ", -1);
-        var address = parts[1].replace("{id}", "1").replace("{number}", "12").replace("{channel}", "webhook");
+        var address = parts[1].replace("{id}", "1")
+                .replace("{number}", "12")
+                .replace("{event}", "1")
+                .replace("{channel}", "webhook");
         var request = browser.method(HttpMethod.valueOf(parts[0])).uri(address + "?tu=0&v=0");
         if (parts[1].startsWith("/api/")) {
             if (role != null) {

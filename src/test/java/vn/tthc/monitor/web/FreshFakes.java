@@ -12,5 +12,6 @@ final class FreshFakes implements BeforeEachCallback {
         context.getBean(TestingDossiers.class).reset();
         context.getBean(TestingAccounts.class).reset();
         context.getBean(TestingSources.class).reset();
+        context.getBean(TestingChanges.class).reset();
     }
 }

@@ -45,7 +45,14 @@ class PagesTests {
 
     @Test
     void everyPageRendersInBothLanguages() {
-        for (var address : List.of("/hang-doi", "/ho-so/1", "/he-thong", "/su-co", "/su-co/12", "/canh-bao")) {
+        for (var address : List.of(
+                "/hang-doi",
+                "/ho-so/1",
+                "/he-thong",
+                "/he-thong/mot-cua/cach-ly",
+                "/su-co",
+                "/su-co/12",
+                "/canh-bao")) {
             for (var language : List.of("vi", "en")) {
                 var page = open(address + "?lang=" + language);
                 assertThat(page).as(address).hasStatusOk();

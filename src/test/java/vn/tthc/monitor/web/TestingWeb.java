@@ -44,6 +44,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingChanges changes(Clock clock) {
+        return new TestingChanges(clock);
+    }
+
+    @Bean
     SourceWatch sourceWatch(TestingSources sources) {
         return sources.watch();
     }

@@ -1,14 +1,34 @@
 package vn.tthc.monitor.web.page;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sources page as text.
  *
  * @param mayAct whether the reader may check, start and stop
+ * @param changes by the id of the source
  */
-public record SourceScreen(String summary, List<Line> lines, boolean mayAct) {
+public record SourceScreen(String summary, List<Line> lines, boolean mayAct, Map<String, Changes> changes) {
+
+    /**
+     * How a source is not as it was.
+     *
+     * @param volume records of its last complete read, beside how many are usual; null before the first one
+     */
+    public record Changes(@Nullable String volume, List<Change> changes) {}
+
+    /** One change; {@code known} says who knows of it. */
+    public record Change(
+            long id,
+            String kind,
+            String verb,
+            String detail,
+            @Nullable String example,
+            String seen,
+            boolean open,
+            @Nullable String known) {}
 
     /** One source. */
     public record Line(

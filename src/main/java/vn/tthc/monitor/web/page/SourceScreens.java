@@ -29,12 +29,19 @@ class SourceScreens {
     private final Connectors connectors;
     private final Freshness freshness;
     private final SourceWords words;
+    private final SourceChangeScreens changes;
     private final Wording wording;
 
-    SourceScreens(Connectors connectors, Freshness freshness, SourceWords words, Wording wording) {
+    SourceScreens(
+            Connectors connectors,
+            Freshness freshness,
+            SourceWords words,
+            SourceChangeScreens changes,
+            Wording wording) {
         this.connectors = connectors;
         this.freshness = freshness;
         this.words = words;
+        this.changes = changes;
         this.wording = wording;
     }
 
@@ -51,7 +58,10 @@ class SourceScreens {
             lines.add(line(health, connector, quarantined));
         }
         now.removed().forEach(connector -> lines.add(removed(connector, now, quarantined)));
-        return new SourceScreen(words.summary(now), lines, reader.technical());
+        var changed = lines.stream()
+                .map(SourceScreen.Line::id)
+                .collect(Collectors.toMap(id -> id, changes::of, (one, _) -> one));
+        return new SourceScreen(words.summary(now), lines, reader.technical(), changed);
     }
 
     private SourceScreen.Line invalid(ConnectorView connector, Map<String, Long> quarantined) {

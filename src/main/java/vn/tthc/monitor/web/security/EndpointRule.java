@@ -44,6 +44,10 @@ record EndpointRule(
             get("/su-co/{number}", STAFF),
             get("/canh-bao", MESSAGE_READERS),
             post("/canh-bao/{channel}/gui-thu", TECHNICAL),
+            post("/he-thong/{id}/thay-doi/{event}/da-biet", TECHNICAL),
+            get("/he-thong/{id}/cach-ly", TECHNICAL),
+            post("/he-thong/{id}/cach-ly/doc-lai", TECHNICAL),
+            get("/he-thong/{id}/cach-ly/tai", TECHNICAL),
             post("/he-thong/{id}/kiem-tra", TECHNICAL),
             post("/he-thong/{id}/chay", TECHNICAL),
             post("/he-thong/{id}/dung", TECHNICAL));

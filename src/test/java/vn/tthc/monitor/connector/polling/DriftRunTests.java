@@ -45,6 +45,7 @@ class DriftRunTests {
     private final TestingDefinition definition = new TestingDefinition();
     private final AtomicReference<IntFunction<String>> records = new AtomicReference<>(DriftRunTests::usual);
     private int count = RECORDS;
+
     @SuppressWarnings("NullAway.Init")
     private TestingCatalog catalog;
 

@@ -138,7 +138,9 @@ class DigestTests {
                     : TestingSource.with(401, "")
                             .addHeader("WWW-Authenticate", "Negotiate")
                             .addHeader("WWW-Authenticate", "Digest realm=\"k\", algorithm=SHA-512-256, nonce=\"n\"")
-                            .addHeader("WWW-Authenticate", requireNonNull(checked.getHeaders().get("WWW-Authenticate")))
+                            .addHeader(
+                                    "WWW-Authenticate",
+                                    requireNonNull(checked.getHeaders().get("WWW-Authenticate")))
                             .build();
         });
         source.ask(source.open());

@@ -13,9 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
-import vn.tthc.monitor.connector.definition.ValueRule;
 import vn.tthc.monitor.connector.definition.ListRead;
 import vn.tthc.monitor.connector.definition.Paging;
+import vn.tthc.monitor.connector.definition.ValueRule;
 import vn.tthc.monitor.connector.definition.Window;
 import vn.tthc.monitor.connector.mapping.TimeGuess;
 

@@ -5,10 +5,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import vn.tthc.monitor.connector.definition.Authentication.SessionLogin;
 import vn.tthc.monitor.connector.definition.Authentication.TokenSource;
-import vn.tthc.monitor.connector.definition.ValueRule;
 import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.definition.HttpCall;
 import vn.tthc.monitor.connector.definition.HttpSettings;
+import vn.tthc.monitor.connector.definition.ValueRule;
 
 /** A login call, and the calls before it, for a session token in the body, a header or a cookie. */
 final class SessionGate implements FakeGate {
@@ -59,7 +59,9 @@ final class SessionGate implements FakeGate {
         return rule == null
                 ? empty
                 : Trees.with(
-                        empty, rule.path(), Trees.scalar(rule.in().stream().findFirst().orElse("1")));
+                        empty,
+                        rule.path(),
+                        Trees.scalar(rule.in().stream().findFirst().orElse("1")));
     }
 
     private WireAnswer session(WireRequest request) {
