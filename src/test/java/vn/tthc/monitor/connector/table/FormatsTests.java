@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +146,7 @@ class FormatsTests {
         var path = new TestingTables(folder).text("la.csv", "a|b|c\nH1|x|20/11/2026\n", UTF_8);
         var settings = TableSettings.NONE.withColumns(java.util.Map.of(
                 DossierField.CODE,
-                new vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource.Column(java.util.List.of("A")),
+                new vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource.Column(List.of("A")),
                 DossierField.DUE_AT,
                 new vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource.Letter("C")));
         try (var file = new TableFiles(TableWords.NONE).open(path, "la.csv", settings)) {
@@ -153,6 +154,47 @@ class FormatsTests {
                 assertThat(dossier.code()).isEqualTo("H1");
                 assertThat(dossier.times().dueAt()).isEqualTo(Instant.parse("2026-11-20T16:59:59Z"));
             });
+        }
+    }
+
+    @Test
+    void leavesHiddenSheetsOutOfEveryKindOfWorkbook() {
+        var tables = new TestingTables(folder);
+        var xls = tables.xls(workbook -> {
+            for (var name : List.of("Nháp", "Hồ sơ")) {
+                var titles = workbook.createSheet(name).createRow(0);
+                titles.createCell(0).setCellValue("Mã hồ sơ");
+                titles.createCell(1).setCellValue("Trạng thái");
+            }
+            workbook.setSheetHidden(0, true);
+            workbook.setActiveSheet(1);
+            workbook.getSheetAt(1).setColumnHidden(1, true);
+        });
+        var cells = "<table:table-row><table:table-cell><text:p>Mã hồ sơ</text:p></table:table-cell>"
+                + "<table:table-cell><text:p>Trạng thái</text:p></table:table-cell></table:table-row></table:table>";
+        var ods = tables.ods(
+                "<style:style style:name='an'><style:table-properties table:display='false'/></style:style>",
+                "<table:table table:name='Nháp' table:style-name='an'>" + cells
+                        + "<table:table table:name='Hồ sơ'><table:table-column/>"
+                        + "<table:table-column table:visibility='collapse'/>" + cells);
+        var rows = "<Row><Cell><Data>Mã hồ sơ</Data></Cell><Cell><Data>Trạng thái</Data></Cell></Row></Table>";
+        var xml = tables.text(
+                "xml.xls",
+                "<?xml version='1.0'?><Workbook><Worksheet Name='Nháp'><Table>" + rows
+                        + "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>"
+                        + "<Worksheet Name='Hồ sơ'><Table><Column Index='2' Hidden='1'/>" + rows
+                        + "</Worksheet></Workbook>",
+                UTF_8);
+        for (var path : List.of(xls, ods, xml)) {
+            try (var file = open(path)) {
+                assertThat(file.sheets()).as("%s", file.kind()).containsExactly("Hồ sơ");
+                assertThat(file.layout().sheet()).isEqualTo("Hồ sơ");
+                assertThat(file.notes()).anyMatch(note -> note.contains("Nháp"));
+                assertThat(file.layout().columns())
+                        .extracting(TableColumn::hidden)
+                        .as("%s", file.kind())
+                        .containsExactly(false, true);
+            }
         }
     }
 }
