@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,21 +69,25 @@ final class PushReading {
                 yield new News.Good(new PushedDossier.News(
                         record,
                         notAfter(now, times.sourceUpdatedAt()),
-                        notAfter(now, latest(Stream.of(times.finishedAt(), times.returnedAt(), times.withdrawnAt()))),
-                        notAfter(now, latest(moments(good.dossier(), times))),
+                        notAfter(now, latest(latest(times.finishedAt(), times.returnedAt()), times.withdrawnAt())),
+                        notAfter(now, moment(good.dossier(), times)),
                         now));
             }
         };
     }
 
-    private static Stream<@Nullable Instant> moments(SourceDossier dossier, Milestones times) {
-        return Stream.concat(
-                Stream.of(times.submittedAt(), times.receivedAt()),
-                dossier.supplements().stream()
-                        .flatMap(supplement -> Stream.of(supplement.askedAt(), supplement.receivedAt())));
+    private static @Nullable Instant moment(SourceDossier dossier, Milestones times) {
+        var latest = latest(times.submittedAt(), times.receivedAt());
+        for (var supplement : dossier.supplements()) {
+            latest = latest(latest, latest(supplement.askedAt(), supplement.receivedAt()));
+        }
+        return latest;
     }
 
-    private static @Nullable Instant latest(Stream<@Nullable Instant> moments) {
-        return moments.filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
+    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 }

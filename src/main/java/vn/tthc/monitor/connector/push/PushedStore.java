@@ -83,7 +83,7 @@ class PushedStore {
     /** Connectors of which something was sent. */
     List<String> connectors() {
         return jdbc.sql("SELECT DISTINCT connector FROM connector.pushed")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -59,7 +59,7 @@ class CamelRoutes implements Routes {
     @Override
     public void send(String endpoint, Object body) {
         try {
-            producer.get().sendBody(endpoint, body);
+            producer.obtain().sendBody(endpoint, body);
         } catch (CamelExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
