@@ -172,7 +172,7 @@ public final class ObjectShape extends Shape {
         if (rest == null) {
             schema.put("additionalProperties", false);
         } else {
-            schema.set("additionalProperties", rest.shape().schema(partial));
+            schema.set("additionalProperties", schema(rest, partial));
         }
         if (!choices.isEmpty() && !partial) {
             var all = schema.putArray("allOf");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -49,8 +50,12 @@ final class ScalarShape extends Shape {
 
     static ScalarShape matching(String regex, String example) {
         var pattern = Pattern.compile(regex);
+        // An example may name several; editors offer those that are whole values.
+        var examples = Arrays.stream(example.split(", | hoặc ", -1))
+                .filter(one -> pattern.matcher(one).matches())
+                .toArray(String[]::new);
         return patterned(
-                "chữ, ví dụ " + example, regex, text -> pattern.matcher(text).matches());
+                "chữ, ví dụ " + example, regex, text -> pattern.matcher(text).matches(), examples);
     }
 
     static ScalarShape reference() {
@@ -59,7 +64,11 @@ final class ScalarShape extends Shape {
                 "bí mật: ${env:TÊN} hoặc ${file:đường dẫn}",
                 text -> true,
                 List.of(),
-                schema -> schema.put("type", "string").put("pattern", REFERENCE));
+                schema -> schema.put("type", "string")
+                        .put("pattern", REFERENCE)
+                        .putArray("examples")
+                        .add("${env:TEN_BIEN}")
+                        .add("${file:bi-mat.txt}"));
     }
 
     static ScalarShape wholeNumber(long min, long max) {
@@ -83,17 +92,21 @@ final class ScalarShape extends Shape {
     static ScalarShape timeSpan(boolean positive) {
         var regex = positive ? "^0*[1-9][0-9]{0,8}(ms|s|m|h|d)$" : Scalars.DURATION;
         var label = positive ? "thời lượng lớn hơn 0, ví dụ 60s, 15m, 4h, 1d" : "thời lượng, ví dụ 500ms, 60s, 15m, 1d";
-        return patterned(label, regex, Pattern.compile(regex).asMatchPredicate());
+        return patterned(label, regex, Pattern.compile(regex).asMatchPredicate(), "60s", "15m", "4h", "1d");
     }
 
     static ScalarShape dataSize() {
         var regex = "^[0-9]{1,9}(B|KB|MB|GB)$";
-        return patterned("dung lượng, ví dụ 32MB", regex, text -> text.matches(regex) && parses(text, DataSize::parse));
+        return patterned(
+                "dung lượng, ví dụ 32MB", regex, text -> text.matches(regex) && parses(text, DataSize::parse), "32MB");
     }
 
     static ScalarShape calendarDate() {
         return patterned(
-                "ngày, ví dụ 2026-01-31", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text -> parses(text, LocalDate::parse));
+                "ngày, ví dụ 2026-01-31",
+                "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+                text -> parses(text, LocalDate::parse),
+                "2026-01-31");
     }
 
     static ScalarShape timeOfDay() {
@@ -101,7 +114,8 @@ final class ScalarShape extends Shape {
         return patterned(
                 "giờ, ví dụ 07:30",
                 "^[0-2][0-9]:[0-5][0-9]$",
-                text -> parses(text, value -> LocalTime.parse(value, format)));
+                text -> parses(text, value -> LocalTime.parse(value, format)),
+                "07:30");
     }
 
     static ScalarShape oneOf(List<String> words) {
@@ -112,9 +126,14 @@ final class ScalarShape extends Shape {
                 });
     }
 
-    private static ScalarShape patterned(String label, String regex, Predicate<String> valid) {
-        return new ScalarShape(
-                Kind.ANY, label, valid, List.of(), schema -> anyScalar(schema).put("pattern", regex));
+    private static ScalarShape patterned(String label, String regex, Predicate<String> valid, String... examples) {
+        return new ScalarShape(Kind.ANY, label, valid, List.of(), schema -> {
+            anyScalar(schema).put("pattern", regex);
+            if (examples.length > 0) {
+                var offered = schema.putArray("examples");
+                Arrays.stream(examples).forEach(offered::add);
+            }
+        });
     }
 
     private static ObjectNode anyScalar(ObjectNode schema) {

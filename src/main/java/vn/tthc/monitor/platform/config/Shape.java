@@ -88,7 +88,7 @@ public abstract sealed class Shape
 
     /** An object with free keys. */
     public static Shape map(Shape value) {
-        return object("bảng").rest(value, "");
+        return object("bảng").rest(value, "Tên tự đặt, và giá trị của nó.");
     }
 
     /** An object with known keys; add them with the methods of {@link ObjectShape}. */

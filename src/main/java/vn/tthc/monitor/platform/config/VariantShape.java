@@ -9,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An object whose keys depend on the word under one of them. */
 final class VariantShape extends Shape {
+    private static final String KEY_MEANING = "Loại; các khoá khác của nhóm tuỳ theo loại.";
+
     private final String key;
     private final Map<String, ObjectShape> shapes = new LinkedHashMap<>();
     private final Shape words;
@@ -16,8 +18,7 @@ final class VariantShape extends Shape {
     VariantShape(String key, Map<String, ObjectShape> variants) {
         this.key = key;
         this.words = Shape.choice(new ArrayList<>(variants.keySet()));
-        variants.forEach((word, shape) ->
-                shapes.put(word, shape.required(key, words, "Loại; các khoá khác của nhóm tuỳ theo loại.")));
+        variants.forEach((word, shape) -> shapes.put(word, shape.required(key, words, KEY_MEANING)));
     }
 
     @Override
@@ -44,7 +45,8 @@ final class VariantShape extends Shape {
     ObjectNode schema(boolean partial) {
         var schema = JsonNodeFactory.instance.objectNode();
         schema.put("type", "object");
-        schema.putObject("properties").set(key, words.schema(partial));
+        var kind = words.schema(partial).put("description", KEY_MEANING);
+        schema.putObject("properties").set(key, kind);
         if (!partial) {
             schema.putArray("required").add(key);
         }
@@ -82,7 +84,7 @@ final class VariantShape extends Shape {
 
     @Override
     void describe(String path, List<KeyDescription> rows) {
-        rows.add(new KeyDescription(path + key, words.label(), true, null, "Loại; các khoá khác tuỳ theo loại."));
+        rows.add(new KeyDescription(path + key, words.label(), true, null, KEY_MEANING));
         shapes.forEach((word, shape) -> {
             var own = new ArrayList<KeyDescription>();
             shape.describe(path.replaceAll("\\.$", "") + "(" + word + ").", own);
