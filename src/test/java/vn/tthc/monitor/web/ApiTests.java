@@ -85,6 +85,20 @@ class ApiTests {
     }
 
     @Test
+    void quarantineIsListedWithoutItsPeopleAndReadOnceMore() {
+        var answer = get("/api/v1/sources/mot-cua/quarantine");
+        assertThat(answer).bodyJson().extractingPath("$.total").isEqualTo(3);
+        assertThat(answer).bodyText().contains("Aa Aaa Aaa").doesNotContain("Sáu");
+        assertThat(client.post()
+                        .uri("/api/v1/sources/mot-cua/quarantine/replay")
+                        .header("Authorization", "Bearer all:read,act"))
+                .bodyJson()
+                .extractingPath("$.stored")
+                .isEqualTo(2);
+        assertThat(accounts.audited).containsExactly("all replay_quarantine mot-cua");
+    }
+
+    @Test
     void incidentsAndNotificationsAreListed() {
         assertThat(get("/api/v1/incidents?open=true"))
                 .bodyJson()

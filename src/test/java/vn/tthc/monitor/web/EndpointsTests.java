@@ -56,6 +56,8 @@ class EndpointsTests {
         EXPECTED.put("GET /api/v1/dossiers/{id}", STAFF);
         EXPECTED.put("GET /api/v1/sources", STAFF);
         EXPECTED.put("POST /api/v1/sources/{id}/check", TECHNICAL);
+        EXPECTED.put("GET /api/v1/sources/{id}/quarantine", TECHNICAL);
+        EXPECTED.put("POST /api/v1/sources/{id}/quarantine/replay", TECHNICAL);
         EXPECTED.put("GET /api/v1/incidents", STAFF);
         EXPECTED.put("GET /api/v1/notifications", READERS);
         EXPECTED.put("GET /api/v1/openapi", NOBODY_NEEDED);

@@ -66,8 +66,7 @@ final class PagePosition {
         pages++;
         offset += rows;
         var rule = paging.end();
-        var said = rule == null ? null : rule.path().text(answer.json());
-        var ended = rule != null && said != null && rule.in().contains(said);
+        var ended = rule != null && rule.holds(answer.json());
         return switch (paging) {
             case Paging.None _ -> true;
             case Paging.Page page -> ended || pages >= stated(page.pages(), answer);

@@ -58,6 +58,8 @@ record EndpointRule(
             token(HttpMethod.GET, "/api/v1/dossiers", STAFF, "read"),
             token(HttpMethod.GET, "/api/v1/dossiers/{id}", STAFF, "read"),
             token(HttpMethod.GET, "/api/v1/sources", STAFF, "read"),
+            token(HttpMethod.GET, "/api/v1/sources/{id}/quarantine", TECHNICAL, "read"),
+            token(HttpMethod.POST, "/api/v1/sources/{id}/quarantine/replay", TECHNICAL, "act"),
             token(HttpMethod.GET, "/api/v1/incidents", STAFF, "read"),
             token(HttpMethod.GET, "/api/v1/notifications", MESSAGE_READERS, "read"),
             token(HttpMethod.POST, "/api/v1/sources/{id}/check", TECHNICAL, "act"));

@@ -29,6 +29,7 @@ import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.Expectations.DriftRules;
 import vn.tthc.monitor.connector.definition.Expectations.Vanishing;
 import vn.tthc.monitor.connector.drift.TestingDrift;
+import vn.tthc.monitor.connector.quarantine.TestingQuarantine;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.dossier.RealDossiers;
 import vn.tthc.monitor.dossier.SourceDossier;
@@ -397,5 +398,20 @@ class DriftRunTests {
                 .isZero();
         assertThat(TestingDrift.retention().apply(catalog.clock.instant().plus(Duration.ofDays(91))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsForAPersonIsMeasured() {
+        learn();
+        run(number -> without(number, "due"));
+        var meters = new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
+        var gauges = new ChangeMeters(catalog.drift, TestingQuarantine.desk(), catalog.clock, meters);
+        assertThat(gauges).isNotNull();
+        assertThat(meters.get("dossier.drift.open")
+                        .tag("kind", "missing_field")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(meters.get("dossier.quarantined.records").gauge().value()).isZero();
     }
 }
