@@ -29,6 +29,14 @@ final class ConnectorFormat {
               tự đặt.
             - Mỗi trường của bảng trường viết ngắn là một đường dẫn hay danh sách đường dẫn, hoặc viết dài như ở
               `mapping.fields.status` (trường mã, có `codes`) và `mapping.fields.dueAt` (trường thời gian, có `formats`).
+            - Thứ tự xử lý: `decode` của lời gọi, `records`, `keep`, `detail`, `mapping.decode`, `mapping.jslt`, rồi từng
+              trường: `rules` (luật đầu tiên khớp thắng), không có luật nào khớp thì chỗ lấy, `transform`, `codes`.
+            - JSLT không nạp được tệp, không gọi được `now`, `random`, `uuid` (mỗi lần đọc một khác). Biểu thức chính quy quá
+              200.000 bước, kết quả quá 200.000 giá trị, đệ quy không dừng: bản ghi ấy vào khu cách ly. Đệ quy có dừng nhưng
+              lâu thì không ai dừng giúp: người viết tự giữ.
+            - Nguồn đổi trong lúc đọc: xếp theo mốc cập nhật tăng dần thì hồ sơ vừa sửa trôi xuống cuối và hồ sơ ở đầu trang sau
+              trôi lên chỗ đã đọc. Chọn một: xếp theo khoá không đổi, `overlap` (phân trang theo vị trí), `passes` (mọi kiểu).
+              Mốc dưới luôn tính cả hai đầu và lùi `lookback`, nên nhiều hồ sơ cùng một mốc không bị sót giữa hai lần đọc.
 
             | Khoá | Kiểu | Bắt buộc | Mặc định | Nghĩa |
             |---|---|---|---|---|

@@ -33,6 +33,7 @@ public final class RunReading {
     private final RecordMapping mapping;
     private final RunFollower follower;
     private final Findings findings;
+    private final PathWatch paths;
     private @Nullable Instant mark;
     private @Nullable Instant newest;
     private boolean held;
@@ -64,6 +65,7 @@ public final class RunReading {
         this.plan = plan;
         this.walk = walk;
         this.mapping = mapping;
+        this.paths = new PathWatch(plan, mapping, findings);
         this.follower = follower;
         var wrong = plan.kind() == RunKind.FULL && plan.checkpoint().ahead(plan.startedAt());
         this.mark = wrong ? null : plan.checkpoint().mark();
@@ -125,6 +127,7 @@ public final class RunReading {
         }
         ended |= raw.last();
         watch.page(raw);
+        paths.page(raw);
         if (plan.kind().ofFile()) {
             // A file is as new as the day it was made, whatever the dossiers in it say.
             newest = raw.at();

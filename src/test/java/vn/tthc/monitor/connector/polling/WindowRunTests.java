@@ -230,4 +230,18 @@ class WindowRunTests {
         catalog.run();
         assertThat(catalog.checkpoint().mark()).isEqualTo(NOW.minus(Duration.ofMinutes(10)));
     }
+
+    @Test
+    void aPathThatNeverMatchesIsToldAfterAReadOfEverything() {
+        for (var number = 0; number < 60; number++) {
+            row("r" + number, NOW.minus(Duration.ofMinutes(100 - number)));
+        }
+        definition.field(DossierField.OFFICER, "canBo.hoTen");
+        var catalog = catalog();
+        assertThat(catalog.message(catalog.run()))
+                .contains("không khớp bản ghi nào trong 60 bản ghi", "officer ← canBo.hoTen")
+                .doesNotContain("updatedAt ←");
+        catalog.clock.advance(Duration.ofMinutes(1));
+        assertThat(catalog.message(catalog.run())).doesNotContain("không khớp");
+    }
 }
