@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.FileSystemUtils;
 import vn.tthc.monitor.connector.ConnectorView.Way;
+import vn.tthc.monitor.connector.definition.ConfigurationLint;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.FieldMapping;
 import vn.tthc.monitor.connector.definition.ConnectorFile;
@@ -21,9 +25,10 @@ import vn.tthc.monitor.connector.recording.RecordedFolder;
 
 /** What holds for every connector file that is shipped: a new file and its folder of recorded answers are all it takes. */
 class ConnectorContractTests {
+    private static final Path EXAMPLES = Path.of("config/connectors/examples");
+
     static Stream<Path> files() {
-        return Stream.of("config/connectors", "config/connectors/examples", "config/demo/connectors")
-                .map(Path::of)
+        return Stream.of(Path.of("config/connectors"), EXAMPLES, Path.of("config/demo/connectors"))
                 .filter(Files::isDirectory)
                 .flatMap(ConnectorContractTests::list)
                 .filter(path -> path.toString().endsWith(".yaml"));
@@ -58,12 +63,48 @@ class ConnectorContractTests {
         assertThat(load(path).problems()).isEmpty();
     }
 
+    static Stream<Path> examples() {
+        return list(EXAMPLES).filter(path -> path.toString().endsWith(".yaml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anExampleLintsWithoutItsVariables(Path path) {
+        var outcome = new ConfigurationLint(List.of(), _ -> null, true).run(List.of(path));
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(outcome.warnings()).isEmpty();
+    }
+
+    /** Lines that begin with "#| " are what is to be used once there is an account. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatWaitsForAnAccountIsAsSoundAsTheRest(Path path, @TempDir Path folder) throws IOException {
+        var text = Files.readString(path);
+        if (!text.contains("\n#| ")) {
+            return;
+        }
+        FileSystemUtils.copyRecursively(Path.of("config/presets"), folder.resolve("presets"));
+        FileSystemUtils.copyRecursively(Path.of("config/codes"), folder.resolve("codes"));
+        var whole = folder.resolve("connectors").resolve(path.getFileName());
+        Files.createDirectories(folder.resolve("connectors"));
+        Files.writeString(whole, text.replace("\n#| ", "\n"));
+        var file = new ConnectorFiles(folder, new InventedEnvironment(), true).read(whole);
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.definition().orElseThrow().intake().ways()).contains(Way.POLL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theIndexSaysWhatAnExampleIsFor(Path path) throws IOException {
+        assertThat(Files.readString(EXAMPLES.resolve("README.md"))).contains("(" + path.getFileName() + ")");
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void translatesStatusesByAListOrSaysOne(Path path) {
         var mapping = definition(path).mapping();
         if (mapping.fields().isEmpty()) {
-            assertThat(definition(path).intake().ways()).containsOnly(Way.PROBE);
+            assertThat(definition(path).intake().ways()).doesNotContain(Way.POLL);
             return;
         }
         var status = mapping.fields().stream()
@@ -83,7 +124,9 @@ class ConnectorContractTests {
     @MethodSource("recordings")
     void turnsRecordedAnswersIntoTheExpectedDossiers(Path folder) {
         var id = String.valueOf(folder.getFileName());
-        var file = files().filter(path -> path.endsWith(id + ".yaml"))
+        // An example may have the id of a demo's connector, and nothing to ask for yet.
+        var file = files().filter(
+                        path -> path.endsWith(id + ".yaml") && definition(path).polls())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no connector file for recorded answers of " + id));
         var recorded = RecordedFolder.read(folder);

@@ -90,9 +90,24 @@ public final class ConfigurationLint {
             }
         } else {
             var connector = new ConnectorFiles(parent(file), environment, true).read(file);
-            errors.addAll(connector.problems());
+            errors.addAll(skipReferences ? ofTheFile(file, connector.problems()) : connector.problems());
             warnings.addAll(connector.warnings());
         }
+    }
+
+    /** A value that is absent on this machine leaves a gap that looks like an error; it is none where a value would mend it. */
+    private List<Problem> ofTheFile(Path file, List<Problem> found) {
+        if (found.stream().noneMatch(Problem::ofThisMachine)) {
+            return found;
+        }
+        var remaining = new ConnectorFiles(parent(file), InventedEnvironment.behind(environment), true)
+                .read(file)
+                .problems();
+        return found.stream()
+                .filter(problem -> remaining.stream()
+                        .anyMatch(other -> other.place().equals(problem.place())
+                                && other.rule().equals(problem.rule())))
+                .toList();
     }
 
     private Optional<FileCheck> fixed(Path file) {

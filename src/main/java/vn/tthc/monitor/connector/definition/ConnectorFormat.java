@@ -17,7 +17,7 @@ final class ConnectorFormat {
             - Ở chỗ bí mật chỉ nhận `${env:TÊN}` hoặc `${file:…}` không có mặc định; riêng tệp có `demo: true` (chỉ nạp trong
               hồ sơ chạy demo) được ghi mặc định.
             - `preset` được đặt bên dưới tệp: nhóm khoá gộp từng khoá, còn lại khoá của tệp thắng trọn; `get` thay `post`,
-              `path` thay `firstOf`, và nhóm `auth` hay `paging` khác loại thì thay cả nhóm.
+              `path` thay `firstOf`, nhóm `auth` hay `paging` khác loại và điều kiện về `path` khác thì thay cả nhóm.
             - Đường dẫn tới giá trị: `a.b`, `a[0].b`, `a[-1].b` (mục cuối), `a[khoá=giá trị].b` (mục đầu tiên khớp),
               `a[*].b` (mọi mục), `a.*.b` (mọi giá trị của nhóm), `**.b` (mọi b ở bất kỳ tầng nào), `a['khoá có chấm'].b`;
               rỗng là cả câu trả lời. Chỗ cần một giá trị lấy giá trị đầu tiên tìm thấy, chỗ cần danh sách lấy tất cả; một

@@ -16,7 +16,8 @@ final class HttpShape {
             .optional(
                     "in",
                     Shape.nonEmptyList(Shape.text()),
-                    "Các giá trị khớp, so như chữ: 0 và \"0\" là một; bỏ trống là có giá trị khác rỗng.");
+                    "Các giá trị khớp, so như chữ: 0 và \"0\" là một; bỏ trống là có giá trị khác rỗng.")
+            .about("path");
 
     static final Shape PLACEMENT = placement("vị trí");
 

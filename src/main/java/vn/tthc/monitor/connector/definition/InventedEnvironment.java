@@ -22,6 +22,24 @@ public final class InventedEnvironment implements References.Environment {
         this.address = address;
     }
 
+    /** What the environment has, and invented values for the rest. */
+    static References.Environment behind(References.Environment environment) {
+        var invented = new InventedEnvironment();
+        return new References.Environment() {
+            @Override
+            public String value(String name) {
+                var value = environment.value(name);
+                return value == null || value.isEmpty() ? invented.value(name) : value;
+            }
+
+            @Override
+            public String content(Path file) {
+                var content = environment.content(file);
+                return content == null || content.isEmpty() ? invented.content(file) : content;
+            }
+        };
+    }
+
     @Override
     public String value(String name) {
         return address + "/" + name;

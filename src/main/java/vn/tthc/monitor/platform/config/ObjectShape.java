@@ -16,6 +16,7 @@ public final class ObjectShape extends Shape {
     private final Map<String, String> removed;
     private final @Nullable Property rest;
     private final List<Choice> choices;
+    private final @Nullable String subject;
 
     /**
      * One key.
@@ -47,16 +48,18 @@ public final class ObjectShape extends Shape {
             Map<String, Property> properties,
             Map<String, String> removed,
             @Nullable Property rest,
-            List<Choice> choices) {
+            List<Choice> choices,
+            @Nullable String subject) {
         this.title = title;
         this.properties = properties;
         this.removed = removed;
         this.rest = rest;
         this.choices = choices;
+        this.subject = subject;
     }
 
     static ObjectShape empty(String title) {
-        return new ObjectShape(title, Map.of(), Map.of(), null, List.of());
+        return new ObjectShape(title, Map.of(), Map.of(), null, List.of(), null);
     }
 
     public ObjectShape required(String key, Shape shape, String meaning) {
@@ -81,12 +84,13 @@ public final class ObjectShape extends Shape {
     public ObjectShape removed(String key, String successor) {
         var more = new LinkedHashMap<>(removed);
         more.put(key, successor);
-        return new ObjectShape(title, properties, more, rest, choices);
+        return new ObjectShape(title, properties, more, rest, choices, subject);
     }
 
     /** Any other key is allowed and holds this. */
     public ObjectShape rest(Shape shape, String meaning) {
-        return new ObjectShape(title, properties, removed, new Property(shape, false, false, null, meaning), choices);
+        return new ObjectShape(
+                title, properties, removed, new Property(shape, false, false, null, meaning), choices, subject);
     }
 
     /** Exactly one of the keys must stand. */
@@ -99,16 +103,21 @@ public final class ObjectShape extends Shape {
         return with(new Choice(Arrays.asList(keys), false));
     }
 
+    /** Another value of this key above makes the object another one, of which nothing below is kept. */
+    public ObjectShape about(String key) {
+        return new ObjectShape(title, properties, removed, rest, choices, key);
+    }
+
     private ObjectShape with(Choice choice) {
         var more = new ArrayList<>(choices);
         more.add(choice);
-        return new ObjectShape(title, properties, removed, rest, more);
+        return new ObjectShape(title, properties, removed, rest, more, subject);
     }
 
     private ObjectShape with(String key, Property property) {
         var more = new LinkedHashMap<>(properties);
         more.put(key, property);
-        return new ObjectShape(title, more, removed, rest, choices);
+        return new ObjectShape(title, more, removed, rest, choices, subject);
     }
 
     @Override
@@ -216,6 +225,9 @@ public final class ObjectShape extends Shape {
                 || !(below.content() instanceof ConfigNode.Content.Entries theirs)) {
             return above;
         }
+        if (isAnother(above, below)) {
+            return above;
+        }
         var values = new LinkedHashMap<>(theirs.values());
         var keys = new LinkedHashMap<>(theirs.keys());
         choices.stream()
@@ -231,6 +243,12 @@ public final class ObjectShape extends Shape {
         });
         keys.putAll(mine.keys());
         return new ConfigNode(above.place(), new ConfigNode.Content.Entries(values, keys));
+    }
+
+    private boolean isAnother(ConfigNode above, ConfigNode below) {
+        var mine = subject == null ? null : above.get(subject);
+        var theirs = subject == null ? null : below.get(subject);
+        return mine != null && theirs != null && !mine.written().equals(theirs.written());
     }
 
     @Override

@@ -44,6 +44,22 @@ class PresetsTests {
     }
 
     @Test
+    void aConditionOnSomethingElseTakesNothingFromThePresetsOne() throws IOException {
+        preset("goc", "http: {success: {path: error_code, in: [\"0\"]}}\nmapping: {fields: {code: ma, status: tt}}\n");
+        preset("khac", "preset: goc\nhttp: {success: {path: total}}\nread: {list: {get: /list}}\n");
+        preset("cung", "preset: goc\nhttp: {success: {in: [\"00\"]}}\nread: {list: {get: /list}}\n");
+
+        var other =
+                requireNonNull(load("khac").definition().orElseThrow().http().success());
+        var same = requireNonNull(load("cung").definition().orElseThrow().http().success());
+
+        assertThat(other.path()).hasToString("total");
+        assertThat(other.in()).isEmpty();
+        assertThat(same.path()).hasToString("error_code");
+        assertThat(same.in()).containsExactly("00");
+    }
+
+    @Test
     void presetsThatCallEachOtherInACircleAreNamed() throws IOException {
         preset("mot", "preset: hai\n");
         preset("hai", "preset: mot\n");
