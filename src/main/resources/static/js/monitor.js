@@ -56,4 +56,17 @@
       window.setTimeout(function () { button.textContent = word; }, 1500);
     });
   });
+
+  // A table copied from a web page keeps its columns in the clipboard's HTML; the text beside it is what people see.
+  document.addEventListener('paste', function (event) {
+    var area = event.target.closest ? event.target.closest('[data-paste-table]') : null;
+    var html = area && event.clipboardData ? event.clipboardData.getData('text/html') : '';
+    if (area) { document.getElementById(area.dataset.pasteTable).value = html.indexOf('<table') >= 0 ? html : ''; }
+  });
+
+  // What is typed over a pasted table counts, and not what was pasted before.
+  document.addEventListener('input', function (event) {
+    var area = event.target.closest ? event.target.closest('[data-paste-table]') : null;
+    if (area && event.inputType !== 'insertFromPaste') { document.getElementById(area.dataset.pasteTable).value = ''; }
+  });
 }());

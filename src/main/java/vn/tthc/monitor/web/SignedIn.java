@@ -31,6 +31,11 @@ public record SignedIn(
         return roles.contains(Role.TECHNICIAN) || roles.contains(Role.ADMINISTRATOR);
     }
 
+    /** Whether it may bring files and take imports back. */
+    public boolean importsFiles() {
+        return technical() || roles.contains(Role.CLERK) || roles.contains(Role.CONTROLLER);
+    }
+
     /** Whether it may read the ledger of messages. */
     public boolean readsMessages() {
         return technical() || roles.contains(Role.CONTROLLER) || roles.contains(Role.LEADER);

@@ -49,10 +49,18 @@ class BrowserTests {
             "/su-co",
             "/su-co/12",
             "/canh-bao",
+            "/nhap-tep",
+            "/nhap-tep/1",
+            "/nhap-tep/2",
+            "/nhap-tep/3",
+            "/nhap-tep/4/xem-truoc",
             "/ho-so/999");
 
     @Autowired
     private TestingDossiers dossiers;
+
+    @Autowired
+    private TestingFiles files;
 
     @LocalServerPort
     private int port;
@@ -74,6 +82,9 @@ class BrowserTests {
     @BeforeEach
     void invent() {
         dossiers.reset();
+        files.reset();
+        files.again(1, "all");
+        files.preview(files.again(1, "all").id(), null, "all");
     }
 
     @Test
@@ -145,6 +156,32 @@ class BrowserTests {
             page.navigate("/he-thong");
             page.click("#nguon-mot-cua form[action$=kiem-tra] button");
             assertThat(page.locator("#kiem-tra-mot-cua").textContent()).contains("Cổng 443 không trả lời.");
+            page.navigate("/nhap-tep");
+            page.fill("#text", "Mã hồ sơ\tTrạng thái\nA-1\tĐang xử lý");
+            page.click(".import-form button[type=submit]");
+            page.click("form[action$=xem-truoc] button[type=submit]");
+            page.click("form[action$=nhap] button[type=submit]");
+            page.click("form[action$=hoan-tac] button[type=submit]");
+            assertThat(page.locator("main").textContent()).contains("Khôi phục 31 hồ sơ.");
+        }
+    }
+
+    @Test
+    void aTablePastedFromAWebPageKeepsItsColumns() {
+        try (var context = context(1366, 768, new Browser.NewContextOptions())) {
+            var page = login(context);
+            page.navigate("/nhap-tep");
+            page.locator("#text").evaluate("""
+                    area => {
+                      const data = new DataTransfer();
+                      data.setData('text/html', '<table><tr><th>Mã hồ sơ</th></tr></table>');
+                      data.setData('text/plain', 'Mã hồ sơ');
+                      area.value = 'Mã hồ sơ';
+                      area.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true}));
+                    }
+                    """);
+            page.click(".import-form button[type=submit]");
+            assertThat(files.brought).singleElement().asString().contains("bang-dan.html", "<table><tr><th>Mã hồ sơ");
         }
     }
 

@@ -26,6 +26,8 @@ class EndpointsTests {
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(Role.WALLBOARD));
     private static final Set<Role> READERS =
             EnumSet.of(Role.CONTROLLER, Role.LEADER, Role.TECHNICIAN, Role.ADMINISTRATOR);
+    private static final Set<Role> IMPORTERS =
+            EnumSet.of(Role.CLERK, Role.CONTROLLER, Role.TECHNICIAN, Role.ADMINISTRATOR);
     private static final Set<Role> TECHNICAL = EnumSet.of(Role.TECHNICIAN, Role.ADMINISTRATOR);
 
     private static final Map<String, Set<Role>> EXPECTED = new LinkedHashMap<>();
@@ -52,6 +54,22 @@ class EndpointsTests {
         EXPECTED.put("GET /canh-bao", READERS);
         EXPECTED.put("POST /canh-bao/{channel}/gui-thu", TECHNICAL);
         EXPECTED.put("POST /push/{id}", NOBODY_NEEDED);
+        EXPECTED.put("GET /nhap-tep", IMPORTERS);
+        EXPECTED.put("POST /nhap-tep", IMPORTERS);
+        EXPECTED.put("GET /nhap-tep/{id}", IMPORTERS);
+        EXPECTED.put("GET /nhap-tep/{id}/xem-truoc", IMPORTERS);
+        EXPECTED.put("POST /nhap-tep/{id}/xem-truoc", IMPORTERS);
+        EXPECTED.put("POST /nhap-tep/{id}/nhap", IMPORTERS);
+        EXPECTED.put("POST /nhap-tep/{id}/hoan-tac", IMPORTERS);
+        EXPECTED.put("POST /nhap-tep/{id}/nhap-lai", IMPORTERS);
+        EXPECTED.put("POST /nhap-tep/{id}/bo", IMPORTERS);
+        EXPECTED.put("GET /nhap-tep/{id}/dong-loi.xlsx", IMPORTERS);
+        EXPECTED.put("GET /api/v1/imports", IMPORTERS);
+        EXPECTED.put("GET /api/v1/imports/{id}", IMPORTERS);
+        EXPECTED.put("POST /api/v1/imports", IMPORTERS);
+        EXPECTED.put("POST /api/v1/imports/{id}/preview", IMPORTERS);
+        EXPECTED.put("POST /api/v1/imports/{id}/run", IMPORTERS);
+        EXPECTED.put("POST /api/v1/imports/{id}/undo", IMPORTERS);
         EXPECTED.put("GET /api/v1/dossiers", STAFF);
         EXPECTED.put("GET /api/v1/dossiers/{id}", STAFF);
         EXPECTED.put("GET /api/v1/sources", STAFF);
@@ -132,7 +150,7 @@ class EndpointsTests {
 
     private int ask(String endpoint, @Nullable Role role) {
         var parts = endpoint.split(" ", -1);
-        var address = parts[1].replace("{id}", "1")
+        var address = parts[1].replace("{id}", parts[1].endsWith("dong-loi.xlsx") ? "9" : "1")
                 .replace("{number}", "12")
                 .replace("{event}", "1")
                 .replace("{channel}", "webhook");

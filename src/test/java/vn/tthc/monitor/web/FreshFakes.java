@@ -13,5 +13,6 @@ final class FreshFakes implements BeforeEachCallback {
         context.getBean(TestingAccounts.class).reset();
         context.getBean(TestingSources.class).reset();
         context.getBean(TestingChanges.class).reset();
+        context.getBean(TestingFiles.class).reset();
     }
 }

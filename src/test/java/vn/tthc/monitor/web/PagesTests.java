@@ -52,7 +52,9 @@ class PagesTests {
                 "/he-thong/mot-cua/cach-ly",
                 "/su-co",
                 "/su-co/12",
-                "/canh-bao")) {
+                "/canh-bao",
+                "/nhap-tep",
+                "/nhap-tep/1")) {
             for (var language : List.of("vi", "en")) {
                 var page = open(address + "?lang=" + language);
                 assertThat(page).as(address).hasStatusOk();

@@ -49,6 +49,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingFiles imports(Clock clock, TestingDossiers dossiers) {
+        return new TestingFiles(clock, dossiers);
+    }
+
+    @Bean
     SourceWatch sourceWatch(TestingSources sources) {
         return sources.watch();
     }

@@ -27,6 +27,7 @@ record EndpointRule(
     private static final Set<Role> EVERYBODY = Set.of();
     private static final Set<Role> STAFF = Set.of(CLERK, CONTROLLER, LEADER, TECHNICIAN, ADMINISTRATOR);
     private static final Set<Role> MESSAGE_READERS = Set.of(CONTROLLER, LEADER, TECHNICIAN, ADMINISTRATOR);
+    private static final Set<Role> IMPORTERS = Set.of(CLERK, CONTROLLER, TECHNICIAN, ADMINISTRATOR);
     private static final Set<Role> TECHNICAL = Set.of(TECHNICIAN, ADMINISTRATOR);
 
     /** Pages. */
@@ -50,7 +51,17 @@ record EndpointRule(
             get("/he-thong/{id}/cach-ly/tai", TECHNICAL),
             post("/he-thong/{id}/kiem-tra", TECHNICAL),
             post("/he-thong/{id}/chay", TECHNICAL),
-            post("/he-thong/{id}/dung", TECHNICAL));
+            post("/he-thong/{id}/dung", TECHNICAL),
+            get("/nhap-tep", IMPORTERS),
+            post("/nhap-tep", IMPORTERS),
+            get("/nhap-tep/{id}", IMPORTERS),
+            get("/nhap-tep/{id}/xem-truoc", IMPORTERS),
+            post("/nhap-tep/{id}/xem-truoc", IMPORTERS),
+            post("/nhap-tep/{id}/nhap", IMPORTERS),
+            post("/nhap-tep/{id}/hoan-tac", IMPORTERS),
+            post("/nhap-tep/{id}/nhap-lai", IMPORTERS),
+            post("/nhap-tep/{id}/bo", IMPORTERS),
+            get("/nhap-tep/{id}/dong-loi.xlsx", IMPORTERS));
 
     /** The JSON API. */
     static final List<EndpointRule> API = List.of(
@@ -62,6 +73,12 @@ record EndpointRule(
             token(HttpMethod.POST, "/api/v1/sources/{id}/quarantine/replay", TECHNICAL, "act"),
             token(HttpMethod.GET, "/api/v1/incidents", STAFF, "read"),
             token(HttpMethod.GET, "/api/v1/notifications", MESSAGE_READERS, "read"),
+            token(HttpMethod.GET, "/api/v1/imports", IMPORTERS, "read"),
+            token(HttpMethod.GET, "/api/v1/imports/{id}", IMPORTERS, "read"),
+            token(HttpMethod.POST, "/api/v1/imports", IMPORTERS, "act"),
+            token(HttpMethod.POST, "/api/v1/imports/{id}/preview", IMPORTERS, "act"),
+            token(HttpMethod.POST, "/api/v1/imports/{id}/run", IMPORTERS, "act"),
+            token(HttpMethod.POST, "/api/v1/imports/{id}/undo", IMPORTERS, "act"),
             token(HttpMethod.POST, "/api/v1/sources/{id}/check", TECHNICAL, "act"));
 
     /** What systems send: callers prove who they are inside the call, by the portal's format. */

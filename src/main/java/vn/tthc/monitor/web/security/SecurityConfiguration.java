@@ -24,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -100,6 +101,7 @@ class SecurityConfiguration {
     SecurityFilterChain people(HttpSecurity http, WebSettings settings, Clock clock, Environment environment) {
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
         http.addFilterBefore(new IdleTimeout(clock, settings.idle()), SecurityContextHolderFilter.class)
+                .addFilterBefore(new UploadLimit(), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(HttpMethod.GET, STATIC).permitAll();
                     requests.requestMatchers("/error").permitAll();
