@@ -162,7 +162,7 @@ final class RecordChecks {
             var retyped = stage.run(null);
             var verb = stage.definition().expected().drift().retyped();
             parts.expect(
-                    verb == DriftVerb.REFUSE || verb == DriftVerb.QUARANTINE
+                    (verb == DriftVerb.REFUSE || verb == DriftVerb.QUARANTINE)
                             ? retyped.category() != null || retyped.rejected() > 0
                             : String.valueOf(retyped.message()).contains(DossierField.DUE_AT.key()),
                     "giá trị đổi kiểu được nói ra (" + verb.word() + ")",

@@ -157,12 +157,12 @@ class QuarantineController {
                         "quarantine.between", wording.clock(reason.firstSeenAt()), wording.clock(reason.lastSeenAt())));
     }
 
-    private QuarantineScreen.Record record(String connector, Waiting record, @Nullable Long clear) {
+    private QuarantineScreen.Entry record(String connector, Waiting record, @Nullable Long clear) {
         var raw = clear != null && clear == record.id()
                 ? quarantine.raw(connector, record.id()).orElse(null)
                 : null;
         var code = record.code();
-        return new QuarantineScreen.Record(
+        return new QuarantineScreen.Entry(
                 record.id(),
                 code == null ? wording.say("value.unknown") : code,
                 record.reason(),

@@ -15,7 +15,7 @@ public record QuarantineScreen(
         String name,
         List<Reason> reasons,
         @Nullable String chosen,
-        List<Record> records,
+        List<Entry> records,
         @Nullable Long next,
         @Nullable Result result) {
 
@@ -27,7 +27,7 @@ public record QuarantineScreen(
      *
      * @param clear whether the text is the record as received, with its people
      */
-    public record Record(long id, String code, String reason, String seen, String text, boolean clear) {}
+    public record Entry(long id, String code, String reason, String seen, String text, boolean clear) {}
 
     /** What reading once more has brought, or would bring. */
     public record Result(String sentence, List<String> reasons) {}

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.definition;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -49,8 +50,7 @@ class PushFileTests {
         assertThat(file.warnings()).isEmpty();
         var definition = file.definition().orElseThrow();
         assertThat(definition.intake().ways()).isEqualTo(Set.of(Way.PUSH));
-        var push = definition.intake().push();
-        assertThat(push).isNotNull();
+        var push = requireNonNull(definition.intake().push());
         assertThat(push.services()).containsExactlyInAnyOrder(Service.values());
         assertThat(push.session()).isEqualTo(Duration.ofHours(8));
         assertThat(push.body()).isEqualTo(DataSize.ofMegabytes(16));

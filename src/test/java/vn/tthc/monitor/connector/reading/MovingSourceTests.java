@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mockwebserver3.Dispatcher;
@@ -13,6 +14,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +84,7 @@ class MovingSourceTests {
                 .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 
-    private TreeSet<Integer> read() {
+    private Set<Integer> read() {
         var read = definition.at(server.url("/").uri()).read();
         var session = new TestingSessions().open(definition, server);
         var walk = new ListWalk(session, Objects.requireNonNull(read.list()), WindowBounds.none(), Ask.Phase.LIST);
@@ -97,7 +99,7 @@ class MovingSourceTests {
         return codes;
     }
 
-    private String doubt;
+    private @Nullable String doubt;
 
     private void overlap(int rows) {
         definition.paging = new Paging.Offset("skip", 0, SIZE, 200, null, rows);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,7 +107,7 @@ class WindowWalkTests {
         }
     }
 
-    private TreeSet<Integer> read(@Nullable Instant mark) {
+    private Set<Integer> read(@Nullable Instant mark) {
         var read = definition.at(server.url("/").uri()).read();
         var session = new TestingSessions().open(definition, server);
         var walk = WindowWalk.through(session, Objects.requireNonNull(read.list()), mark, NOW, TestingDefinition.ZONE);

@@ -263,8 +263,14 @@ class TableFilesTests {
     void leavesRepeatedHeadersAndConfiguredRowsOutAndKeepsACompanyCalledTotal() {
         var path = tables.text(
                 "in.csv",
-                "Chủ hồ sơ,Mã hồ sơ,Trạng thái,Lĩnh vực\nTổng công ty Điện lực,H24-1,Mới,Điện\n"
-                        + "CHỦ HỒ SƠ,MÃ HỒ SƠ,TRẠNG THÁI,LĨNH VỰC\n1,2,3,4\nLiên thông A,H24-2,Mới,Đất\nTổng: 25 hồ sơ,,,\n",
+                """
+                Chủ hồ sơ,Mã hồ sơ,Trạng thái,Lĩnh vực
+                Tổng công ty Điện lực,H24-1,Mới,Điện
+                CHỦ HỒ SƠ,MÃ HỒ SƠ,TRẠNG THÁI,LĨNH VỰC
+                1,2,3,4
+                Liên thông A,H24-2,Mới,Đất
+                Tổng: 25 hồ sơ,,,
+                """,
                 UTF_8);
         var settings = new TableSettings(
                 null,

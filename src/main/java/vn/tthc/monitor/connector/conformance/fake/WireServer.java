@@ -41,7 +41,7 @@ final class WireServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.submit(this::accept);
+        threads.execute(this::accept);
     }
 
     int port() {
@@ -52,7 +52,7 @@ final class WireServer implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 var socket = listening.accept();
-                threads.submit(() -> serve(socket));
+                threads.execute(() -> serve(socket));
             } catch (IOException _) {
                 // Closed; or a connection that went before it was taken.
             }
