@@ -3,6 +3,7 @@ package vn.tthc.monitor.platform.routing;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
@@ -61,8 +62,18 @@ class CamelRoutes implements Routes {
         try {
             producer.obtain().sendBody(endpoint, body);
         } catch (CamelExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+            throw thrown(failure);
         }
+    }
+
+    /** What a step threw: a split inside a route wraps it once more. */
+    private static RuntimeException thrown(CamelExecutionException failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CamelExecutionException || cause instanceof CamelExchangeException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof RuntimeException runtime ? runtime : failure;
     }
 
     @Override

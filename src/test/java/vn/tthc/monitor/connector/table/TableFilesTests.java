@@ -261,17 +261,14 @@ class TableFilesTests {
 
     @Test
     void leavesRepeatedHeadersAndConfiguredRowsOutAndKeepsACompanyCalledTotal() {
-        var path = tables.text(
-                "in.csv",
-                """
+        var path = tables.text("in.csv", """
                 Chủ hồ sơ,Mã hồ sơ,Trạng thái,Lĩnh vực
                 Tổng công ty Điện lực,H24-1,Mới,Điện
                 CHỦ HỒ SƠ,MÃ HỒ SƠ,TRẠNG THÁI,LĨNH VỰC
                 1,2,3,4
                 Liên thông A,H24-2,Mới,Đất
                 Tổng: 25 hồ sơ,,,
-                """,
-                UTF_8);
+                """, UTF_8);
         var settings = new TableSettings(
                 null,
                 TableSettings.NONE.header(),

@@ -23,7 +23,7 @@ public final class TestingCamel implements AutoCloseable {
     public void start(Map<String, Object> beans) throws Exception {
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
         context.start();
-        for (var file : List.of("errors", "ingest", "poll-connector")) {
+        for (var file : List.of("errors", "ingest", "poll-connector", "import-file")) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(context, "file:routes/" + file + ".camel.yaml"));
