@@ -41,11 +41,13 @@ final class ReadReader {
     private static ListChecks checks(ConfigNode node) {
         var keep = node.get("keep");
         var paging = node.get("paging");
+        var none = node.get("none");
         return new ListChecks(
                 keep == null ? List.of() : MappingReader.conditions(keep),
                 stated(node.get("total")),
                 paging == null ? 1 : paging.integer("passes"),
-                paging != null && paging.text("repeats", "stop").equals("allow"));
+                paging != null && paging.text("repeats", "stop").equals("allow"),
+                none == null ? null : HttpReader.rule(none));
     }
 
     private static boolean keepsAbsent(ConfigNode call) {

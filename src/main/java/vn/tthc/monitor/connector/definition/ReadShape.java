@@ -17,6 +17,11 @@ final class ReadShape {
                                     HttpShape.PATH,
                                     "",
                                     "Mảng hồ sơ nằm ở đâu; rỗng khi câu trả lời chính là mảng.")
+                            .optional(
+                                    "none",
+                                    HttpShape.VALUE_RULE,
+                                    "Câu trả lời không có danh sách mà khớp điều kiện này là không có hồ sơ nào, ví dụ"
+                                            + " MediaWiki: {path: batchcomplete}; bỏ trống thì thiếu danh sách là lỗi.")
                             .optional("paging", PagingShape.PAGING, "Cách sang trang.")
                             .optional(
                                     "total",

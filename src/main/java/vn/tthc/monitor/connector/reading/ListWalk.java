@@ -146,7 +146,8 @@ public final class ListWalk implements PageWalk {
             return found;
         }
         var node = read.records().rows(answer.json());
-        if (node.isMissingNode() && pages > 0) {
+        var none = read.checks().none();
+        if (node.isMissingNode() && (pages > 0 || (none != null && none.holds(answer.json())))) {
             return List.of();
         }
         var what = node.isMissingNode()

@@ -242,6 +242,20 @@ class PagingTests {
     }
 
     @Test
+    void aListMayBeLeftOutWhereThereIsNothing() {
+        definition.checks = new ListChecks(List.of(), null, 1, false, TestingDefinition.rule("batchcomplete"));
+        serve(_ -> "{\"batchcomplete\":true}");
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void aListThatIsLeftOutWithoutThatWordIsAChangedSchema() {
+        definition.checks = new ListChecks(List.of(), null, 1, false, TestingDefinition.rule("batchcomplete"));
+        serve(_ -> "{\"data\":[]}");
+        assertThat(failure().category()).isEqualTo(FailureCategory.SCHEMA);
+    }
+
+    @Test
     void pagesMayChangeTheirSizeMidWay() {
         definition.paging = new Paging.Offset("skip", 0, 10, 50, null);
         var sizes = List.of(3, 1, 4, 0);
