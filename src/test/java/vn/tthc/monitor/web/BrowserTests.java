@@ -163,6 +163,9 @@ class BrowserTests {
             page.click("form[action$=nhap] button[type=submit]");
             page.click("form[action$=hoan-tac] button[type=submit]");
             assertThat(page.locator("main").textContent()).contains("Khôi phục 31 hồ sơ.");
+            page.navigate("/he-thong");
+            page.click("#nguon-mot-cua form[action$=doc-thu] button");
+            assertThat(page.locator("main").textContent()).contains("dueAt: ngayHenTra", "H24.17-260119-0342");
         }
     }
 
@@ -182,6 +185,37 @@ class BrowserTests {
                     """);
             page.click(".import-form button[type=submit]");
             assertThat(files.brought).singleElement().asString().contains("bang-dan.html", "<table><tr><th>Mã hồ sơ");
+        }
+    }
+
+    @Test
+    void aTestReadOpensInItsPlaceWithoutOverflowAndWithoutBarriers() {
+        for (var width : List.of(1366, 390)) {
+            try (var context = context(width, 768, new Browser.NewContextOptions())) {
+                var page = login(context);
+                page.navigate("/he-thong");
+                page.click("#nguon-mot-cua form[action$=doc-thu] button");
+                page.waitForSelector("#kiem-tra-mot-cua .report pre");
+                page.locator("#kiem-tra-mot-cua details")
+                        .all()
+                        .forEach(details -> details.evaluate("element => element.open = true"));
+                page.locator("#nguon-mot-cua").scrollIntoViewIfNeeded();
+                page.locator("#nguon-mot-cua")
+                        .screenshot(new Locator.ScreenshotOptions()
+                                .setPath(Path.of("target", "screens", "test-read-" + width + ".png")));
+                assertThat(overflow(page)).as("width " + width).isZero();
+                assertThat(violations(page, ColorScheme.LIGHT)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void recordedAnswersAreDownloaded() {
+        try (var context = context(1366, 768, new Browser.NewContextOptions())) {
+            var page = login(context);
+            page.navigate("/he-thong");
+            var download = page.waitForDownload(() -> page.click("#nguon-mot-cua form[action$=ghi-mau] button"));
+            assertThat(download.suggestedFilename()).isEqualTo("mau-mot-cua.zip");
         }
     }
 

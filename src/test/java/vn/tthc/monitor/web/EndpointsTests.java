@@ -47,6 +47,8 @@ class EndpointsTests {
         EXPECTED.put("POST /he-thong/{id}/cach-ly/doc-lai", TECHNICAL);
         EXPECTED.put("GET /he-thong/{id}/cach-ly/tai", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/kiem-tra", TECHNICAL);
+        EXPECTED.put("POST /he-thong/{id}/doc-thu", TECHNICAL);
+        EXPECTED.put("POST /he-thong/{id}/ghi-mau", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/chay", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/dung", TECHNICAL);
         EXPECTED.put("GET /su-co", STAFF);

@@ -34,6 +34,9 @@ class PagesTests {
     @Autowired
     private TestingAccounts accounts;
 
+    @Autowired
+    private TestingTrials trials;
+
     @Test
     void queueShowsMaskedNamesAndPossibleLatenessOfStaleSources() {
         var page = open("/hang-doi");
@@ -225,6 +228,72 @@ class PagesTests {
                 .exchange();
         assertThat(page).bodyText().contains("Cổng 443 không trả lời.", "<html");
         assertThat(accounts.audited).contains("all check_source mot-cua");
+    }
+
+    @Test
+    void testReadAnswersTheReportToHtmxAndAPageToAFormAndIsAudited() {
+        var fragment = browser.post()
+                .uri("/he-thong/mot-cua/doc-thu")
+                .header("HX-Request", "true")
+                .with(someone())
+                .with(csrf())
+                .exchange();
+        assertThat(fragment).hasStatusOk();
+        assertThat(fragment)
+                .bodyText()
+                .contains("H24.17-260119-0342", "status = 77", "dueAt: ngayHenTra", "người bịa", "data-label")
+                .doesNotContain("<html", "??");
+        var page = browser.post()
+                .uri("/he-thong/mot-cua/doc-thu?lang=en")
+                .with(someone())
+                .with(csrf())
+                .exchange();
+        assertThat(page).hasStatusOk();
+        assertThat(page)
+                .bodyText()
+                .contains("<html", "1 of 20 records", "people in the table")
+                .doesNotContain("??");
+        assertThat(trials.calls).contains("read mot-cua 20");
+        assertThat(accounts.audited).anyMatch(line -> line.contains("read_source"));
+    }
+
+    @Test
+    void aReadThatFailsSaysWhyAndWhatToDo() {
+        var page = browser.post()
+                .uri("/he-thong/" + TestingTrials.AWAY + "/doc-thu")
+                .with(someone())
+                .with(csrf())
+                .exchange();
+        assertThat(page).bodyText().contains("timeout", "không trả lời trong 30 giây", "Hỏi nguồn vì sao chậm");
+    }
+
+    @Test
+    void recordedAnswersComeAsAZipFileAndARefusalAsAPage() throws java.io.IOException {
+        var zip = browser.post()
+                .uri("/he-thong/mot-cua/ghi-mau")
+                .with(someone())
+                .with(csrf())
+                .exchange();
+        assertThat(zip).hasStatusOk().hasContentType("application/zip");
+        assertThat(zip).headers().hasValue("Content-Disposition", "attachment; filename=\"mau-mot-cua.zip\"");
+        var names = new java.util.ArrayList<String>();
+        try (var files = new java.util.zip.ZipInputStream(
+                new java.io.ByteArrayInputStream(zip.getResponse().getContentAsByteArray()))) {
+            for (var entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names).containsExactly("mot-cua/answer.json", "mot-cua/expected.json");
+        assertThat(accounts.audited).anyMatch(line -> line.contains("record_source"));
+        var refused = browser.post()
+                .uri("/he-thong/" + TestingTrials.AWAY + "/ghi-mau")
+                .with(someone())
+                .with(csrf())
+                .exchange();
+        assertThat(refused)
+                .bodyText()
+                .contains("<html", "không trả lời trong 30 giây")
+                .doesNotContain("??");
     }
 
     @Test

@@ -54,6 +54,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingTrials sourceTrials() {
+        return new TestingTrials();
+    }
+
+    @Bean
     SourceWatch sourceWatch(TestingSources sources) {
         return sources.watch();
     }

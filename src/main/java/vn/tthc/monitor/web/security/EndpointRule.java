@@ -50,6 +50,8 @@ record EndpointRule(
             post("/he-thong/{id}/cach-ly/doc-lai", TECHNICAL),
             get("/he-thong/{id}/cach-ly/tai", TECHNICAL),
             post("/he-thong/{id}/kiem-tra", TECHNICAL),
+            post("/he-thong/{id}/doc-thu", TECHNICAL),
+            post("/he-thong/{id}/ghi-mau", TECHNICAL),
             post("/he-thong/{id}/chay", TECHNICAL),
             post("/he-thong/{id}/dung", TECHNICAL),
             get("/nhap-tep", IMPORTERS),
