@@ -51,13 +51,13 @@ class ImportController {
             Model model)
             throws IOException {
         try (var content = content(file, form)) {
-            var pasted = file == null || file.isEmpty();
             var asOf = ImportForm.moment(form.getFirst("asOf"), screens.zone(), screens.now());
-            var name = pasted ? pastedName(form) : name(file);
+            var sent = file == null || file.isEmpty() ? null : file;
+            var name = sent == null ? pastedName(form) : name(sent);
             var connector = String.valueOf(form.getFirst("connector"));
             var brought = new Imports.Brought(
                     connector,
-                    pasted ? Way.PASTE : Way.PAGE,
+                    sent == null ? Way.PASTE : Way.PAGE,
                     name,
                     asOf,
                     form.containsKey("complete"),
