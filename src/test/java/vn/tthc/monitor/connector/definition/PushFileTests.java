@@ -31,7 +31,7 @@ class PushFileTests {
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         var file = folder.resolve("connectors/a.yaml");
         Files.writeString(file, "id: a\nname: A\n" + text);
-        return new ConnectorFiles(folder, name -> name.equals("NGAN") ? "ngan" : "mot-mat-khau-rat-dai", false)
+        return new ConnectorFiles(folder, name -> name.equals("NGAN") ? "q7z_" : "mot-mat-khau-rat-dai", false)
                 .read(file);
     }
 
