@@ -27,7 +27,7 @@ record BenchConfiguration(String address, int connectors, Duration every) {
                 get: /bench-%1$d
                 query: {size: "1000"}
                 records: content
-                paging: {type: page, parameter: page, start: 0, size: 1000, end: {path: last, in: ["true"]}}
+                paging: {type: page, parameter: page, start: 0, size: 1000, maxPages: 20000, end: {path: last, in: ["true"]}}
             mapping:
               timezone: Asia/Ho_Chi_Minh
               fields:

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,7 +20,12 @@ final class RecordServer implements AutoCloseable {
     static final int PAGE = 1000;
     private static final Pattern NUMBER = Pattern.compile("(?:^|&)page=(\\d+)");
     private final HttpServer server;
-    private final ConcurrentHashMap<String, List<byte[]>> pages = new ConcurrentHashMap<>();
+    private static final byte[] NOTHING = "{\"content\":[],\"last\":true}".getBytes(StandardCharsets.UTF_8);
+    private final ConcurrentHashMap<String, Pages> pages = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Integer> asked = new ConcurrentHashMap<>();
+
+    /** What a source has: so many pages, and the way to each. */
+    private record Pages(int count, IntFunction<byte[]> page) {}
 
     RecordServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -26,11 +33,10 @@ final class RecordServer implements AutoCloseable {
         server.createContext("/", exchange -> {
             var source = exchange.getRequestURI().getPath().substring(1);
             var number = NUMBER.matcher(String.valueOf(exchange.getRequestURI().getQuery()));
-            var known = pages.getOrDefault(source, List.of());
+            asked.merge(source, 1, Integer::sum);
+            var known = pages.get(source);
             var page = number.find() ? Integer.parseInt(number.group(1)) : 0;
-            var body = page < known.size()
-                    ? known.get(page)
-                    : "{\"content\":[],\"last\":true}".getBytes(StandardCharsets.UTF_8);
+            var body = known != null && page < known.count() ? known.page().apply(page) : NOTHING;
             exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
             exchange.sendResponseHeaders(200, body.length);
             try (var out = exchange.getResponseBody()) {
@@ -49,13 +55,29 @@ final class RecordServer implements AutoCloseable {
         var made = new ArrayList<byte[]>();
         for (var first = 0; first < records.count(); first += PAGE) {
             var end = Math.min(first + PAGE, records.count());
-            var content = IntStream.range(first, end)
-                    .mapToObj(number ->
-                            records.json(number, changedEvery > 0 && number % changedEvery == 0 ? edition : 0))
-                    .collect(Collectors.joining(",", "{\"content\":[", "],\"last\":" + (end == records.count()) + "}"));
-            made.add(content.getBytes(StandardCharsets.UTF_8));
+            made.add(page(records, first, end, changedEvery, edition));
         }
-        pages.put(source, made);
+        pages.put(source, new Pages(made.size(), made::get));
+    }
+
+    /** As {@link #show}, in pages of another size that are written when they are asked for, and told of before. */
+    void showWhenAsked(String source, InventedRecords records, int size, IntConsumer before) {
+        pages.put(source, new Pages((records.count() + size - 1) / size, page -> {
+            before.accept(page);
+            return page(records, page * size, Math.min((page + 1) * size, records.count()), 0, 0);
+        }));
+    }
+
+    /** How often the source was asked for a page. */
+    int asked(String source) {
+        return asked.getOrDefault(source, 0);
+    }
+
+    private static byte[] page(InventedRecords records, int first, int end, int changedEvery, int edition) {
+        return IntStream.range(first, end)
+                .mapToObj(number -> records.json(number, changedEvery > 0 && number % changedEvery == 0 ? edition : 0))
+                .collect(Collectors.joining(",", "{\"content\":[", "],\"last\":" + (end == records.count()) + "}"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -14,7 +14,7 @@ class SpeedBenchmark {
     @Test
     void measuresEverything() throws Exception {
         var table = new ResultTable();
-        var rows = System.getProperty("bench.rows", "ingest,tick,queue,table,jar");
+        var rows = System.getProperty("bench.rows", "ingest,tick,queue,pages,hundred,table,jar");
         try (var server = new RecordServer()) {
             var configuration = new BenchConfiguration(server.address(), 1, Duration.ofDays(1));
             if (rows.contains("ingest")) {
@@ -31,6 +31,14 @@ class SpeedBenchmark {
                 try (var monitor = StartedMonitor.start(configuration)) {
                     new QueueRows(monitor).measure(table);
                 }
+            }
+            if (rows.contains("pages")) {
+                try (var monitor = StartedMonitor.start(configuration)) {
+                    new PagesRows(server, monitor).measure(table);
+                }
+            }
+            if (rows.contains("hundred")) {
+                new HundredRows(server).measure(table);
             }
             if (rows.contains("table")) {
                 new TableRows().measure(table);
