@@ -43,6 +43,11 @@ public final class TestRead {
      */
     public ReadReport read(ConnectorFile file, int limit, List<String> codes, boolean disguised) {
         var definition = file.definition().orElseThrow();
+        var obstacle = disguised ? Redaction.obstacle(definition) : null;
+        if (obstacle != null) {
+            var refused = FailureCategory.REFUSED;
+            return nothing(file, definition, new ReadReport.Failure(refused, obstacle, Hints.of(refused)));
+        }
         var redaction = disguised ? Redaction.of(definition, List.of()) : null;
         UnaryOperator<JsonNode> disguise = redaction == null ? UnaryOperator.identity() : redaction;
         try (var trial = new SourceTrial(sessions, definition, limit, codes, disguise)) {
@@ -69,6 +74,22 @@ public final class TestRead {
                     FieldProfiles.of(records).stream().map(TestRead::field).toList(),
                     proposal(definition, trial, records));
         }
+    }
+
+    private static ReadReport nothing(ConnectorFile file, ConnectorDefinition definition, ReadReport.Failure failure) {
+        var problems = file.problems().stream().map(Problem::toString).toList();
+        return new ReadReport(
+                definition.id(),
+                problems,
+                List.of(),
+                failure,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static ReadReport.@Nullable Failure failure(SourceTrial trial) {

@@ -45,6 +45,10 @@ public final class Recorder {
      * @throws IllegalStateException where a personal value would be left in it
      */
     public Recording record(List<Exchange> exchanges) {
+        var obstacle = Redaction.obstacle(definition);
+        if (obstacle != null) {
+            throw new IllegalStateException(obstacle);
+        }
         var listed = answers(exchanges, Ask.Phase.PROBE);
         var asked = answers(exchanges, Ask.Phase.DETAIL);
         listed.forEach(redaction::learn);

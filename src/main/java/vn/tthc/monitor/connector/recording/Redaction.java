@@ -4,16 +4,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.definition.ConnectorDefinition.ValueSource;
+import vn.tthc.monitor.connector.definition.HttpCall;
 import vn.tthc.monitor.platform.SecretMask;
 
 /**
@@ -49,6 +53,32 @@ public final class Redaction implements UnaryOperator<JsonNode> {
      */
     public static Redaction of(ConnectorDefinition definition, List<String> hidden) {
         return new Redaction(new PersonalFields(definition, hidden), Pseudonyms.forgotten());
+    }
+
+    /**
+     * Why people cannot be told apart from the rest in what this connector reads; null where they can. What stands inside
+     * packed texts, or is put together by a program, is not found by the paths of the field table.
+     */
+    public static @Nullable String obstacle(ConnectorDefinition definition) {
+        var mapping = definition.mapping();
+        var packed = !mapping.embedded().isEmpty()
+                || calls(definition).anyMatch(call -> !call.answer().embedded().isEmpty());
+        var computed = mapping.jslt() != null
+                || mapping.fields().stream().anyMatch(field -> field.source() instanceof ValueSource.Computed);
+        return packed || computed
+                ? "Không che được tên người: tệp kết nối " + definition.id()
+                        + " dùng decode hoặc jslt, nên dữ liệu cá nhân có thể nằm trong chỗ không tìm thấy; cần đọc trên"
+                        + " máy chủ bằng lệnh read không che. (People could not be hidden; nothing is shown.)"
+                : null;
+    }
+
+    private static Stream<HttpCall> calls(ConnectorDefinition definition) {
+        var read = definition.read();
+        return Stream.of(
+                        Optional.ofNullable(read.list()).map(list -> list.call()),
+                        Optional.ofNullable(read.detail()).map(detail -> detail.call()),
+                        Optional.ofNullable(read.recheck()).map(recheck -> recheck.call()))
+                .flatMap(Optional::stream);
     }
 
     private static Map<PersonalKind, Pattern> inText() {
