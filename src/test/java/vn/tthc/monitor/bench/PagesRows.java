@@ -47,8 +47,8 @@ final class PagesRows {
         }
         var report = connectors.finish(run);
         if (report.outcome() != RunOutcome.OK || stored != records.count()) {
-            throw new IllegalStateException("The run ended " + report.outcome() + " with " + stored + " records: "
-                    + report.message());
+            throw new IllegalStateException(
+                    "The run ended " + report.outcome() + " with " + stored + " records: " + report.message());
         }
         var took = Duration.ofNanos(System.nanoTime() - start);
         var first = heap.get(SAMPLED_EVERY);
