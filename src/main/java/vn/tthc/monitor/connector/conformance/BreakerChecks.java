@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.conformance.fake.FakeSource.Kind;
 import vn.tthc.monitor.connector.conformance.fake.WireAnswer;
+import vn.tthc.monitor.connector.definition.Paging;
 import vn.tthc.monitor.connector.source.Ask;
 import vn.tthc.monitor.connector.source.SourceFailure;
 import vn.tthc.monitor.connector.source.SourceSession;
@@ -53,8 +54,8 @@ final class BreakerChecks {
         var list = read.list();
         var codes = stage.world().codes();
         var variables = Variables.none()
-                .with("page", 0)
-                .with("offset", 0)
+                .with("page", list != null && list.paging() instanceof Paging.Page page ? page.start() : 0)
+                .with("offset", list != null && list.paging() instanceof Paging.Offset rows ? rows.start() : 0)
                 .with("size", 10)
                 .with("code", codes.getFirst())
                 .with("codes", List.of(codes.getFirst()));

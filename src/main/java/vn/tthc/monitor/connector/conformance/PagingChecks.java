@@ -22,7 +22,11 @@ final class PagingChecks {
             parts.leave("trang lặp, trang cuối rỗng, dòng trôi (tệp khai một trang)");
             return nullList(stage, parts).judge();
         }
-        loop(stage, parts);
+        if (list.checks().repeats()) {
+            parts.leave("trang lặp (tệp khai repeats: allow)");
+        } else {
+            loop(stage, parts);
+        }
         whole(stage, PageQuirk.EMPTY_LAST, "trang cuối rỗng", parts);
         whole(stage, PageQuirk.NULL_LAST, "danh sách null ở trang cuối", parts);
         whole(stage, PageQuirk.ABSENT_LAST, "trang cuối không có khoá danh sách", parts);

@@ -210,7 +210,8 @@ final class ReadingChecks {
         if (codes(second).contains(code)) {
             return parts.expect(true, "cập nhật muộn hơn nữa cũng được đọc ngay", "");
         }
-        if (stage.definition().schedule().reconcile() == null) {
+        var cron = stage.definition().schedule().reconcile();
+        if (cron == null) {
             return stage.definition().read().recheck() == null
                     ? parts.expect(
                             false,
@@ -218,7 +219,7 @@ final class ReadingChecks {
                             "không bao giờ được đọc; thêm schedule.reconcile hoặc read.recheck")
                     : parts.leave("cập nhật muộn hơn lookback của hồ sơ chưa biết (hồ sơ đã biết có read.recheck lo)");
         }
-        stage.clock().advance(Duration.ofDays(2));
+        stage.clock().passes(cron, stage.definition().mapping().timezone());
         var full = stage.run(second.checkpoint());
         return parts.expect(
                 full.kind() == RunKind.FULL && codes(full).contains(code),
@@ -243,10 +244,10 @@ final class ReadingChecks {
             stage.world().add(later);
             stage.restart();
             var second = stage.run(first.checkpoint());
-            var bounded = window.to() != null && skew.isPositive();
+            var bounded = window.slices().closed() && skew.isPositive();
             if (bounded) {
                 // Asked up to now, a source that lives in the future has its newest ones left for later.
-                stage.clock().advance(SKEW);
+                stage.clock().advance(SKEW.plus(window.settle()));
                 second = stage.run(second.checkpoint());
             }
             parts.expect(

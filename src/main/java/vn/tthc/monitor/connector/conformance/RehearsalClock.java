@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.scheduling.support.CronExpression;
 import vn.tthc.monitor.connector.source.Pause;
 
 /** A clock that moves by what is waited for, in no time, and remembers every wait. */
@@ -22,6 +24,12 @@ final class RehearsalClock extends Clock implements Pause {
 
     void advance(Duration time) {
         now.updateAndGet(moment -> moment.plus(time));
+    }
+
+    /** Moves behind the next moment of a cron expression, and a day more. */
+    void passes(String cron, ZoneId zone) {
+        var next = Objects.requireNonNull(CronExpression.parse(cron).next(instant().atZone(zone)), "never again");
+        now.set(next.toInstant().plus(Duration.ofDays(1)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.definition;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,13 +61,14 @@ sealed interface PathStep {
     record Key(String name) implements PathStep {
         @Override
         public JsonNode first(JsonNode node) {
-            return node.path(name);
+            return under(node, name);
         }
 
         @Override
         public JsonNode replace(JsonNode node, UnaryOperator<JsonNode> change) {
-            var value = node.get(name);
-            return value == null ? node : copy(node).set(name, change.apply(value));
+            var own = written(node, name);
+            var value = node.get(own);
+            return value == null ? node : copy(node).set(own, change.apply(value));
         }
     }
 
@@ -106,8 +108,8 @@ sealed interface PathStep {
         }
 
         private boolean fits(JsonNode entry) {
-            var own = entry.path(key);
-            return own.isValueNode() && value.equals(own.asString());
+            var own = under(entry, key);
+            return own.isValueNode() && same(value, own.asString());
         }
 
         @Override
@@ -171,7 +173,7 @@ sealed interface PathStep {
                 node.values().forEach(entry -> lead(entry, found));
             }
             node.properties().forEach(entry -> {
-                if (entry.getKey().equals(name)) {
+                if (same(name, entry.getKey())) {
                     found.accept(entry.getValue());
                 } else {
                     lead(entry.getValue(), found);
@@ -188,11 +190,39 @@ sealed interface PathStep {
             node.properties()
                     .forEach(entry -> copy.set(
                             entry.getKey(),
-                            entry.getKey().equals(name)
+                            same(name, entry.getKey())
                                     ? change.apply(entry.getValue())
                                     : replace(entry.getValue(), change)));
             return copy;
         }
+    }
+
+    private static JsonNode under(JsonNode node, String name) {
+        var value = node.path(name);
+        return value.isMissingNode() ? node.path(written(node, name)) : value;
+    }
+
+    /** The key as the node writes it: a source may put Vietnamese marks beside their letters, in keys as well as in values. */
+    private static String written(JsonNode node, String name) {
+        if (plain(name) || node.has(name)) {
+            return name;
+        }
+        return node.propertyNames().stream()
+                .filter(key -> same(name, key))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static boolean same(String name, String other) {
+        return name.equals(other) || (!plain(name) && composed(name).equals(composed(other)));
+    }
+
+    private static boolean plain(String name) {
+        return name.chars().allMatch(letter -> letter < 0x80);
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static Iterable<JsonNode> entries(JsonNode node) {

@@ -58,6 +58,7 @@ abstract sealed class RowMemory {
     private static final class LastPage extends RowMemory {
         private final int overlap;
         private Set<JsonNode> last = Set.of();
+        private boolean joins;
 
         LastPage(int overlap) {
             this.overlap = overlap;
@@ -66,7 +67,7 @@ abstract sealed class RowMemory {
         @Override
         @Nullable List<JsonNode> fresh(List<JsonNode> rows, int position) {
             var fresh = rows.stream().filter(row -> !last.contains(row)).toList();
-            if (!rows.isEmpty() && fresh.size() == rows.size() && !last.isEmpty() && position > 0) {
+            if (!rows.isEmpty() && fresh.size() == rows.size() && joins && position > 0) {
                 return null;
             }
             last = new HashSet<>(rows);
@@ -75,7 +76,10 @@ abstract sealed class RowMemory {
 
         @Override
         int advance(int rows) {
-            return rows > overlap ? rows - overlap : rows;
+            // A source may cap its pages below the overlap; one row further at least, or nobody ever gets on.
+            var again = Math.min(overlap, rows - 1);
+            joins = again > 0;
+            return rows - Math.max(again, 0);
         }
 
         @Override

@@ -2,10 +2,12 @@ package vn.tthc.monitor.connector.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class DottedPathTests {
     private static final String ANSWER = """
@@ -26,6 +28,18 @@ class DottedPathTests {
     void leadsNowhereWithoutComplaint(String path) {
         var answer = JsonMapper.shared().readTree(ANSWER);
         assertThat(DottedPath.of(path).read(answer).isMissingNode()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"['số hồ sơ']", "trường[tên=mã hồ sơ].giá", "**.chỗ"})
+    void findsLettersWrittenWithTheirMarksBesideThem(String path) {
+        var composed = "{\"số hồ sơ\": \"1\", \"trường\": [{\"tên\": \"mã hồ sơ\", \"giá\": \"1\"}], \"ở\": {\"chỗ\": \"1\"}}";
+        for (var form : Normalizer.Form.values()) {
+            var answer = JsonMapper.shared().readTree(Normalizer.normalize(composed, form));
+            assertThat(DottedPath.of(path).read(answer).asString("")).as(form.name()).isEqualTo("1");
+            var changed = DottedPath.of(path).replace(answer, _ -> JsonNodeFactory.instance.numberNode(2));
+            assertThat(DottedPath.of(path).read(changed).asInt()).as(form.name()).isEqualTo(2);
+        }
     }
 
     @ParameterizedTest

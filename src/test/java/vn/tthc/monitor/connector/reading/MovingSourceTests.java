@@ -41,6 +41,7 @@ class MovingSourceTests {
     private int requests;
     private int moves;
     private int movesAtOnce = 1;
+    private int shown = SIZE;
 
     private record Row(int code, int updated) {}
 
@@ -79,7 +80,7 @@ class MovingSourceTests {
         return rows.stream()
                 .sorted(Comparator.comparingInt(Row::updated))
                 .skip(from)
-                .limit(SIZE)
+                .limit(shown)
                 .map(row -> "{\"code\":\"" + row.code() + "\",\"updated\":" + row.updated() + "}")
                 .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
@@ -108,6 +109,14 @@ class MovingSourceTests {
     private void passes(int most) {
         definition.paging = new Paging.Page("page", 0, SIZE, 200, null);
         definition.checks = new ListChecks(List.of(), null, most, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aSourceThatShowsLessThanTheOverlapIsReadWhole(int most) {
+        shown = most;
+        overlap(3);
+        assertThat(read()).hasSize(20);
     }
 
     @Test

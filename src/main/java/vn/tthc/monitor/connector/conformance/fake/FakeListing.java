@@ -48,7 +48,11 @@ final class FakeListing {
         var rows = world.records().stream()
                 .filter(record -> within(record, request, asked))
                 .toList();
-        var slice = slice(position(request, asked), rows.size(), quirk);
+        var position = position(request, asked);
+        if (position < 0) {
+            return WireAnswer.json(400, "{\"message\":\"Không có trang trước trang đầu\"}");
+        }
+        var slice = slice(position, rows.size(), quirk);
         ArrayNode page = JSON.arrayNode();
         rows.subList(slice.from(), slice.to()).stream().map(shown.row()).forEach(page::add);
         var past = slice.from() >= rows.size() && slice.from() > 0;
@@ -109,8 +113,8 @@ final class FakeListing {
     private int position(WireRequest request, Map<String, List<String>> asked) {
         return switch (list.paging()) {
             case Paging.None _ -> 0;
-            case Paging.Page page -> (number(request, asked, "page", page.parameter()) - page.start()) * size;
-            case Paging.Offset rows -> number(request, asked, "offset", rows.parameter()) - rows.start();
+            case Paging.Page page -> (number(request, asked, "page", page.parameter(), page.start()) - page.start()) * size;
+            case Paging.Offset rows -> number(request, asked, "offset", rows.parameter(), rows.start()) - rows.start();
             case Paging.Cursor cursor -> {
                 var sent = value(request, asked, "cursor", cursor.parameter());
                 yield sent == null || sent.isEmpty() ? 0 : Integer.parseInt(sent.replaceAll("\\D", ""));
@@ -120,9 +124,11 @@ final class FakeListing {
         };
     }
 
+    /** A number that stands in the request; who says none gets what comes first. */
     private static int number(
-            WireRequest request, Map<String, List<String>> asked, String name, @Nullable String parameter) {
-        return Integer.parseInt(Objects.requireNonNullElse(value(request, asked, name, parameter), "0"));
+            WireRequest request, Map<String, List<String>> asked, String name, @Nullable String parameter, int first) {
+        var said = value(request, asked, name, parameter);
+        return said == null ? first : Integer.parseInt(said);
     }
 
     private static @Nullable String value(

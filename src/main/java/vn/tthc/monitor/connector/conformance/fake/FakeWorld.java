@@ -17,6 +17,8 @@ import vn.tthc.monitor.dossier.SourceDossier;
 
 /** The dossiers that the fake source has, as records in its own form. */
 public final class FakeWorld {
+    private static final String ANY_CODE = "H24.24-990101-0001";
+
     private final RecordMapping mapping;
     private final RecordEditor editor;
     private final List<JsonNode> records = new ArrayList<>();
@@ -70,9 +72,9 @@ public final class FakeWorld {
         return records().stream().map(this::code).filter(Objects::nonNull).toList();
     }
 
-    /** When a record happened, by the field that the source filters on; null where it does not say. */
+    /** When a record happened, by the field that the source filters on, whether or not we can read the rest of it; null where it does not say. */
     @Nullable Instant at(JsonNode record, DossierField by) {
-        return dossier(record).map(dossier -> FieldTime.of(by, dossier.times())).orElse(null);
+        return dossier(record).or(() -> dossier(editor.with(record, DossierField.CODE, ANY_CODE))).map(dossier -> FieldTime.of(by, dossier.times())).orElse(null);
     }
 
     /** The newest moment of anything that has happened in this world. */

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.connector.conformance.fake;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import vn.tthc.monitor.connector.definition.Authentication.FormLogin;
 import vn.tthc.monitor.connector.definition.HttpSettings;
 
@@ -43,14 +44,20 @@ final class FormGate implements FakeGate {
         var user = Objects.requireNonNullElse(auth.usernameField(), "taiKhoan");
         var password = Objects.requireNonNullElse(auth.passwordField(), "matKhau");
         var selector = Objects.requireNonNullElse(auth.form(), "form");
-        var id = selector.startsWith("#") ? " id=\"" + selector.substring(1) + "\"" : "";
-        var name = selector.startsWith(".") ? " class=\"" + selector.substring(1) + "\"" : "";
+        var id = named(selector, '#', "id");
+        var name = named(selector, '.', "class");
         return WireAnswer.of(
                 200,
                 "text/html; charset=utf-8",
                 "<html><body><form" + id + name + " method=\"post\" action=\"" + ACTION
                         + "\"><input type=\"hidden\" name=\"_an\" value=\"1\"><input type=\"text\" name=\"" + user
                         + "\"><input type=\"password\" name=\"" + password + "\"></form></body></html>");
+    }
+
+    /** The attribute that a simple selector such as {@code form#dang-nhap} asks for. */
+    private static String named(String selector, char sign, String attribute) {
+        var found = Pattern.compile(Pattern.quote(String.valueOf(sign)) + "([\\w-]+)").matcher(selector);
+        return found.find() ? " " + attribute + "=\"" + found.group(1) + "\"" : "";
     }
 
     @Override

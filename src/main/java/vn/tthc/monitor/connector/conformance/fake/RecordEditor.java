@@ -50,10 +50,10 @@ public final class RecordEditor {
                 .orElseGet(() -> paths(target).getFirst());
         var text = path.text(record);
         var format = format(field(target), text == null ? "" : text);
-        var written = WindowBounds.format(moment, format, mapping.timezone());
-        var node = format.equals("epoch-millis") && path.read(record).isNumber()
-                ? JSON.numberNode(moment.toEpochMilli())
-                : JSON.stringNode(String.valueOf(written));
+        var written = String.valueOf(WindowBounds.format(moment, format, mapping.timezone()));
+        var node = format.startsWith("epoch-") && path.read(record).isNumber()
+                ? JSON.numberNode(Long.parseLong(written))
+                : JSON.stringNode(written);
         return put(record, path, node);
     }
 

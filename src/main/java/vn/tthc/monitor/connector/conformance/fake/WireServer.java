@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import vn.tthc.monitor.connector.conformance.fake.WireAnswer.Manner;
 
 /**
@@ -62,15 +63,31 @@ final class WireServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            var input = new BufferedInputStream(socket.getInputStream());
-            while (true) {
-                var request = read(input);
-                if (request == null || !write(answers.apply(request), socket)) {
-                    return;
-                }
-            }
+            converse(socket, new BufferedInputStream(socket.getInputStream()));
         } catch (IOException | InterruptedException _) {
             // The other side has gone, which is its right.
+        }
+    }
+
+    private void converse(Socket socket, InputStream input) throws IOException, InterruptedException {
+        try {
+            var request = read(input);
+            while (request != null && write(answer(request), socket)) {
+                request = read(input);
+            }
+        } catch (MalformedRequest e) {
+            // Such as the first bytes of TLS: said as any server says it, in plain text.
+            write(WireAnswer.of(400, "text/plain; charset=utf-8", String.valueOf(e.getMessage())), socket);
+        }
+    }
+
+    /** A mistake of the fake itself is an answer too, for a thread that ends would look like a source that hung up. */
+    private WireAnswer answer(WireRequest request) {
+        try {
+            return answers.apply(request);
+        } catch (RuntimeException e) {
+            return WireAnswer.json(
+                    500, JsonNodeFactory.instance.objectNode().put("message", "nguồn giả hỏng: " + e).toString());
         }
     }
 
@@ -80,9 +97,15 @@ final class WireServer implements AutoCloseable {
             return null;
         }
         var words = first.split(" ", 3);
+        if (words.length < 3 || !words[2].startsWith("HTTP/")) {
+            throw new MalformedRequest("not a request line");
+        }
         var headers = new LinkedHashMap<String, String>();
         for (var line = line(input); line != null && !line.isEmpty(); line = line(input)) {
             var colon = line.indexOf(':');
+            if (colon < 0) {
+                throw new MalformedRequest("a header line without a colon");
+            }
             headers.put(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
@@ -158,5 +181,14 @@ final class WireServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         threads.shutdownNow();
+    }
+
+    /** Bytes that are no HTTP. */
+    private static final class MalformedRequest extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        MalformedRequest(String what) {
+            super(what);
+        }
     }
 }

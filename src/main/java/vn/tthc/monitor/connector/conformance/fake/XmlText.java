@@ -43,6 +43,10 @@ final class XmlText {
                         .append("=\"")
                         .append(escaped(entry.getValue().asString("")))
                         .append('"'));
+        if (value.isNull()) {
+            // What the serializers of Java and .NET write where there is nothing.
+            text.append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\"");
+        }
         text.append('>');
         if (value.isObject()) {
             value.properties().forEach(entry -> {
