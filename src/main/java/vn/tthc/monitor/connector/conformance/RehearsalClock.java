@@ -28,7 +28,8 @@ final class RehearsalClock extends Clock implements Pause {
 
     /** Moves behind the next moment of a cron expression, and a day more. */
     void passes(String cron, ZoneId zone) {
-        var next = Objects.requireNonNull(CronExpression.parse(cron).next(instant().atZone(zone)), "never again");
+        var next =
+                Objects.requireNonNull(CronExpression.parse(cron).next(instant().atZone(zone)), "never again");
         now.set(next.toInstant().plus(Duration.ofDays(1)));
     }
 

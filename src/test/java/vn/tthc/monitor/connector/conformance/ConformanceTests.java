@@ -56,8 +56,8 @@ class ConformanceTests {
     void everyExampleThatAsksAnInterfaceHasRecordedAnswers() {
         assertThat(files(Path.of("config/connectors/examples")).filter(ConformanceTests::asks))
                 .isNotEmpty()
-                .allSatisfy(file -> assertThat(
-                                RECORDED.resolve(String.valueOf(file.getFileName()).replace(".yaml", "")))
+                .allSatisfy(file -> assertThat(RECORDED.resolve(
+                                String.valueOf(file.getFileName()).replace(".yaml", "")))
                         .isDirectory());
     }
 

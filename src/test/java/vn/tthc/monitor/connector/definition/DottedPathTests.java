@@ -33,12 +33,17 @@ class DottedPathTests {
     @ParameterizedTest
     @ValueSource(strings = {"['số hồ sơ']", "trường[tên=mã hồ sơ].giá", "**.chỗ"})
     void findsLettersWrittenWithTheirMarksBesideThem(String path) {
-        var composed = "{\"số hồ sơ\": \"1\", \"trường\": [{\"tên\": \"mã hồ sơ\", \"giá\": \"1\"}], \"ở\": {\"chỗ\": \"1\"}}";
+        var composed =
+                "{\"số hồ sơ\": \"1\", \"trường\": [{\"tên\": \"mã hồ sơ\", \"giá\": \"1\"}], \"ở\": {\"chỗ\": \"1\"}}";
         for (var form : Normalizer.Form.values()) {
             var answer = JsonMapper.shared().readTree(Normalizer.normalize(composed, form));
-            assertThat(DottedPath.of(path).read(answer).asString("")).as(form.name()).isEqualTo("1");
+            assertThat(DottedPath.of(path).read(answer).asString(""))
+                    .as(form.name())
+                    .isEqualTo("1");
             var changed = DottedPath.of(path).replace(answer, _ -> JsonNodeFactory.instance.numberNode(2));
-            assertThat(DottedPath.of(path).read(changed).asInt()).as(form.name()).isEqualTo(2);
+            assertThat(DottedPath.of(path).read(changed).asInt())
+                    .as(form.name())
+                    .isEqualTo(2);
         }
     }
 

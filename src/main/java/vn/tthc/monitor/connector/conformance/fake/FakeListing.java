@@ -113,7 +113,8 @@ final class FakeListing {
     private int position(WireRequest request, Map<String, List<String>> asked) {
         return switch (list.paging()) {
             case Paging.None _ -> 0;
-            case Paging.Page page -> (number(request, asked, "page", page.parameter(), page.start()) - page.start()) * size;
+            case Paging.Page page ->
+                (number(request, asked, "page", page.parameter(), page.start()) - page.start()) * size;
             case Paging.Offset rows -> number(request, asked, "offset", rows.parameter(), rows.start()) - rows.start();
             case Paging.Cursor cursor -> {
                 var sent = value(request, asked, "cursor", cursor.parameter());

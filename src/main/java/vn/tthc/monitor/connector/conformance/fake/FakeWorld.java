@@ -74,7 +74,10 @@ public final class FakeWorld {
 
     /** When a record happened, by the field that the source filters on, whether or not we can read the rest of it; null where it does not say. */
     @Nullable Instant at(JsonNode record, DossierField by) {
-        return dossier(record).or(() -> dossier(editor.with(record, DossierField.CODE, ANY_CODE))).map(dossier -> FieldTime.of(by, dossier.times())).orElse(null);
+        return dossier(record)
+                .or(() -> dossier(editor.with(record, DossierField.CODE, ANY_CODE)))
+                .map(dossier -> FieldTime.of(by, dossier.times()))
+                .orElse(null);
     }
 
     /** The newest moment of anything that has happened in this world. */

@@ -56,7 +56,8 @@ final class FormGate implements FakeGate {
 
     /** The attribute that a simple selector such as {@code form#dang-nhap} asks for. */
     private static String named(String selector, char sign, String attribute) {
-        var found = Pattern.compile(Pattern.quote(String.valueOf(sign)) + "([\\w-]+)").matcher(selector);
+        var found = Pattern.compile(Pattern.quote(String.valueOf(sign)) + "([\\w-]+)")
+                .matcher(selector);
         return found.find() ? " " + attribute + "=\"" + found.group(1) + "\"" : "";
     }
 

@@ -87,7 +87,11 @@ final class WireServer implements AutoCloseable {
             return answers.apply(request);
         } catch (RuntimeException e) {
             return WireAnswer.json(
-                    500, JsonNodeFactory.instance.objectNode().put("message", "nguồn giả hỏng: " + e).toString());
+                    500,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("message", "nguồn giả hỏng: " + e)
+                            .toString());
         }
     }
 

@@ -27,10 +27,7 @@ class FakeSourceTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "\u0016\u0003\u0001\u0002\n",
-                "GET\n\n",
-                "GET / HTTP/1.1\r\nHost: a\r\nkhong co hai cham\r\n\r\n"
+            strings = {"\u0016\u0003\u0001\u0002\n", "GET\n\n", "GET / HTTP/1.1\r\nHost: a\r\nkhong co hai cham\r\n\r\n"
             })
     void refusesWhatIsNoHttp(String bytes) throws IOException {
         assertThat(says(bytes)).startsWith("HTTP/1.1 400 ");
