@@ -13,6 +13,7 @@ import vn.tthc.monitor.connector.RecordCommand;
 import vn.tthc.monitor.connector.ReplayCommand;
 import vn.tthc.monitor.deadline.CalendarShape;
 import vn.tthc.monitor.dossier.AgencyFile;
+import vn.tthc.monitor.dossier.RoutingFile;
 import vn.tthc.monitor.platform.UserCommand;
 import vn.tthc.monitor.platform.config.FileCheck;
 
@@ -53,6 +54,6 @@ class CommandLineEntry {
 
     /** The configuration files that are no connectors; every module that owns one adds its check here. */
     private static List<FileCheck> fixedFiles() {
-        return List.of(CalendarShape.CHECK, AgencyFile.CHECK, AlertShape.CHECK, ColumnFile.CHECK);
+        return List.of(CalendarShape.CHECK, AgencyFile.CHECK, AlertShape.CHECK, ColumnFile.CHECK, RoutingFile.CHECK);
     }
 }

@@ -27,6 +27,7 @@ import vn.tthc.monitor.connector.ConnectorFileWatch;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.dossier.Dossiers;
+import vn.tthc.monitor.dossier.RoutingWatch;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.platform.LoopFailures;
 import vn.tthc.monitor.platform.RetentionRun;
@@ -45,6 +46,7 @@ class RoutesTests {
             "pushes", PushIntake.class,
             "dossiers", Dossiers.class,
             "notifications", Notifications.class,
+            "routingWatch", RoutingWatch.class,
             "sourceWatch", SourceWatch.class,
             "retentionRun", RetentionRun.class,
             "loopFailures", LoopFailures.class);

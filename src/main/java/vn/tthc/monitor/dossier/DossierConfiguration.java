@@ -3,6 +3,7 @@ package vn.tthc.monitor.dossier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HexFormat;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,13 @@ class DossierConfiguration {
     @Bean
     FailPoint failPoint() {
         return step -> {};
+    }
+
+    @Bean
+    LiveRouting routingTable(Environment environment, Clock clock) {
+        var folder = environment.getProperty("tthc.config", "config");
+        var file = environment.getProperty("tthc.routing", folder + "/" + RoutingFile.NAME);
+        return new LiveRouting(Path.of(file), clock);
     }
 
     @Bean

@@ -3,7 +3,11 @@ package vn.tthc.monitor.dossier;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A source's record with everything that is computed from it before it is written. */
+/**
+ * A source's record with everything that is computed from it before it is written.
+ *
+ * @param routedTo the system that the routing table makes responsible; null where it decides nothing
+ */
 record PreparedRecord(
         SourceDossier dossier,
         String linkKey,
@@ -11,4 +15,5 @@ record PreparedRecord(
         @Nullable Long idKey,
         @Nullable Long phoneKey,
         @Nullable Instant warnAt,
-        @Nullable Instant pausedSince) {}
+        @Nullable Instant pausedSince,
+        @Nullable String routedTo) {}

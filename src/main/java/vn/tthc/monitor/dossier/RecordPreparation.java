@@ -15,10 +15,12 @@ import vn.tthc.monitor.deadline.Deadlines;
 class RecordPreparation {
     private final Deadlines deadlines;
     private final PersonKeys personKeys;
+    private final ResponsibleSystem responsible;
 
-    RecordPreparation(Deadlines deadlines, PersonKeys personKeys) {
+    RecordPreparation(Deadlines deadlines, PersonKeys personKeys, ResponsibleSystem responsible) {
         this.deadlines = deadlines;
         this.personKeys = personKeys;
+        this.responsible = responsible;
     }
 
     PreparedRecord prepare(DossierPage page, SourceDossier dossier, @Nullable StoredRecord before) {
@@ -30,7 +32,8 @@ class RecordPreparation {
                 personKeys.idNumber(dossier.applicant().idNumber()),
                 personKeys.phone(dossier.applicant().phone()),
                 dueAt == null ? null : deadlines.warnAt(dossier.times().receivedAt(), dueAt),
-                pausedSince(page, dossier, before));
+                pausedSince(page, dossier, before),
+                responsible.of(dossier));
     }
 
     /** The first line of a new record, or one line for every field that changed. */

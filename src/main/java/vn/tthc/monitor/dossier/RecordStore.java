@@ -198,6 +198,7 @@ class RecordStore {
                         record -> "" + record.dossier().status().value().paused()),
                 new Column("paused_since", "timestamptz", record -> RecordColumn.time(record.pausedSince())),
                 new Column("warn_at", "timestamptz", record -> RecordColumn.time(record.warnAt())),
+                new Column("routed_to", "text", PreparedRecord::routedTo),
                 new Column("raw", "text", record -> record.dossier().raw()),
                 new Column("content_hash", "text", record -> record.dossier().contentHash()));
         var canonical = Arrays.stream(RecordColumn.values())

@@ -5,10 +5,21 @@ import static vn.tthc.monitor.dossier.RecordStore.utc;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The unified rows, recomputed from their records for the link keys that a page touched. Its caller is the writer. */
+/**
+ * The unified rows, recomputed from their records for the link keys that a page touched. Its caller is the writer.
+ *
+ * <p>Of several records the one shown is, in this order: one that its source still shows, before one that was buried,
+ * because a system that no longer knows a dossier says nothing about it; the record of the system that the routing table
+ * makes responsible, even where it is closed and another is open, for its word counts and the open copy is a mismatch; an
+ * open one; the one with the newest word. The responsible system is named by the record that was received first, so that
+ * a copy made later elsewhere does not change it; the rest of the order does not lean on which record came to us first.
+ */
 @Component
 class UnifiedStore {
     /** Everything but the received text, which would be carried through the sort for nothing. */
@@ -20,12 +31,30 @@ class UnifiedStore {
                     r.due_at, r.warn_at, r.no_term, r.finished_at, r.returned_at, r.withdrawn_at, r.deep_link,
                     r.search_key, r.first_seen_at, r.changed_at,
                     case when r.gone_at is not null then r.missing_since end as gone_since,
-                    count(*) over same as records, bool_and(is_open) over same as all_open,
-                    row_number() over (same order by is_open desc, gone_at is not null,
-                        coalesce(source_updated_at, changed_at) desc, id) as place
+                    r.gone_at is not null as gone, coalesce(r.source_updated_at, r.changed_at) as said_at,
+                    count(*) over same as records, bool_and(is_open) over same as all_open, bool_or(is_open) over same as any_open,
+                    first_value(routed_to) over (same order by routed_to is null, received_at, source, code)
+                        as responsible
                 from dossier.source_record r where link_key = any (?::text[])
                 window same as (partition by link_key)),
+            ranked as (
+                select *, row_number() over (partition by link_key order by gone,
+                        source is not distinct from responsible desc, is_open desc, said_at desc, source, code) as place
+                from touched),
             """;
+
+    /** What describes a dossier rather than says how it stands; a system that is only asked for states leaves it out. */
+    private static final List<String> DESCRIPTION = List.of(
+            "national_code",
+            "procedure_code",
+            "procedure_name",
+            "field",
+            "receiving_agency",
+            "handling_agency",
+            "department",
+            "officer",
+            "applicant_name",
+            "channel");
 
     private static final String REFRESH = refreshStatement();
 
@@ -82,39 +111,54 @@ class UnifiedStore {
     }
 
     private static String refreshStatement() {
-        return TOUCHED + """
-                linked as (
-                    select link_key, array_agg(distinct source order by source) as sources,
-                        string_agg(distinct search_key, ' ') as search_key
-                    from touched where records > 1 group by link_key)
+        return TOUCHED + linked() + """
                 insert into dossier.dossier as old (link_key, version, source, sources, mismatch, code, national_code,
-                    procedure_code, procedure_name, field, receiving_agency, handling_agency, agency, department, officer,
-                    applicant_name, channel, status, status_text, is_open, paused, paused_since, no_term, received_at,
+                    procedure_code, procedure_name, field, receiving_agency, handling_agency, department, officer,
+                    applicant_name, channel, agency, status, status_text, is_open, paused, paused_since, no_term, received_at,
                     due_at, warn_at, finished_at, changed_at, deep_link, search_key, queue_rank, sort_at, next_moment_at,
                     next_moment_kind, gone_since)
                 select s.link_key, nextval('dossier.version'), s.source, coalesce(l.sources, array[s.source]),
-                    s.is_open and not s.all_open, s.code, s.national_code, s.procedure_code, s.procedure_name, s.field,
-                    s.receiving_agency, s.handling_agency, coalesce(s.handling_agency, s.receiving_agency), s.department,
-                    s.officer, s.applicant_name, s.channel, s.status, s.status_text, s.is_open, s.paused, s.paused_since,
-                    s.no_term, s.received_at, s.due_at, s.warn_at,
+                    s.any_open and not s.all_open, s.code, %s,
+                    coalesce(s.handling_agency, s.receiving_agency, l.handling_agency, l.receiving_agency),
+                    s.status, s.status_text, s.is_open, s.paused, s.paused_since, s.no_term,
+                    coalesce(s.received_at, l.received_at), due.at, due.warn_at,
                     coalesce(s.finished_at, s.returned_at, s.withdrawn_at), s.changed_at, s.deep_link,
                     coalesce(l.search_key, s.search_key),
                     case when not s.is_open then 4 when s.paused then 2 when s.no_term then 3
-                        when s.due_at is null then 1 else 0 end,
-                    (case when s.is_open
-                        then extract(epoch from coalesce(s.due_at, s.received_at, s.submitted_at, s.first_seen_at))
+                        when due.at is null then 1 else 0 end,
+                    (case when s.is_open then extract(epoch from
+                            coalesce(due.at, s.received_at, l.received_at, s.submitted_at, s.first_seen_at))
                         else -extract(epoch from coalesce(s.finished_at, s.returned_at, s.withdrawn_at, s.changed_at))
                         end * 1000000)::bigint,
-                    case when running then case when s.due_at <= clock.now then s.due_at else s.warn_at end end,
-                    case when running then case when s.due_at <= clock.now then 'OVERDUE' else 'NEAR' end end,
+                    case when running then case when due.at <= clock.now then due.at else due.warn_at end end,
+                    case when running then case when due.at <= clock.now then 'OVERDUE' else 'NEAR' end end,
                     s.gone_since
-                from touched s cross join (select ?::timestamptz as now) clock
+                from ranked s cross join (select ?::timestamptz as now) clock
                 left join linked l on l.link_key = s.link_key
+                cross join lateral (select case when s.due_at is null and not s.no_term then l.due_at else s.due_at end,
+                    case when s.due_at is null and not s.no_term then l.warn_at else s.warn_at end) due (at, warn_at)
                 cross join lateral (
-                    select s.is_open and not s.paused and not s.no_term and s.due_at is not null as running) state
+                    select s.is_open and not s.paused and not s.no_term and due.at is not null as running) state
                 where s.place = 1 order by s.link_key
                 on conflict (link_key) do update set
-                """ + assignments();
+                """.formatted(
+                        DESCRIPTION.stream().map(column -> "coalesce(s.%1$s, l.%1$s)".formatted(column))
+                                .collect(Collectors.joining(", "))) + assignments();
+    }
+
+    /** What all records of a dossier say together: what the one that is shown leaves out is taken from the next in rank. */
+    private static String linked() {
+        var filled = Stream.concat(DESCRIPTION.stream(), Stream.of("received_at", "due_at", "warn_at"))
+                .map(column -> "(array_agg(%1$s order by place) filter (where %1$s is not null))[1] as %1$s"
+                        .formatted(column))
+                .collect(Collectors.joining(",\n        "));
+        return """
+                linked as (
+                    select link_key, array_agg(distinct source order by source) as sources,
+                        string_agg(distinct search_key, ' ' order by search_key) as search_key,
+                        %s
+                    from ranked where records > 1 group by link_key)
+                """.formatted(filled);
     }
 
     private static String assignments() {

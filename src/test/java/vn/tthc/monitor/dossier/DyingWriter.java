@@ -31,7 +31,7 @@ final class DyingWriter {
                 new RecordStore(jdbc),
                 new UnifiedStore(jdbc),
                 new ProcedureStore(jdbc),
-                new RecordPreparation(deadlines, personKeys),
+                new RecordPreparation(deadlines, personKeys, TestingRouting.none()),
                 new ReplacedStore(jdbc),
                 failPoint);
         var dossiers = new StoredDossiers(

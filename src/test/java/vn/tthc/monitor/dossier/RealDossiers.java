@@ -37,7 +37,9 @@ public final class RealDossiers {
                 unified,
                 new ProcedureStore(jdbc),
                 new RecordPreparation(
-                        TestingDeadlines.ofRepository(), DossierConfiguration.storedKeys(new SettingStore(jdbc))),
+                        TestingDeadlines.ofRepository(),
+                        DossierConfiguration.storedKeys(new SettingStore(jdbc)),
+                        TestingRouting.none()),
                 new ReplacedStore(jdbc),
                 _ -> {});
     }

@@ -16,6 +16,7 @@ final class TestingRecord {
     private final String code;
     private @Nullable String nationalCode;
     private @Nullable String crossReference;
+    private boolean described = true;
     private String name = "Nguyễn Thị Đào";
     private @Nullable String idNumber = "031085001234";
     private @Nullable String phone = "0912345678";
@@ -99,6 +100,14 @@ final class TestingRecord {
         return this;
     }
 
+    /** As a system says it that answers nothing but states. */
+    TestingRecord onlyStatus(DossierStatus value) {
+        status = value;
+        dueAt = null;
+        described = false;
+        return this;
+    }
+
     SourceDossier make() {
         var times = new SourceDossier.Milestones(
                 null, Instant.parse("2026-11-16T02:00:00Z"), dueAt, noTerm, finishedAt, null, null, updatedAt);
@@ -112,8 +121,12 @@ final class TestingRecord {
                 code,
                 nationalCode,
                 crossReference,
-                new SourceDossier.Procedure("1.001193.000.00.00.H24", "Đăng ký khai sinh", field),
-                new SourceDossier.Handling(agency, agency, "Bộ phận Một cửa", "Trần Văn Bình"),
+                described
+                        ? new SourceDossier.Procedure("1.001193.000.00.00.H24", "Đăng ký khai sinh", field)
+                        : new SourceDossier.Procedure(null, null, null),
+                described
+                        ? new SourceDossier.Handling(agency, agency, "Bộ phận Một cửa", "Trần Văn Bình")
+                        : new SourceDossier.Handling(null, null, null, null),
                 new SourceDossier.Applicant(name, SourceDossier.ApplicantKind.CITIZEN, idNumber, phone),
                 new SourceDossier.Submission(SourceDossier.Channel.ONLINE, SourceDossier.ServiceLevel.FULL, true, null),
                 new SourceDossier.Status(status, String.valueOf(status.code()), "Theo nguồn"),

@@ -38,6 +38,7 @@ final class TestingStore {
             return now;
         }
     };
+    final TestingRouting routing = new TestingRouting();
     final RecordStore records = new RecordStore(jdbc);
     final UnifiedStore unified = new UnifiedStore(jdbc);
     final ProcedureStore procedures = new ProcedureStore(jdbc);
@@ -45,7 +46,7 @@ final class TestingStore {
             records,
             unified,
             procedures,
-            new RecordPreparation(deadlines, personKeys),
+            new RecordPreparation(deadlines, personKeys, new ResponsibleSystem(routing, deadlines)),
             new ReplacedStore(jdbc),
             step -> failPoint.reached(step));
     final StoredDossiers dossiers = dossiers();
@@ -64,6 +65,10 @@ final class TestingStore {
                 TestDatabase.transactions(),
                 beans.getBeanProvider(OnPageStored.class),
                 step -> failPoint.reached(step));
+    }
+
+    Recomputation recomputation() {
+        return new Recomputation(new SettingStore(jdbc), records, TestDatabase.transactions());
     }
 
     /** A queue that remembers nothing from before. */
@@ -90,6 +95,14 @@ final class TestingStore {
             throw new AssertionError("expected one dossier, found " + ids.size());
         }
         return dossiers.find(ids.getFirst()).orElseThrow();
+    }
+
+    /** The dossier of one code. */
+    DossierDetail only(String code) {
+        var id = jdbc.sql("""
+                select d.id from dossier.dossier d join dossier.source_record r on r.link_key = d.link_key where r.code = ?
+                """).param(code).query(Long.class).single();
+        return dossiers.find(id).orElseThrow();
     }
 
     long count(String table) {

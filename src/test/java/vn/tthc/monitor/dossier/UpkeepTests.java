@@ -21,13 +21,7 @@ class UpkeepTests {
 
     private CalendarChange change(Deadlines deadlines) {
         return new CalendarChange(
-                deadlines,
-                new SettingStore(store.jdbc),
-                new WarningStore(store.jdbc),
-                store.records,
-                store.unified,
-                TestDatabase.transactions(),
-                store.clock);
+                deadlines, store.recomputation(), new WarningStore(store.jdbc), store.unified, store.clock);
     }
 
     @Test
