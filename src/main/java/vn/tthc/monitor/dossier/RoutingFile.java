@@ -25,7 +25,9 @@ public final class RoutingFile {
 
     /** For the check without the server. */
     public static final FileCheck CHECK = new FileCheck(
-            NAME, RoutingShape.SHAPE, root -> new FileCheck.Findings(RoutingLint.all(root), RoutingLint.warnings(root)));
+            NAME,
+            RoutingShape.SHAPE,
+            root -> new FileCheck.Findings(RoutingLint.all(root), RoutingLint.warnings(root)));
 
     private RoutingFile() {}
 
@@ -55,9 +57,7 @@ public final class RoutingFile {
                             systems.put(id, new SystemNote(note.textOrNull("name"), note.textOrNull("address"))));
         }
         return new RoutingPlan(
-                items(root, "routes").stream().map(RoutingFile::topic).toList(),
-                root.textOrNull("otherwise"),
-                systems);
+                items(root, "routes").stream().map(RoutingFile::topic).toList(), root.textOrNull("otherwise"), systems);
     }
 
     private static Topic topic(ConfigNode route) {

@@ -111,7 +111,9 @@ class UnifiedStore {
     }
 
     private static String refreshStatement() {
-        return TOUCHED + linked() + """
+        return TOUCHED
+                + linked()
+                + """
                 insert into dossier.dossier as old (link_key, version, source, sources, mismatch, code, national_code,
                     procedure_code, procedure_name, field, receiving_agency, handling_agency, department, officer,
                     applicant_name, channel, agency, status, status_text, is_open, paused, paused_since, no_term, received_at,
@@ -141,16 +143,17 @@ class UnifiedStore {
                     select s.is_open and not s.paused and not s.no_term and due.at is not null as running) state
                 where s.place = 1 order by s.link_key
                 on conflict (link_key) do update set
-                """.formatted(
-                        DESCRIPTION.stream().map(column -> "coalesce(s.%1$s, l.%1$s)".formatted(column))
-                                .collect(Collectors.joining(", "))) + assignments();
+                """.formatted(DESCRIPTION.stream()
+                        .map(column -> "coalesce(s.%1$s, l.%1$s)".formatted(column))
+                        .collect(Collectors.joining(", ")))
+                + assignments();
     }
 
     /** What all records of a dossier say together: what the one that is shown leaves out is taken from the next in rank. */
     private static String linked() {
         var filled = Stream.concat(DESCRIPTION.stream(), Stream.of("received_at", "due_at", "warn_at"))
-                .map(column -> "(array_agg(%1$s order by place) filter (where %1$s is not null))[1] as %1$s"
-                        .formatted(column))
+                .map(column ->
+                        "(array_agg(%1$s order by place) filter (where %1$s is not null))[1] as %1$s".formatted(column))
                 .collect(Collectors.joining(",\n        "));
         return """
                 linked as (

@@ -41,15 +41,24 @@ class RoutingTests {
     void theSystemOfTheDayOfReceptionIsResponsible() throws IOException {
         var routing = routing(TABLE);
         assertThat(routing.problems()).isEmpty();
-        assertThat(routing.responsible(null, "hộ tịch", LocalDate.of(2026, 2, 28))).isEqualTo("city");
-        assertThat(routing.responsible(null, "Ho tich", LocalDate.of(2026, 3, 31))).isEqualTo("city");
-        assertThat(routing.responsible(null, "Hộ tịch", LocalDate.of(2026, 4, 15))).as("a gap").isNull();
-        assertThat(routing.responsible(null, "Hộ tịch", LocalDate.of(2026, 5, 2))).as("on trial").isEqualTo("city");
-        assertThat(routing.responsible(null, "Hộ tịch", LocalDate.of(2026, 6, 1))).isEqualTo("justice");
+        assertThat(routing.responsible(null, "hộ tịch", LocalDate.of(2026, 2, 28)))
+                .isEqualTo("city");
+        assertThat(routing.responsible(null, "Ho tich", LocalDate.of(2026, 3, 31)))
+                .isEqualTo("city");
+        assertThat(routing.responsible(null, "Hộ tịch", LocalDate.of(2026, 4, 15)))
+                .as("a gap")
+                .isNull();
+        assertThat(routing.responsible(null, "Hộ tịch", LocalDate.of(2026, 5, 2)))
+                .as("on trial")
+                .isEqualTo("city");
+        assertThat(routing.responsible(null, "Hộ tịch", LocalDate.of(2026, 6, 1)))
+                .isEqualTo("justice");
         assertThat(routing.responsible("1.004222.000.00.00.H24", "Hộ tịch", LocalDate.of(2026, 6, 1)))
                 .as("a procedure's own line")
                 .isEqualTo("police");
-        assertThat(routing.responsible("1.009999", "Y tế", LocalDate.of(2026, 6, 1))).as("otherwise").isEqualTo("city");
+        assertThat(routing.responsible("1.009999", "Y tế", LocalDate.of(2026, 6, 1)))
+                .as("otherwise")
+                .isEqualTo("city");
         assertThat(routing.responsible(null, null, LocalDate.of(2026, 6, 1))).isNull();
         assertThat(routing.responsible(null, "Hộ tịch", null)).isNull();
     }
@@ -60,7 +69,10 @@ class RoutingTests {
         store.store("city", TestingRecord.of(NATIONAL).updated("2026-11-19T04:00:00Z"));
         store.store(
                 "justice",
-                TestingRecord.of("HT-77").national(NATIONAL).finished("2026-11-18T02:00:00Z").updated("2026-11-18T02:00:00Z"));
+                TestingRecord.of("HT-77")
+                        .national(NATIONAL)
+                        .finished("2026-11-18T02:00:00Z")
+                        .updated("2026-11-18T02:00:00Z"));
         assertThat(store.only().row()).satisfies(row -> {
             assertThat(row.source()).isEqualTo("justice");
             assertThat(row.status()).isEqualTo(DossierStatus.FINISHED);
@@ -74,7 +86,9 @@ class RoutingTests {
         store.store("justice", TestingRecord.of("HT-77").national(NATIONAL).updated("2026-11-19T04:00:00Z"));
         store.store(
                 "city",
-                TestingRecord.of(NATIONAL).status(DossierStatus.SUPPLEMENT_REQUESTED).updated("2026-11-17T04:00:00Z"));
+                TestingRecord.of(NATIONAL)
+                        .status(DossierStatus.SUPPLEMENT_REQUESTED)
+                        .updated("2026-11-17T04:00:00Z"));
         assertThat(store.only().row().source()).isEqualTo("city");
         assertThat(store.only().row().status()).isEqualTo(DossierStatus.SUPPLEMENT_REQUESTED);
     }
@@ -119,11 +133,15 @@ class RoutingTests {
         assertThat(store.only(NATIONAL).row().source()).isEqualTo("justice");
         var version = store.only("A-2").row().version();
         change.apply();
-        assertThat(store.only("A-2").row().version()).as("nothing is written twice").isEqualTo(version);
+        assertThat(store.only("A-2").row().version())
+                .as("nothing is written twice")
+                .isEqualTo(version);
 
         Files.writeString(folder.resolve("routing.yaml"), "routes: []\notherwise: city\n");
         change.look();
-        assertThat(store.only(NATIONAL).row().source()).as("it lies still for one look").isEqualTo("justice");
+        assertThat(store.only(NATIONAL).row().source())
+                .as("it lies still for one look")
+                .isEqualTo("justice");
         change.look();
         assertThat(store.only(NATIONAL).row().source()).isEqualTo("city");
     }
@@ -138,7 +156,8 @@ class RoutingTests {
             assertThat(problem.rule()).isEqualTo("unknown-key");
             assertThat(problem.nearest()).isEqualTo("routes");
         });
-        assertThat(routing.responsible(null, "Hộ tịch", LocalDate.of(2026, 6, 1))).isEqualTo("justice");
+        assertThat(routing.responsible(null, "Hộ tịch", LocalDate.of(2026, 6, 1)))
+                .isEqualTo("justice");
     }
 
     @Test
