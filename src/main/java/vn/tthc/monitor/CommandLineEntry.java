@@ -12,6 +12,8 @@ import vn.tthc.monitor.connector.ReadCommand;
 import vn.tthc.monitor.connector.RecordCommand;
 import vn.tthc.monitor.connector.ReplayCommand;
 import vn.tthc.monitor.deadline.CalendarShape;
+import vn.tthc.monitor.deadline.ProcedureShape;
+import vn.tthc.monitor.deadline.RuleSetShape;
 import vn.tthc.monitor.dossier.AgencyFile;
 import vn.tthc.monitor.dossier.RoutingFile;
 import vn.tthc.monitor.platform.UserCommand;
@@ -54,6 +56,13 @@ class CommandLineEntry {
 
     /** The configuration files that are no connectors; every module that owns one adds its check here. */
     private static List<FileCheck> fixedFiles() {
-        return List.of(CalendarShape.CHECK, AgencyFile.CHECK, AlertShape.CHECK, ColumnFile.CHECK, RoutingFile.CHECK);
+        return List.of(
+                CalendarShape.CHECK,
+                RuleSetShape.CHECK,
+                ProcedureShape.CHECK,
+                AgencyFile.CHECK,
+                AlertShape.CHECK,
+                ColumnFile.CHECK,
+                RoutingFile.CHECK);
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import vn.tthc.monitor.deadline.CalendarPlan.MakeUpDay;
 import vn.tthc.monitor.deadline.CalendarPlan.OfficeHours;
 import vn.tthc.monitor.deadline.CalendarPlan.RestDay;
 import vn.tthc.monitor.deadline.CalendarPlan.Span;
-import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.Problem;
 
@@ -31,21 +29,9 @@ final class CalendarFile {
         this.file = file;
     }
 
-    /** The rules the file lays down. */
-    Deadlines rules() {
-        var read = ConfigFile.read(file, CalendarShape.SHAPE);
-        var problems = new ArrayList<>(read.problems());
-        if (problems.isEmpty()) {
-            problems.addAll(CalendarShape.CHECK.rules().check(read.root()).errors());
-        }
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(problems.stream()
-                    .map(Problem::toString)
-                    .collect(Collectors.joining(
-                            "\n", "the working calendar cannot be read; mend the file and start again:\n", "")));
-        }
-        var plan = plan(read.root());
-        return new DeadlineRules(plan, Fingerprint.of(plan));
+    /** What the file says. */
+    CalendarPlan plan() {
+        return plan(DeadlineFiles.root(file, CalendarShape.CHECK));
     }
 
     static List<Problem> zoneProblems(ConfigNode root) {

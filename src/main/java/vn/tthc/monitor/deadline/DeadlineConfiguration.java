@@ -10,6 +10,6 @@ import org.springframework.core.env.Environment;
 class DeadlineConfiguration {
     @Bean
     Deadlines deadlines(Environment environment) {
-        return new CalendarFile(Path.of(environment.getProperty("tthc.config", "config"), "calendar.yaml")).rules();
+        return DeadlineFiles.in(Path.of(environment.getProperty("tthc.config", "config"))).read();
     }
 }

@@ -2,19 +2,25 @@ package vn.tthc.monitor.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rules as pure functions of one calendar file. */
+/** The rules as pure functions of the files they were read from. */
 final class DeadlineRules implements Deadlines {
     private final CalendarPlan plan;
+    private final RuleSets ruleSets;
+    private final Procedures procedures;
     private final WorkingCalendar calendar;
     private final String fingerprint;
 
-    DeadlineRules(CalendarPlan plan, String fingerprint) {
+    DeadlineRules(CalendarPlan plan, RuleSets ruleSets, Procedures procedures) {
         this.plan = plan;
+        this.ruleSets = ruleSets;
+        this.procedures = procedures;
         this.calendar = new IndexedCalendar(plan);
-        this.fingerprint = fingerprint;
+        this.fingerprint = Fingerprint.of(plan, ruleSets, procedures);
     }
 
     @Override
@@ -23,24 +29,97 @@ final class DeadlineRules implements Deadlines {
     }
 
     @Override
+    public RuleSet rules(Instant receivedAt) {
+        return ruleSets.at(receivedAt, calendar.zone());
+    }
+
+    @Override
+    public Procedures procedures() {
+        return procedures;
+    }
+
+    @Override
+    public @Nullable Instant due(Term term) {
+        return covered(term) ? clock(term.agency(), term.receivedAt()).due(term) : null;
+    }
+
+    @Override
+    public Optional<Derivation> derive(Term term) {
+        if (!covered(term)) {
+            return Optional.empty();
+        }
+        var clock = clock(term.agency(), term.receivedAt());
+        return Optional.of(new DerivationWriter(calendar(term.agency()))
+                .write(term, rules(term.receivedAt()), clock.countsFrom(term), clock.due(term)));
+    }
+
+    @Override
+    public @Nullable Instant handOverUntil(Instant receivedAt, @Nullable String agency) {
+        return calendar(agency).covers(receivedAt)
+                ? clock(agency, receivedAt).handOverUntil(receivedAt, agency)
+                : null;
+    }
+
+    @Override
+    public Instant meant(Instant written, @Nullable String agency) {
+        var local = written.atZone(calendar.zone());
+        var dayOnly = local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                && rules(written).dateOnly() == RuleSet.DateOnly.CLOSING
+                && calendar.covers(written);
+        if (!dayOnly) {
+            return written;
+        }
+        var own = calendar(agency);
+        return own.closing(own.workingDay(local.toLocalDate(), 0));
+    }
+
+    private boolean covered(Term term) {
+        return calendar.covers(term.startAt()) && calendar.covers(term.receivedAt());
+    }
+
+    private DueClock clock(@Nullable String agency, Instant receivedAt) {
+        return new DueClock(calendar(agency), rules(receivedAt));
+    }
+
+    @Override
     public String fingerprint() {
         return fingerprint;
     }
 
     @Override
-    public Instant warnAt(@Nullable Instant receivedAt, Instant dueAt) {
-        var ahead = Duration.ofHours(plan.warn().hours());
+    public Instant warnAt(
+            @Nullable Instant receivedAt, Instant dueAt, @Nullable String agency, @Nullable ProcedureLimit procedure) {
+        var hours = procedure == null ? null : procedure.nearHours();
+        var share = procedure == null ? null : procedure.nearShare();
+        return ahead(
+                receivedAt,
+                dueAt,
+                agency,
+                hours == null ? plan.warn().hours() : hours,
+                share == null ? plan.warn().sharePercent() : share);
+    }
+
+    @Override
+    public Instant lastCallAt(@Nullable Instant receivedAt, Instant dueAt, @Nullable String agency) {
+        var rule = ruleSets.lastCall();
+        return ahead(receivedAt, dueAt, agency, rule.hours(), rule.sharePercent());
+    }
+
+    private Instant ahead(
+            @Nullable Instant receivedAt, Instant dueAt, @Nullable String agency, int hours, int sharePercent) {
+        var own = calendar(agency);
+        var ahead = Duration.ofHours(hours);
         if (receivedAt != null && receivedAt.isBefore(dueAt)) {
-            var share = calendar.between(receivedAt, dueAt)
-                    .multipliedBy(plan.warn().sharePercent())
+            var share = own.between(receivedAt, dueAt)
+                    .multipliedBy(sharePercent)
                     .dividedBy(100);
             ahead = share.compareTo(ahead) < 0 ? share : ahead;
         }
         if (ahead.isZero()) {
             return dueAt;
         }
-        var warnAt = calendar.plus(dueAt, ahead.negated());
-        return warnAt.isBefore(dueAt) ? warnAt : dueAt;
+        var at = own.plus(dueAt, ahead.negated());
+        return at.isBefore(dueAt) ? at : dueAt;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The working time of a century laid out once: the office spans in order with the working time gone before each, so that
@@ -26,11 +27,18 @@ final class IndexedCalendar implements WorkingCalendar {
     /** Working nanoseconds before the span opens. */
     private final long[] gone;
 
+    /** Days since 1970 on which the office opens, in order. */
+    private final long[] workingDays;
+
     private final long total;
 
     IndexedCalendar(CalendarPlan plan) {
         this.plan = plan;
         this.zone = plan.zone();
+        workingDays = FIRST.datesUntil(LAST)
+                .filter(day -> !plan.open(day).isEmpty())
+                .mapToLong(LocalDate::toEpochDay)
+                .toArray();
         var spans = FIRST.datesUntil(LAST)
                 .flatMap(day -> plan.open(day).stream().map(span -> new long[] {
                     nanos(day.atTime(span.from()).atZone(zone).toInstant()),
@@ -58,6 +66,41 @@ final class IndexedCalendar implements WorkingCalendar {
     @Override
     public boolean isWorkingDay(LocalDate day) {
         return !plan.open(day).isEmpty();
+    }
+
+    @Override
+    public LocalDate workingDay(LocalDate day, int later) {
+        var at = Arrays.binarySearch(workingDays, day.toEpochDay());
+        var next = (at >= 0 ? at : -at - 1) + (long) later;
+        return LocalDate.ofEpochDay(workingDays[(int) Math.clamp(next, 0, workingDays.length - 1L)]);
+    }
+
+    @Override
+    public Instant opening(LocalDate day) {
+        var before = lastOpenedAt(nanos(day.atStartOfDay(zone).toInstant()) - 1);
+        return instant(opens[Math.min(before + 1, opens.length - 1)]);
+    }
+
+    @Override
+    public Instant closing(LocalDate day) {
+        var last = lastOpenedAt(nanos(day.plusDays(1).atStartOfDay(zone).toInstant()) - 1);
+        return instant(closes[Math.max(last, 0)]);
+    }
+
+    @Override
+    public @Nullable String name(LocalDate day) {
+        var makeUp = plan.makeUpDays().get(day);
+        if (makeUp != null) {
+            return makeUp.name();
+        }
+        var rest = plan.restDays().get(day);
+        return rest != null && rest.state().closed() ? rest.name() : null;
+    }
+
+    @Override
+    public boolean covers(Instant at) {
+        var nanos = nanos(at);
+        return nanos >= opens[0] && nanos < closes[closes.length - 1];
     }
 
     @Override

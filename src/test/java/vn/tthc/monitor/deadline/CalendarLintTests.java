@@ -78,7 +78,7 @@ class CalendarLintTests {
                   - {days: [mon], from: 11-01, to: 02-28, open: ["08:00-12:00"]}
                 """;
         var file = Files.writeString(folder.resolve("calendar.yaml"), winter);
-        var calendar = new CalendarFile(file).rules().calendar();
+        var calendar = TestingDeadlines.of(file).calendar();
         assertThat(calendar.isWorkingTime(TestingCalendar.at("2026-01-12T11:30")))
                 .isTrue();
         assertThat(calendar.isWorkingTime(TestingCalendar.at("2026-12-07T07:30")))
@@ -91,7 +91,7 @@ class CalendarLintTests {
     void aFaultyFileRefusesTheStartWithEveryProblem() throws IOException {
         var file = Files.writeString(
                 folder.resolve("calendar.yaml"), "hours: [{days: [monday], open: [7-11]}]\nholiday: []\n");
-        assertThatThrownBy(() -> new CalendarFile(file).rules())
+        assertThatThrownBy(() -> TestingDeadlines.of(file))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("holiday")
                 .hasMessageContaining("monday")

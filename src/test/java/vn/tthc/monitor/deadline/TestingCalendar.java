@@ -8,7 +8,7 @@ import java.time.ZoneId;
 /** The calendar file of the repository, and local times of its zone. */
 final class TestingCalendar {
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    static final Deadlines RULES = new CalendarFile(Path.of("config/calendar.yaml")).rules();
+    static final Deadlines RULES = DeadlineFiles.in(Path.of("config")).read();
     static final WorkingCalendar CALENDAR = RULES.calendar();
 
     private TestingCalendar() {}

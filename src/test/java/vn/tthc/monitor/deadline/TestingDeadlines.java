@@ -7,10 +7,10 @@ public final class TestingDeadlines {
     private TestingDeadlines() {}
 
     public static Deadlines ofRepository() {
-        return of(Path.of("config/calendar.yaml"));
+        return DeadlineFiles.in(Path.of("config")).read();
     }
 
     public static Deadlines of(Path file) {
-        return new CalendarFile(file).rules();
+        return new DeadlineFiles(file, Path.of("config/deadline-rules.yaml"), Path.of("config/procedures.csv")).read();
     }
 }

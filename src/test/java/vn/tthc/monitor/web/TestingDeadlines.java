@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.deadline.Derivation;
+import vn.tthc.monitor.deadline.ProcedureLimit;
+import vn.tthc.monitor.deadline.Procedures;
+import vn.tthc.monitor.deadline.RuleSet;
+import vn.tthc.monitor.deadline.Term;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.deadline.WorkingCalendar;
 
@@ -43,8 +49,44 @@ class TestingDeadlines implements Deadlines {
     }
 
     @Override
-    public Instant warnAt(@Nullable Instant receivedAt, Instant dueAt) {
+    public RuleSet rules(Instant receivedAt) {
+        throw new UnsupportedOperationException("screens compute no due times");
+    }
+
+    @Override
+    public Procedures procedures() {
+        throw new UnsupportedOperationException("screens know no limits");
+    }
+
+    @Override
+    public @Nullable Instant due(Term term) {
+        return null;
+    }
+
+    @Override
+    public Optional<Derivation> derive(Term term) {
+        return Optional.empty();
+    }
+
+    @Override
+    public @Nullable Instant handOverUntil(Instant receivedAt, @Nullable String agency) {
+        return null;
+    }
+
+    @Override
+    public Instant meant(Instant written, @Nullable String agency) {
+        return written;
+    }
+
+    @Override
+    public Instant warnAt(
+            @Nullable Instant receivedAt, Instant dueAt, @Nullable String agency, @Nullable ProcedureLimit procedure) {
         return dueAt.minus(Duration.ofHours(8));
+    }
+
+    @Override
+    public Instant lastCallAt(@Nullable Instant receivedAt, Instant dueAt, @Nullable String agency) {
+        return dueAt.minus(Duration.ofHours(2));
     }
 
     @Override

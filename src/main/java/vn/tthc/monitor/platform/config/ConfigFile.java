@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads YAML configuration files and reports everything wrong with them at once. */
+/** Reads YAML and CSV configuration files and reports everything wrong with them at once. */
 public final class ConfigFile {
     private ConfigFile() {}
 
@@ -37,7 +37,8 @@ public final class ConfigFile {
         var problems = new ArrayList<>(parsed.problems());
         var resolved = new References(environment, folder(path)).resolve(parsed.root(), problems);
         problems.addAll(shape.check(resolved));
-        return new Result(shape.withDefaults(resolved), List.copyOf(problems));
+        var found = isTable(path) ? CsvReader.once(problems, rows(resolved)) : List.copyOf(problems);
+        return new Result(shape.withDefaults(resolved), found);
     }
 
     /** Only parses: syntax, encoding, duplicate keys. References stay as written, nothing is checked. */
@@ -54,8 +55,23 @@ public final class ConfigFile {
         }
         var decoded = YamlText.decode(bytes, file);
         var problems = new ArrayList<>(decoded.problems());
-        var root = decoded.text() == null ? null : new YamlReader(file, problems).read(decoded.text());
+        var root = decoded.text() == null ? null : read(path, decoded.text(), problems);
         return new Result(root == null ? nothing : root, List.copyOf(problems));
+    }
+
+    private static @Nullable ConfigNode read(Path path, String text, List<Problem> problems) {
+        return isTable(path)
+                ? new CsvReader(path.toString(), problems).read(text)
+                : new YamlReader(path.toString(), problems).read(text);
+    }
+
+    private static int rows(ConfigNode table) {
+        var rows = table.get(CsvReader.ROWS);
+        return rows == null ? 0 : rows.items().size();
+    }
+
+    private static boolean isTable(Path path) {
+        return path.toString().endsWith(".csv");
     }
 
     private static Path folder(Path path) {

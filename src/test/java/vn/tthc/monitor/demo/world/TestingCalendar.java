@@ -35,13 +35,13 @@ public final class TestingCalendar implements WorkingCalendar {
     public Instant plus(Instant from, Duration workingTime) {
         var local = from.atZone(zone());
         long second = secondOfDay(local) + workingTime.toSeconds();
-        var day = workingDay(local.toLocalDate(), 1);
+        var day = nearestWorkingDay(local.toLocalDate(), 1);
         while (second < 0) {
-            day = workingDay(day.minusDays(1), -1);
+            day = nearestWorkingDay(day.minusDays(1), -1);
             second += DAY_SECONDS;
         }
         while (second >= DAY_SECONDS) {
-            day = workingDay(day.plusDays(1), 1);
+            day = nearestWorkingDay(day.plusDays(1), 1);
             second -= DAY_SECONDS;
         }
         return day.atTime(OPEN).plusSeconds(second).atZone(zone()).toInstant();
@@ -57,7 +57,7 @@ public final class TestingCalendar implements WorkingCalendar {
         return isWorkingDay(local.toLocalDate()) ? Math.clamp(second, 0, DAY_SECONDS) : 0;
     }
 
-    private LocalDate workingDay(LocalDate day, int step) {
+    private LocalDate nearestWorkingDay(LocalDate day, int step) {
         var working = day;
         while (!isWorkingDay(working)) {
             working = working.plusDays(step);

@@ -1,0 +1,58 @@
+package vn.tthc.monitor.deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a due time came about, line by line. The lines follow each other without a gap from the start of the clock as given
+ * to the due time, and their counted working times add up to {@link #counted()}.
+ *
+ * @param countsFrom the first instant at which the clock runs
+ */
+public record Derivation(Term term, RuleSet rules, Instant countsFrom, Instant dueAt, List<Line> lines) {
+
+    public Derivation {
+        lines = List.copyOf(lines);
+    }
+
+    /** The working time from the start to the due time without the pauses: the limit, where it counts working hours. */
+    public Duration counted() {
+        return lines.stream().map(Line::counted).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The working time in which the clock stood. */
+    public Duration stood() {
+        return lines.stream().map(Line::stood).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * One line.
+     *
+     * @param counted working time that uses up the limit
+     * @param stood working time that does not, because the clock stands
+     * @param name of the holiday or make-up day; null for ordinary days
+     */
+    public record Line(
+            Kind kind,
+            Instant from,
+            Instant to,
+            Duration counted,
+            Duration stood,
+            @Nullable String name) {}
+
+    /** What passes in a line. */
+    public enum Kind {
+        /** From the start as given to the first office hour. */
+        WAIT,
+        /** Working days, with nights and lunches in between. */
+        WORK,
+        /** A rest day by the week on which the office works. */
+        MAKE_UP,
+        /** Rest days of one name. */
+        CLOSED,
+        /** The clock stands. */
+        PAUSE
+    }
+}

@@ -1,0 +1,202 @@
+package vn.tthc.monitor.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tthc.monitor.deadline.TestingCalendar.RULES;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TimeZone;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import vn.tthc.monitor.deadline.CalendarPlan.Certainty;
+import vn.tthc.monitor.deadline.CalendarPlan.MakeUpDay;
+import vn.tthc.monitor.deadline.CalendarPlan.OfficeHours;
+import vn.tthc.monitor.deadline.CalendarPlan.RestDay;
+import vn.tthc.monitor.deadline.CalendarPlan.Span;
+
+/** Laws of working time and due times over calendars made by chance: other hours, rest days, seasons, make-up days. */
+class DueTimeLawsTests {
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final int DAYS = 500;
+
+    @Property(tries = 40)
+    void workingTimeAddsUpAndTurnsBack(
+            @ForAll("calendars") Deadlines rules,
+            @ForAll("instants") Instant from,
+            @ForAll("durations") Duration one,
+            @ForAll("durations") Duration two) {
+        var calendar = rules.calendar();
+        assertThat(calendar.plus(calendar.plus(from, one), two)).isEqualTo(calendar.plus(from, one.plus(two)));
+        assertThat(calendar.between(from, calendar.plus(from, one))).isEqualTo(one);
+        assertThat(calendar.isWorkingTime(calendar.plus(from, Duration.ZERO))).isTrue();
+    }
+
+    @Property(tries = 60)
+    void whoComesLaterIsNeverDueEarlier(
+            @ForAll("calendars") Deadlines rules,
+            @ForAll("instants") Instant one,
+            @ForAll("instants") Instant other,
+            @ForAll("limits") Limit limit) {
+        var first = one.isBefore(other) ? one : other;
+        var second = one.isBefore(other) ? other : one;
+        assertThat(due(rules, Term.of(first, limit, null)))
+                .isBeforeOrEqualTo(due(rules, Term.of(second, limit, null)));
+    }
+
+    @Property(tries = 60)
+    void theDerivationAddsUpToTheResult(
+            @ForAll("calendars") Deadlines rules,
+            @ForAll("instants") Instant start,
+            @ForAll("limits") Limit limit,
+            @ForAll("pauses") List<Pause> pauses) {
+        var term = Term.of(start, limit, null).with(pauses);
+        var derivation = rules.derive(term).orElseThrow();
+        var at = start;
+        for (var line : derivation.lines()) {
+            assertThat(line.from()).isEqualTo(at);
+            at = line.to();
+        }
+        assertThat(at).isEqualTo(derivation.dueAt()).isEqualTo(rules.due(term));
+        assertThat(derivation.counted().plus(derivation.stood()))
+                .isEqualTo(rules.calendar().between(start, derivation.dueAt()));
+        if (limit.unit() == Limit.Unit.WORKING_HOURS) {
+            assertThat(derivation.counted())
+                    .isEqualTo(Duration.ofSeconds(
+                            limit.amount().multiply(BigDecimal.valueOf(3600)).longValue()));
+        }
+    }
+
+    @Property(tries = 60)
+    void aPauseNeverShortensATerm(
+            @ForAll("calendars") Deadlines rules,
+            @ForAll("instants") Instant start,
+            @ForAll("limits") Limit limit,
+            @ForAll("pauses") List<Pause> pauses) {
+        var term = Term.of(start, limit, null);
+        assertThat(due(rules, term.with(pauses))).isAfterOrEqualTo(due(rules, term));
+    }
+
+    @Property(tries = 60)
+    void whereEveryDayHasTheDaysHoursDaysAreHours(
+            @ForAll("instants") Instant start, @ForAll("wholeDays") int days) {
+        var byDays = due(RULES, Term.of(start, Limit.of("" + days, Limit.Unit.WORKING_DAYS), null));
+        var calendar = RULES.calendar();
+        assertThat(calendar.between(start, byDays)).isEqualTo(Duration.ofHours(8L * days));
+        var half = due(RULES, Term.of(start, Limit.of("" + 2 * days, Limit.Unit.HALF_DAYS), null));
+        assertThat(half).isEqualTo(byDays);
+    }
+
+    @Property(tries = 30)
+    void theZoneOfTheMachineDoesNotMatter(
+            @ForAll("instants") Instant start,
+            @ForAll("limits") Limit limit,
+            @ForAll("pauses") List<Pause> pauses,
+            @ForAll("zones") String zone) {
+        var term = Term.of(start, limit, null).with(pauses);
+        var expected = RULES.derive(term);
+        var before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            assertThat(RULES.derive(term)).isEqualTo(expected);
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    private static Instant due(Deadlines rules, Term term) {
+        return Optional.ofNullable(rules.due(term)).orElseThrow();
+    }
+
+    @Provide
+    Arbitrary<Deadlines> calendars() {
+        return Combinators.combine(
+                        Arbitraries.of(
+                                List.of(span("07:00", "11:30"), span("13:30", "17:00")),
+                                List.of(span("08:00", "12:00"), span("13:00", "17:30")),
+                                List.of(span("07:30", "14:30"))),
+                        Arbitraries.of(List.<Span>of(), List.of(span("07:30", "11:00"))),
+                        Arbitraries.integers().between(0, DAYS).set().ofMaxSize(40),
+                        Arbitraries.integers().between(0, DAYS).set().ofMaxSize(12))
+                .as(DueTimeLawsTests::rules);
+    }
+
+    private static Deadlines rules(List<Span> week, List<Span> saturday, Set<Integer> off, Set<Integer> makeUp) {
+        var hours = new HashSet<OfficeHours>();
+        hours.add(new OfficeHours(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), null, null, week));
+        if (!saturday.isEmpty()) {
+            hours.add(new OfficeHours(EnumSet.of(DayOfWeek.SATURDAY), null, null, saturday));
+        }
+        Map<LocalDate, RestDay> restDays = new HashMap<>();
+        off.forEach(day ->
+                restDays.put(FIRST.plusDays(day), new RestDay(FIRST.plusDays(day), "Nghỉ " + day % 3, Certainty.DECIDED)));
+        Map<LocalDate, MakeUpDay> makeUpDays = new HashMap<>();
+        makeUp.forEach(day -> makeUpDays.put(FIRST.plusDays(day), new MakeUpDay(FIRST.plusDays(day), "Làm bù", null)));
+        var plan = new CalendarPlan(
+                TestingCalendar.ZONE, new CalendarPlan.WarnRule(8, 25), List.copyOf(hours), restDays, makeUpDays);
+        return new DeadlineRules(plan, RuleSets.PLAIN, new Procedures(List.of()));
+    }
+
+    private static Span span(String from, String to) {
+        return new Span(LocalTime.parse(from), LocalTime.parse(to));
+    }
+
+    @Provide
+    Arbitrary<Limit> limits() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(1, 800).map(quarters -> Limit.of(
+                        BigDecimal.valueOf(quarters * 25L, 2).toString(), Limit.Unit.WORKING_HOURS)),
+                Arbitraries.integers().between(1, 60).map(halves -> Limit.of("" + halves, Limit.Unit.HALF_DAYS)),
+                Arbitraries.integers().between(1, 60).map(halves -> Limit.of(
+                        BigDecimal.valueOf(halves * 5L, 1).toString(), Limit.Unit.WORKING_DAYS)),
+                Arbitraries.integers().between(1, 60).map(days -> Limit.of("" + days, Limit.Unit.CALENDAR_DAYS)),
+                Arbitraries.just(Limit.sameDay()));
+    }
+
+    @Provide
+    Arbitrary<List<Pause>> pauses() {
+        var pause = Combinators.combine(
+                        instants(), Arbitraries.integers().between(0, 20 * 24 * 60).injectNull(0.1))
+                .as((from, minutes) ->
+                        new Pause(from, minutes == null ? null : from.plus(Duration.ofMinutes(minutes))));
+        return pause.list().ofMaxSize(4);
+    }
+
+    @Provide
+    Arbitrary<Instant> instants() {
+        return Arbitraries.longs()
+                .between(0, 400L * 24 * 60)
+                .map(minutes -> FIRST.atStartOfDay(TestingCalendar.ZONE)
+                        .toInstant()
+                        .plus(Duration.ofMinutes(minutes)));
+    }
+
+    @Provide
+    Arbitrary<Duration> durations() {
+        return Arbitraries.integers().between(1, 60 * 8 * 60).map(Duration::ofMinutes);
+    }
+
+    @Provide
+    Arbitrary<Integer> wholeDays() {
+        return Arbitraries.integers().between(1, 90);
+    }
+
+    @Provide
+    Arbitrary<String> zones() {
+        return Arbitraries.of("UTC", "America/St_Johns", "Pacific/Kiritimati", "Europe/Berlin");
+    }
+}
