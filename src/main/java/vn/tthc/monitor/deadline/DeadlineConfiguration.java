@@ -10,6 +10,7 @@ import org.springframework.core.env.Environment;
 class DeadlineConfiguration {
     @Bean
     Deadlines deadlines(Environment environment) {
-        return DeadlineFiles.in(Path.of(environment.getProperty("tthc.config", "config"))).read();
+        return DeadlineFiles.in(Path.of(environment.getProperty("tthc.config", "config")))
+                .read();
     }
 }

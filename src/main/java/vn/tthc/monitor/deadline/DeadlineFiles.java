@@ -62,9 +62,7 @@ final class DeadlineFiles {
             throw new IllegalStateException(problems.stream()
                     .map(Problem::toString)
                     .collect(Collectors.joining(
-                            "\n",
-                            check.fileName() + " cannot be read; mend the file and start again:\n",
-                            "")));
+                            "\n", check.fileName() + " cannot be read; mend the file and start again:\n", "")));
         }
         return read.root();
     }

@@ -55,9 +55,7 @@ final class DeadlineRules implements Deadlines {
 
     @Override
     public @Nullable Instant handOverUntil(Instant receivedAt, @Nullable String agency) {
-        return calendar(agency).covers(receivedAt)
-                ? clock(agency, receivedAt).handOverUntil(receivedAt, agency)
-                : null;
+        return calendar(agency).covers(receivedAt) ? clock(agency, receivedAt).handOverUntil(receivedAt, agency) : null;
     }
 
     @Override
@@ -110,9 +108,8 @@ final class DeadlineRules implements Deadlines {
         var own = calendar(agency);
         var ahead = Duration.ofHours(hours);
         if (receivedAt != null && receivedAt.isBefore(dueAt)) {
-            var share = own.between(receivedAt, dueAt)
-                    .multipliedBy(sharePercent)
-                    .dividedBy(100);
+            var share =
+                    own.between(receivedAt, dueAt).multipliedBy(sharePercent).dividedBy(100);
             ahead = share.compareTo(ahead) < 0 ? share : ahead;
         }
         if (ahead.isZero()) {

@@ -34,8 +34,8 @@ final class DerivationWriter {
                 break;
             }
             var end = pause.to().isBefore(dueAt) ? pause.to() : dueAt;
-            lines.add(new Line(
-                    Kind.PAUSE, pause.from(), end, Duration.ZERO, calendar.between(pause.from(), end), null));
+            lines.add(
+                    new Line(Kind.PAUSE, pause.from(), end, Duration.ZERO, calendar.between(pause.from(), end), null));
             at = end;
         }
         running(at, dueAt);

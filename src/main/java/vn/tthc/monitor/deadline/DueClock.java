@@ -49,8 +49,7 @@ final class DueClock {
         var limit = term.limit();
         return switch (limit.unit()) {
             case WORKING_HOURS -> paused(calendar.plus(from, hours(limit.amount())), from, term.pauses());
-            case HALF_DAYS ->
-                paused(days(from, limit.amount().divide(BigDecimal.TWO)), from, term.pauses());
+            case HALF_DAYS -> paused(days(from, limit.amount().divide(BigDecimal.TWO)), from, term.pauses());
             case WORKING_DAYS -> paused(days(from, limit.amount()), from, term.pauses());
             case SAME_DAY -> paused(sameDay(from, term.startAt()), from, term.pauses());
             case CALENDAR_DAYS -> calendarDays(from, limit.amount().intValueExact(), term.pauses());
@@ -125,7 +124,8 @@ final class DueClock {
         }
         var merged = new ArrayList<Pause>();
         pauses.stream()
-                .filter(pause -> pause.to() == null || (pause.to().isAfter(pause.from()) && pause.to().isAfter(start)))
+                .filter(pause -> pause.to() == null
+                        || (pause.to().isAfter(pause.from()) && pause.to().isAfter(start)))
                 .map(pause -> pause.from().isBefore(start) ? new Pause(start, pause.to()) : pause)
                 .sorted(Comparator.comparing(Pause::from))
                 .forEach(pause -> join(merged, pause));
@@ -142,7 +142,7 @@ final class DueClock {
     }
 
     private static Duration hours(BigDecimal hours) {
-        return Duration.ofSeconds(hours.multiply(BigDecimal.valueOf(MINUTES_PER_HOUR * 60L))
-                .longValue());
+        return Duration.ofSeconds(
+                hours.multiply(BigDecimal.valueOf(MINUTES_PER_HOUR * 60L)).longValue());
     }
 }

@@ -25,10 +25,11 @@ final class Fingerprint {
                         .map(day -> day.date() + "/" + day.insteadOf())
                         .collect(Collectors.joining(","));
         var limits = procedures.all().stream()
-                .map(line -> line.code() + line.channel() + line.limit() + line.from() + line.to() + line.nearHours() + "/"
-                        + line.nearShare())
+                .map(line -> line.code() + line.channel() + line.limit() + line.from() + line.to() + line.nearHours()
+                        + "/" + line.nearShare())
                 .collect(Collectors.joining(","));
-        var text = plan.zone() + "|" + plan.warn() + "|" + rules + "|" + restDays + "|" + makeUpDays + "|" + ruleSets + "|" + limits;
+        var text = plan.zone() + "|" + plan.warn() + "|" + rules + "|" + restDays + "|" + makeUpDays + "|" + ruleSets
+                + "|" + limits;
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

@@ -13,8 +13,11 @@ public record Limit(BigDecimal amount, Unit unit) {
     private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
 
     public Limit {
-        if (amount.signum() <= 0 || amount.compareTo(MOST) > 0 || amount.stripTrailingZeros().scale() > 2) {
-            throw new IllegalArgumentException("a limit is more than 0, at most 10000, with at most two decimals: " + amount);
+        if (amount.signum() <= 0
+                || amount.compareTo(MOST) > 0
+                || amount.stripTrailingZeros().scale() > 2) {
+            throw new IllegalArgumentException(
+                    "a limit is more than 0, at most 10000, with at most two decimals: " + amount);
         }
         if (unit == Unit.CALENDAR_DAYS && amount.stripTrailingZeros().scale() > 0) {
             throw new IllegalArgumentException("calendar days are whole: " + amount);
@@ -51,7 +54,9 @@ public record Limit(BigDecimal amount, Unit unit) {
         }
 
         public static Optional<Unit> of(String word) {
-            return Arrays.stream(values()).filter(unit -> unit.word.equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(unit -> unit.word.equals(word))
+                    .findFirst();
         }
     }
 }

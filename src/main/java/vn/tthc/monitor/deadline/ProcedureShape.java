@@ -37,7 +37,10 @@ public final class ProcedureShape {
                             .optional("from", Shape.date(), "Áp dụng cho hồ sơ tiếp nhận từ ngày này")
                             .optional("to", Shape.date(), "đến hết ngày này")
                             .optional("nearHours", Shape.integer(0, 800), "Sắp đến hạn: số giờ làm việc trước hạn")
-                            .optional("nearShare", Shape.integer(0, 100), "hoặc phần trăm cuối của thời hạn, nếu ngắn hơn")
+                            .optional(
+                                    "nearShare",
+                                    Shape.integer(0, 100),
+                                    "hoặc phần trăm cuối của thời hạn, nếu ngắn hơn")
                             .optional("source", Shape.text(), "Văn bản hoặc trang ghi thời hạn này")),
                     "Mỗi dòng một thủ tục, một kênh, một giai đoạn áp dụng");
 

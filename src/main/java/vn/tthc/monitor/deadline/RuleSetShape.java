@@ -48,7 +48,8 @@ public final class RuleSetShape {
                     Shape.nonEmptyList(Shape.object("Bộ quy tắc")
                             .required("from", Shape.date(), "Áp dụng cho hồ sơ tiếp nhận từ ngày này")
                             .required("document", Shape.text(), "Văn bản")
-                            .optional("dayHours", Shape.integer(1, 24), "8", "Một ngày của thời hạn là mấy giờ làm việc")
+                            .optional(
+                                    "dayHours", Shape.integer(1, 24), "8", "Một ngày của thời hạn là mấy giờ làm việc")
                             .optional(
                                     "sameDayCutOff",
                                     Shape.time(),
@@ -72,12 +73,15 @@ public final class RuleSetShape {
                     Shape.object("Lần nhắc cuối")
                             .optional("hours", Shape.integer(0, 80), "2", "Số giờ làm việc trước hạn")
                             .optional(
-                                    "share", Shape.integer(0, 100), "10", "Hoặc phần trăm cuối của thời hạn, nếu ngắn hơn"),
+                                    "share",
+                                    Shape.integer(0, 100),
+                                    "10",
+                                    "Hoặc phần trăm cuối của thời hạn, nếu ngắn hơn"),
                     "Lần nhắc cuối cùng trước khi quá hạn");
 
     /** For the check without the server: everything the start would refuse. */
-    public static final FileCheck CHECK = new FileCheck(
-            "deadline-rules.yaml", SHAPE, root -> new FileCheck.Findings(errors(root), List.of()));
+    public static final FileCheck CHECK =
+            new FileCheck("deadline-rules.yaml", SHAPE, root -> new FileCheck.Findings(errors(root), List.of()));
 
     private RuleSetShape() {}
 

@@ -54,8 +54,7 @@ class DueTimeLawsTests {
             @ForAll("limits") Limit limit) {
         var first = one.isBefore(other) ? one : other;
         var second = one.isBefore(other) ? other : one;
-        assertThat(due(rules, Term.of(first, limit, null)))
-                .isBeforeOrEqualTo(due(rules, Term.of(second, limit, null)));
+        assertThat(due(rules, Term.of(first, limit, null))).isBeforeOrEqualTo(due(rules, Term.of(second, limit, null)));
     }
 
     @Property(tries = 60)
@@ -92,8 +91,7 @@ class DueTimeLawsTests {
     }
 
     @Property(tries = 60)
-    void whereEveryDayHasTheDaysHoursDaysAreHours(
-            @ForAll("instants") Instant start, @ForAll("wholeDays") int days) {
+    void whereEveryDayHasTheDaysHoursDaysAreHours(@ForAll("instants") Instant start, @ForAll("wholeDays") int days) {
         var byDays = due(RULES, Term.of(start, Limit.of("" + days, Limit.Unit.WORKING_DAYS), null));
         var calendar = RULES.calendar();
         assertThat(calendar.between(start, byDays)).isEqualTo(Duration.ofHours(8L * days));
@@ -142,8 +140,8 @@ class DueTimeLawsTests {
             hours.add(new OfficeHours(EnumSet.of(DayOfWeek.SATURDAY), null, null, saturday));
         }
         Map<LocalDate, RestDay> restDays = new HashMap<>();
-        off.forEach(day ->
-                restDays.put(FIRST.plusDays(day), new RestDay(FIRST.plusDays(day), "Nghỉ " + day % 3, Certainty.DECIDED)));
+        off.forEach(day -> restDays.put(
+                FIRST.plusDays(day), new RestDay(FIRST.plusDays(day), "Nghỉ " + day % 3, Certainty.DECIDED)));
         Map<LocalDate, MakeUpDay> makeUpDays = new HashMap<>();
         makeUp.forEach(day -> makeUpDays.put(FIRST.plusDays(day), new MakeUpDay(FIRST.plusDays(day), "Làm bù", null)));
         var plan = new CalendarPlan(
@@ -158,11 +156,15 @@ class DueTimeLawsTests {
     @Provide
     Arbitrary<Limit> limits() {
         return Arbitraries.oneOf(
-                Arbitraries.integers().between(1, 800).map(quarters -> Limit.of(
-                        BigDecimal.valueOf(quarters * 25L, 2).toString(), Limit.Unit.WORKING_HOURS)),
+                Arbitraries.integers()
+                        .between(1, 800)
+                        .map(quarters ->
+                                Limit.of(BigDecimal.valueOf(quarters * 25L, 2).toString(), Limit.Unit.WORKING_HOURS)),
                 Arbitraries.integers().between(1, 60).map(halves -> Limit.of("" + halves, Limit.Unit.HALF_DAYS)),
-                Arbitraries.integers().between(1, 60).map(halves -> Limit.of(
-                        BigDecimal.valueOf(halves * 5L, 1).toString(), Limit.Unit.WORKING_DAYS)),
+                Arbitraries.integers()
+                        .between(1, 60)
+                        .map(halves ->
+                                Limit.of(BigDecimal.valueOf(halves * 5L, 1).toString(), Limit.Unit.WORKING_DAYS)),
                 Arbitraries.integers().between(1, 60).map(days -> Limit.of("" + days, Limit.Unit.CALENDAR_DAYS)),
                 Arbitraries.just(Limit.sameDay()));
     }
@@ -170,7 +172,8 @@ class DueTimeLawsTests {
     @Provide
     Arbitrary<List<Pause>> pauses() {
         var pause = Combinators.combine(
-                        instants(), Arbitraries.integers().between(0, 20 * 24 * 60).injectNull(0.1))
+                        instants(),
+                        Arbitraries.integers().between(0, 20 * 24 * 60).injectNull(0.1))
                 .as((from, minutes) ->
                         new Pause(from, minutes == null ? null : from.plus(Duration.ofMinutes(minutes))));
         return pause.list().ofMaxSize(4);
@@ -180,9 +183,8 @@ class DueTimeLawsTests {
     Arbitrary<Instant> instants() {
         return Arbitraries.longs()
                 .between(0, 400L * 24 * 60)
-                .map(minutes -> FIRST.atStartOfDay(TestingCalendar.ZONE)
-                        .toInstant()
-                        .plus(Duration.ofMinutes(minutes)));
+                .map(minutes ->
+                        FIRST.atStartOfDay(TestingCalendar.ZONE).toInstant().plus(Duration.ofMinutes(minutes)));
     }
 
     @Provide

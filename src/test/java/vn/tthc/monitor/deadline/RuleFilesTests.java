@@ -54,9 +54,12 @@ class RuleFilesTests {
                 """).procedures();
         var before = LocalDate.of(2026, 6, 30);
         var after = LocalDate.of(2026, 7, 1);
-        assertThat(found.find("1.000001.000.00.00.H24", "direct", before).orElseThrow().limit())
+        assertThat(found.find("1.000001.000.00.00.H24", "direct", before)
+                        .orElseThrow()
+                        .limit())
                 .isEqualTo(Limit.of("3", Limit.Unit.WORKING_DAYS));
-        assertThat(found.find("1.000001", null, after).orElseThrow().nearHours()).isEqualTo(4);
+        assertThat(found.find("1.000001", null, after).orElseThrow().nearHours())
+                .isEqualTo(4);
         assertThat(found.find("1.000001.H24", "online", after).orElseThrow().limit())
                 .isEqualTo(Limit.of("2", Limit.Unit.WORKING_DAYS));
         assertThat(found.find("1.000002", null, after).orElseThrow().limit()).isNull();
@@ -70,8 +73,9 @@ class RuleFilesTests {
                 .isEqualTo(new FileCheck.Findings(java.util.List.of(), java.util.List.of()));
         var procedures = ProcedureShape.CHECK.lint(Path.of("config/procedures.csv"), name -> null);
         assertThat(procedures.errors()).isEmpty();
-        assertThat(procedures.warnings()).isNotEmpty().allMatch(problem -> problem.rule()
-                .equals("missing-limit"));
+        assertThat(procedures.warnings())
+                .isNotEmpty()
+                .allMatch(problem -> problem.rule().equals("missing-limit"));
         assertThat(RULES.procedures().all())
                 .filteredOn(line -> line.limit() != null)
                 .allMatch(line -> line.source() != null);
@@ -88,7 +92,8 @@ class RuleFilesTests {
                 1.000656,Khai tử,,,3,working-day,,,,,
                 """);
         assertThat(findings.errors())
-                .extracting(problem -> problem.place().line() + ":" + problem.place().column() + " " + problem.rule())
+                .extracting(problem ->
+                        problem.place().line() + ":" + problem.place().column() + " " + problem.rule())
                 .containsExactly("2:22 bad-value", "3:1 bad-value", "7:22 bad-value");
         assertThat(findings.errors().getLast().nearest()).isEqualTo("working-days");
     }
@@ -117,7 +122,8 @@ class RuleFilesTests {
 
     @Test
     void anUnknownOrMissingColumnIsSaidOnce() throws IOException {
-        var findings = lint("code;name;limits;unit\n1.001193;Khai sinh;3;working-days\n1.000894;Kết hôn;3;working-days\n");
+        var findings =
+                lint("code;name;limits;unit\n1.001193;Khai sinh;3;working-days\n1.000894;Kết hôn;3;working-days\n");
         assertThat(findings.errors()).extracting(Problem::rule).containsExactly("unknown-key");
         assertThat(findings.errors().getFirst().nearest()).isEqualTo("limit");
         assertThat(lint("name,unit\nKhai sinh,same-day\nKết hôn,same-day\n").errors())
@@ -146,7 +152,8 @@ class RuleFilesTests {
 
     @Test
     void withoutTheFilesTheCommonRulesHold() {
-        var rules = new DeadlineFiles(Path.of("config/calendar.yaml"), folder.resolve("none.yaml"), folder.resolve("none.csv"))
+        var rules = new DeadlineFiles(
+                        Path.of("config/calendar.yaml"), folder.resolve("none.yaml"), folder.resolve("none.csv"))
                 .read();
         assertThat(rules.procedures().all()).isEmpty();
         assertThat(rules.rules(at("2026-11-16T09:00")).dayHours()).isEqualTo(8);

@@ -34,8 +34,9 @@ class WorkedCasesTests {
     @ParameterizedTest
     @MethodSource("cases")
     void endsAsWorkedByHand(Case worked) {
-        assertThat(TIME.format(
-                        Optional.ofNullable(RULES.due(worked.term())).orElseThrow().atZone(ZONE)))
+        assertThat(TIME.format(Optional.ofNullable(RULES.due(worked.term()))
+                        .orElseThrow()
+                        .atZone(ZONE)))
                 .as(worked.toString())
                 .isEqualTo(worked.due());
     }

@@ -56,8 +56,7 @@ final class CsvReader {
         return found.stream()
                 .filter(problem -> switch (problem.rule()) {
                     case "unknown-key" -> seen.add(problem.what());
-                    case "missing-key" ->
-                        repeated.getOrDefault(problem.what(), 0L) < rows || seen.add(problem.what());
+                    case "missing-key" -> repeated.getOrDefault(problem.what(), 0L) < rows || seen.add(problem.what());
                     default -> true;
                 })
                 .toList();
