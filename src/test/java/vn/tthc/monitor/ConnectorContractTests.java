@@ -103,8 +103,9 @@ class ConnectorContractTests {
     @MethodSource("files")
     void translatesStatusesByAListOrSaysOne(Path path) {
         var mapping = definition(path).mapping();
-        if (mapping.fields().isEmpty()) {
-            assertThat(definition(path).intake().ways()).doesNotContain(Way.POLL);
+        var ways = definition(path).intake().ways();
+        if (!ways.contains(Way.POLL) && !ways.contains(Way.PUSH)) {
+            // A table's columns are found by the words of columns.yaml, which have a list of states of their own.
             return;
         }
         var status = mapping.fields().stream()

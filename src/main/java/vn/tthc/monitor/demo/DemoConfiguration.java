@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.demo.chat.SimulatedChat;
+import vn.tthc.monitor.demo.source.SimulatedExport;
+import vn.tthc.monitor.demo.source.SimulatedSender;
 import vn.tthc.monitor.demo.source.SimulatedSystems;
 import vn.tthc.monitor.demo.world.DemoWorld;
 
@@ -25,9 +27,17 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoSwitchboard demoSwitchboard(DemoSettings settings, DemoWorld world, Clock clock) {
-        var systems = new SimulatedSystems(world, clock, settings.slowness(), settings.firstPort());
-        var chat = new SimulatedChat(clock, settings.silence(), settings.chatPort());
-        return new DemoSwitchboard(systems, chat, settings.breakdown());
+    DemoSwitchboard demoSwitchboard(
+            DemoSettings settings, DemoWorld world, Clock clock, @Value("${tthc.data:data}") Path data) {
+        return new DemoSwitchboard(
+                new SimulatedSystems(world, clock, settings.slowness(), settings.firstPort()),
+                new SimulatedExport(
+                        world,
+                        clock,
+                        data.resolve("demo-files").resolve(DemoWorld.CULTURE),
+                        settings.exportEvery()),
+                new SimulatedSender(world, clock, settings.pushEvery()),
+                new SimulatedChat(clock, settings.silence(), settings.chatPort()),
+                settings.breakdown());
     }
 }

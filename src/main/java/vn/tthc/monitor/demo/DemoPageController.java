@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -40,13 +41,22 @@ class DemoPageController {
             String name,
             String kind,
             @Nullable String note,
-            String port,
+            String place,
+            String way,
             String mode,
+            List<String> modes,
             String state,
             boolean trial,
             @Nullable String message,
             long open,
-            long requests) {
+            long exchanges) {
+        private static final Set<String> OWN_WORDS = Set.of("files", "push");
+
+        /** Message key of a mode: software that begins by itself stops doing so, where a server goes down. */
+        public String label(String mode) {
+            return "demo.mode." + (OWN_WORDS.contains(way) ? way + "." : "") + mode;
+        }
+
         static Line of(SimulatedSystem system, @Nullable SourceHealth health, Map<String, Long> open) {
             var profile = system.profile();
             var state = health == null ? SourceState.UNKNOWN : health.state();
@@ -55,13 +65,15 @@ class DemoPageController {
                     profile.name(),
                     profile.kind(),
                     profile.note(),
-                    String.valueOf(system.port()),
+                    system.place(),
+                    profile.way().name().toLowerCase(Locale.ROOT),
                     system.mode().word(),
+                    system.modes().stream().map(Mode::word).toList(),
                     state.name().toLowerCase(Locale.ROOT),
                     health != null && health.trial(),
                     health == null ? null : health.message(),
                     open.getOrDefault(profile.id(), 0L),
-                    system.requests());
+                    system.exchanges());
         }
     }
 
@@ -74,7 +86,6 @@ class DemoPageController {
                         .map(system -> Line.of(
                                 system, watch.find(system.profile().id()).orElse(null), open))
                         .toList());
-        model.addAttribute("modes", Arrays.stream(Mode.values()).map(Mode::word).toList());
         return "demo";
     }
 

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param chatPort the simulated chat listens here
  * @param slowness how long a slow system takes for each answer
  * @param silence how long the chat keeps a caller waiting in its timeout mode
+ * @param exportEvery pause between two files of the system that only exports
+ * @param pushEvery pause between two rounds of the system that sends
  * @param breakdown whether one system breaks down by itself from time to time
  */
 @ConfigurationProperties("tthc.demo")
@@ -21,4 +23,6 @@ record DemoSettings(
         @DefaultValue("18100") int chatPort,
         @DefaultValue("3s") Duration slowness,
         @DefaultValue("30s") Duration silence,
+        @DefaultValue("3m") Duration exportEvery,
+        @DefaultValue("15s") Duration pushEvery,
         @DefaultValue("true") boolean breakdown) {}

@@ -43,7 +43,7 @@ class DemoSwitchController {
                     profile.name(),
                     system.mode().word(),
                     system.port(),
-                    system.requests(),
+                    system.exchanges(),
                     profile.note());
         }
     }

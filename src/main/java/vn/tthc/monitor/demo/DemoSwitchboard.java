@@ -1,12 +1,18 @@
 package vn.tthc.monitor.demo;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.tthc.monitor.demo.chat.ChatMode;
 import vn.tthc.monitor.demo.chat.SimulatedChat;
 import vn.tthc.monitor.demo.source.Mode;
+import vn.tthc.monitor.demo.source.SimulatedExport;
+import vn.tthc.monitor.demo.source.SimulatedSender;
 import vn.tthc.monitor.demo.source.SimulatedSystem;
 import vn.tthc.monitor.demo.source.SimulatedSystems;
 
@@ -15,24 +21,46 @@ final class DemoSwitchboard implements AutoCloseable {
     private static final int RETRY_AFTER = 5;
     private static final int LONGEST_RETRY_AFTER = 3_600;
 
-    private final SimulatedSystems systems;
+    private final SimulatedSystems servers;
+    private final SimulatedExport export;
+    private final SimulatedSender sender;
     private final SimulatedChat chat;
     private final @Nullable PlannedBreakdown breakdown;
 
-    DemoSwitchboard(SimulatedSystems systems, SimulatedChat chat, boolean breaksDown) {
-        this.systems = systems;
+    DemoSwitchboard(
+            SimulatedSystems servers,
+            SimulatedExport export,
+            SimulatedSender sender,
+            SimulatedChat chat,
+            boolean breaksDown) {
+        this.servers = servers;
+        this.export = export;
+        this.sender = sender;
         this.chat = chat;
-        systems.open();
+        servers.open();
         chat.open();
         this.breakdown = breaksDown
-                ? systems.find(SimulatedSystems.BREAKING)
+                ? servers.find(SimulatedSystems.BREAKING)
                         .map(PlannedBreakdown::new)
                         .orElse(null)
                 : null;
     }
 
+    /** Files and calls begin when the application can take them, and keep out of the way of its start. */
+    @EventListener
+    void begin(ApplicationReadyEvent ready) {
+        export.begin();
+        var port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+        if (port != null) {
+            sender.begin(URI.create("http://127.0.0.1:" + port));
+        }
+    }
+
     List<SimulatedSystem> systems() {
-        return systems.all();
+        var all = new ArrayList<>(servers.all());
+        all.add(export);
+        all.add(sender);
+        return all;
     }
 
     SimulatedChat chat() {
@@ -41,12 +69,15 @@ final class DemoSwitchboard implements AutoCloseable {
 
     /** Sets the mode of a system; an unknown system or mode is refused in a sentence. */
     SimulatedSystem set(String id, @Nullable String mode) {
-        var system = systems.find(id)
+        var system = systems().stream()
+                .filter(one -> one.profile().id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new UnknownSystem("Không có hệ thống mô phỏng “" + id + "”. / No simulated system "
                         + id + "; see GET /demo/systems."));
         var wanted = Mode.of(mode == null ? "" : mode)
+                .filter(system.modes()::contains)
                 .orElseThrow(() -> new IllegalArgumentException("Chế độ “" + mode + "” không có; hãy dùng một trong: "
-                        + Mode.words() + ". / Unknown mode; expected one of the words above in \"mode\"."));
+                        + Mode.words(system.modes()) + ". / Unknown mode; expected one of the words above in \"mode\"."));
         if (breakdown != null && id.equals(SimulatedSystems.BREAKING)) {
             breakdown.close();
         }
@@ -71,7 +102,9 @@ final class DemoSwitchboard implements AutoCloseable {
         if (breakdown != null) {
             breakdown.close();
         }
-        systems.close();
+        export.stop();
+        sender.stop();
+        servers.close();
         chat.close();
     }
 

@@ -12,14 +12,25 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import vn.tthc.monitor.connector.definition.ConnectorFile;
 import vn.tthc.monitor.connector.definition.ConnectorFiles;
+import vn.tthc.monitor.platform.config.References;
 
 /** Points the catalog at the configuration folder. */
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
+    private static final String DATA = "TTHC_DATA";
+
     @Bean
-    ConnectorFolder connectorFolder(@Value("${tthc.config:config}") Path configuration, Environment environment) {
+    ConnectorFolder connectorFolder(
+            @Value("${tthc.config:config}") Path configuration,
+            @Value("${tthc.data:data}") String data,
+            Environment environment) {
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return folder(configuration, new ConnectorFiles(configuration, System::getenv, demo));
+        return folder(configuration, new ConnectorFiles(configuration, variables(data), demo));
+    }
+
+    /** The data folder may be set in other ways than by its variable; files that name it mean the one in use. */
+    private static References.Environment variables(String data) {
+        return name -> name.equals(DATA) ? data : System.getenv(name);
     }
 
     static ConnectorFolder folder(Path configuration, ConnectorFiles files) {

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.demo.source;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,8 +30,8 @@ public enum Mode {
         return Arrays.stream(values()).filter(mode -> mode.word().equals(word)).findFirst();
     }
 
-    /** All words, for a sentence. */
-    public static String words() {
-        return Arrays.stream(values()).map(Mode::word).collect(Collectors.joining(", "));
+    /** Their words, for a sentence. */
+    public static String words(List<Mode> modes) {
+        return modes.stream().map(Mode::word).collect(Collectors.joining(", "));
     }
 }

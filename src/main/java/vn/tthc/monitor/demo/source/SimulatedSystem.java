@@ -1,138 +1,58 @@
 package vn.tthc.monitor.demo.source;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One simulated source system: its protocol on its own port, bent by its mode. */
-public final class SimulatedSystem {
-    private final Profile profile;
-    private final SourceProtocol protocol;
-    private final Clock clock;
-    private final Duration slowness;
-    private final LoopbackServer server;
-    private final AtomicLong requests = new AtomicLong();
-    private final AtomicLong garbage = new AtomicLong();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private Mode mode = Mode.OK;
-    private @Nullable Instant stoppedAt;
-
-    SimulatedSystem(Profile profile, SourceProtocol protocol, Clock clock, Duration slowness, int port) {
-        this.profile = profile;
-        this.protocol = protocol;
-        this.clock = clock;
-        this.slowness = slowness;
-        this.server = new LoopbackServer(port, this::answer);
-    }
-
+/** One simulated system as the demo's switches see it, whichever way its dossiers go. */
+public interface SimulatedSystem {
     /**
      * What people call it.
      *
-     * @param kind how it is asked, in a few words
+     * @param kind how its dossiers come, in a few words
      * @param note what the demo shows with it; null for nothing special
      */
-    public record Profile(
-            String id, String name, String kind, @Nullable String note) {}
+    record Profile(
+            String id,
+            String name,
+            Way way,
+            String kind,
+            @Nullable String note) {}
+
+    /** Who begins, and what goes over. */
+    enum Way {
+        /** Its interface is asked for dossiers. */
+        ASKED,
+        /** It is only looked at whether it is there. */
+        PROBED,
+        /** It writes files into a folder. */
+        FILES,
+        /** It sends its dossiers of its own accord. */
+        PUSH
+    }
 
     /** Its names. */
-    public Profile profile() {
-        return profile;
-    }
+    Profile profile();
+
+    /** The modes it knows. */
+    List<Mode> modes();
 
     /** Its mode now. */
-    public Mode mode() {
-        lock.lock();
-        try {
-            return mode;
-        } finally {
-            lock.unlock();
-        }
+    Mode mode();
+
+    /** Changes the mode at once. */
+    void become(Mode wanted);
+
+    /** Requests it answered, files it wrote, or calls it made since the start. */
+    long exchanges();
+
+    /** Where its dossiers are to be had: the number of its port, its folder, or the address it sends to. */
+    String place();
+
+    /** The port it listens on; 0 where it opens none. */
+    default int port() {
+        return 0;
     }
 
-    /** Requests received since the start. */
-    public long requests() {
-        return requests.get();
-    }
-
-    /** The port it listens on, or would if it were not down. */
-    public int port() {
-        return server.port();
-    }
-
-    /** Changes the mode at once, also for requests in flight. */
-    public void become(Mode wanted) {
-        lock.lock();
-        try {
-            mode = wanted;
-            stoppedAt = wanted == Mode.STALE ? clock.instant() : null;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        if (wanted == Mode.DOWN) {
-            server.close();
-        } else {
-            server.open();
-        }
-    }
-
-    void stop() {
-        become(Mode.DOWN);
-    }
-
-    private SourceAnswer answer(SourceRequest request) {
-        requests.incrementAndGet();
-        if (mode() == Mode.SLOW) {
-            dawdle();
-        }
-        return switch (mode()) {
-            case OK, SLOW, STALE -> protocol.answer(request, asOf());
-            case AUTH_REFUSED -> SourceAnswer.unauthorized();
-            case GARBAGE -> garbage();
-            // Closing the socket cuts most requests; one that slipped through sees a server going away.
-            case DOWN -> SourceAnswer.text(503, "");
-        };
-    }
-
-    private Instant asOf() {
-        lock.lock();
-        try {
-            return stoppedAt == null ? clock.instant() : stoppedAt;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits the slow time out, or until the mode changes. */
-    private void dawdle() {
-        lock.lock();
-        try {
-            long left = slowness.toNanos();
-            while (mode == Mode.SLOW && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private SourceAnswer garbage() {
-        return switch ((int) (garbage.getAndIncrement() % 3)) {
-            case 0 -> SourceAnswer.html(200, "<!doctype html><html><body><h1>Hệ thống đang bảo trì</h1></body></html>");
-            case 1 ->
-                new SourceAnswer(
-                        200,
-                        "application/json; charset=utf-8",
-                        java.util.Map.of(),
-                        "{\"data\":[{\"MaHoSo\":\"H24.24-2601");
-            default -> SourceAnswer.json(java.util.Map.of("error_code", -99, "message", "Lỗi hệ thống nội bộ"));
-        };
-    }
+    /** Ends whatever it does. */
+    void stop();
 }

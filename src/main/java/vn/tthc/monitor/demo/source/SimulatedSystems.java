@@ -5,12 +5,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.demo.source.SimulatedSystem.Way;
 import vn.tthc.monitor.demo.world.DemoWorld;
 
-/** All simulated systems, on consecutive loopback ports in this order. */
+/** All simulated systems that are asked or looked at, on consecutive loopback ports in this order. */
 public final class SimulatedSystems implements AutoCloseable {
     /** The ministry whose system breaks down by plan. */
     public static final String BREAKING = "bo-noi-vu";
+
+    /** The portal that is only looked at. */
+    public static final String PORTAL = "cong-dvcqg";
 
     private final List<SimulatedSystem> systems = new ArrayList<>();
     private final DemoWorld world;
@@ -82,6 +87,9 @@ public final class SimulatedSystems implements AutoCloseable {
                 "HTTP Basic, đầu đề Link",
                 "tạm dừng theo thông báo",
                 new LinkHeaderProtocol(register(world, "bo-tai-chinh")));
+        add(new SimulatedSystem.Profile(
+                PORTAL, "Cổng Dịch vụ công quốc gia", Way.PROBED, "không có tài khoản, chỉ xem có đó không", null),
+            new PortalProtocol());
     }
 
     private static SourceRegister register(DemoWorld world, String system) {
@@ -92,11 +100,14 @@ public final class SimulatedSystems implements AutoCloseable {
             String id,
             String name,
             String kind,
-            @org.jspecify.annotations.Nullable String note,
+            @Nullable String note,
             SourceProtocol protocol) {
-        var profile = new SimulatedSystem.Profile(id, name, kind, note);
-        var pages = new WithDossierPages(name, register(world, id), protocol);
-        systems.add(new SimulatedSystem(profile, pages, clock, slowness, nextPort == 0 ? 0 : nextPort++));
+        var profile = new SimulatedSystem.Profile(id, name, Way.ASKED, kind, note);
+        add(profile, new WithDossierPages(name, register(world, id), protocol));
+    }
+
+    private void add(SimulatedSystem.Profile profile, SourceProtocol protocol) {
+        systems.add(new ServerSystem(profile, protocol, clock, slowness, nextPort == 0 ? 0 : nextPort++));
     }
 
     /** All of them. */

@@ -19,6 +19,9 @@ record SourceTimes(DateTimeFormatter format) {
     /** {@code 22/01/2026 08:15:00}. */
     static final SourceTimes SLASHED = of("dd/MM/yyyy HH:mm:ss");
 
+    /** {@code 22/01/2026 08:15}. */
+    static final SourceTimes SCREEN = of("dd/MM/yyyy HH:mm");
+
     /** {@code 2026-01-22T08:15:00.000+0700}: an offset without a colon. */
     static final SourceTimes OFFSET = of("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
@@ -37,6 +40,11 @@ record SourceTimes(DateTimeFormatter format) {
 
     String text(@Nullable Instant at) {
         return at == null ? "" : format.format(at.atZone(ZONE));
+    }
+
+    /** The wall clock there. */
+    static @Nullable LocalDateTime local(@Nullable Instant at) {
+        return at == null ? null : LocalDateTime.ofInstant(at, ZONE);
     }
 
     /** For systems that write JSON null rather than an empty text. */

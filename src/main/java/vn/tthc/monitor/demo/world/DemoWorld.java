@@ -27,6 +27,15 @@ public final class DemoWorld {
     /** Has codes of its own and keeps the national code beside them. */
     public static final String HEALTH = "bo-y-te";
 
+    /** Gives a spreadsheet and nothing else. */
+    public static final String CULTURE = "bo-van-hoa";
+
+    /** Sends its dossiers of its own accord. */
+    public static final String EDUCATION = "bo-giao-duc-dao-tao";
+
+    /** Is brought by people: a file they pick, or a table they copy from its screen. */
+    public static final String LAND = "dat-dai";
+
     /** Dossiers finished in the civil-status system and still open in the city's (a ward reported 23). */
     public static final int FORGOTTEN = 23;
 

@@ -18,7 +18,7 @@ final class SystemPlans {
     static SystemPlan city() {
         return new SystemPlan(
                 "mot-cua-hai-phong",
-                830,
+                760,
                 18_250,
                 Duration.ofSeconds(15),
                 Duration.ofHours(13),
@@ -53,7 +53,17 @@ final class SystemPlans {
     }
 
     static List<SystemPlan> ministries() {
-        return List.of(construction(), health(), trade(), home(), welfare(), agriculture(), finance());
+        return List.of(
+                construction(),
+                health(),
+                trade(),
+                home(),
+                welfare(),
+                agriculture(),
+                finance(),
+                culture(),
+                education(),
+                land());
     }
 
     private static SystemPlan ministry(String id, int open, int closed, int sequence, List<DemoProcedure> procedures) {
@@ -210,5 +220,76 @@ final class SystemPlans {
                 80_000,
                 List.of(new DemoProcedure(
                         "1.001612", "Đăng ký thành lập hộ kinh doanh", "G07-HKD", "Hộ kinh doanh", 3 * DAY, 1)));
+    }
+
+    /** Known only from the spreadsheet that its software exports. */
+    private static SystemPlan culture() {
+        return slowly(
+                DemoWorld.CULTURE,
+                40,
+                70,
+                11_000,
+                List.of(
+                        new DemoProcedure(
+                                "1.003622", "Thông báo tổ chức lễ hội cấp xã", "G14-VH", "Văn hoá", 15 * DAY, 5),
+                        new DemoProcedure(
+                                "2.000794",
+                                "Công nhận câu lạc bộ thể thao cơ sở",
+                                "G14-TDTT",
+                                "Thể dục thể thao",
+                                7 * DAY,
+                                3),
+                        new DemoProcedure(
+                                "1.008901",
+                                "Thông báo thành lập thư viện đối với thư viện cộng đồng",
+                                "G14-TV",
+                                "Thư viện",
+                                15 * DAY,
+                                2)));
+    }
+
+    /** Sends its dossiers of its own accord. */
+    private static SystemPlan education() {
+        return ministry(
+                DemoWorld.EDUCATION,
+                35,
+                90,
+                12_000,
+                List.of(
+                        new DemoProcedure(
+                                "1.004492",
+                                "Thành lập nhóm trẻ, lớp mẫu giáo độc lập",
+                                "G04-MN",
+                                "Giáo dục mầm non",
+                                10 * DAY,
+                                6),
+                        new DemoProcedure(
+                                "1.004441",
+                                "Cho phép cơ sở giáo dục khác thực hiện chương trình giáo dục tiểu học",
+                                "G04-TH",
+                                "Giáo dục tiểu học",
+                                20 * DAY,
+                                3)));
+    }
+
+    /** Only on the screen of its software, until somebody exports or copies it by hand. */
+    private static SystemPlan land() {
+        return new SystemPlan(
+                DemoWorld.LAND,
+                24,
+                6,
+                Duration.ofHours(1),
+                Duration.ofHours(30),
+                13_000,
+                List.of(
+                        new DemoProcedure(
+                                "1.012817",
+                                "Xác định lại diện tích đất ở của hộ gia đình, cá nhân đã được cấp Giấy chứng nhận",
+                                "G13-DD",
+                                "Đất đai",
+                                20 * DAY,
+                                4),
+                        new DemoProcedure(
+                                "1.012796", "Đính chính Giấy chứng nhận đã cấp", "G13-DD", "Đất đai", 10 * DAY, 6)));
     }
 }

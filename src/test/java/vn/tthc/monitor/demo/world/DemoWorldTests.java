@@ -19,7 +19,10 @@ class DemoWorldTests {
             "bo-noi-vu",
             "bao-tro-xa-hoi",
             "bo-nong-nghiep-moi-truong",
-            "bo-tai-chinh");
+            "bo-tai-chinh",
+            DemoWorld.CULTURE,
+            DemoWorld.EDUCATION,
+            DemoWorld.LAND);
 
     private final DemoWorld world = new DemoWorld(7, START, new TestingCalendar());
 
