@@ -32,10 +32,7 @@ class DemoConfiguration {
         return new DemoSwitchboard(
                 new SimulatedSystems(world, clock, settings.slowness(), settings.firstPort()),
                 new SimulatedExport(
-                        world,
-                        clock,
-                        data.resolve("demo-files").resolve(DemoWorld.CULTURE),
-                        settings.exportEvery()),
+                        world, clock, data.resolve("demo-files").resolve(DemoWorld.CULTURE), settings.exportEvery()),
                 new SimulatedSender(world, clock, settings.pushEvery()),
                 new SimulatedChat(clock, settings.silence(), settings.chatPort()),
                 settings.breakdown());

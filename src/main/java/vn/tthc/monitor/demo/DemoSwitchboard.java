@@ -76,8 +76,9 @@ final class DemoSwitchboard implements AutoCloseable {
                         + id + "; see GET /demo/systems."));
         var wanted = Mode.of(mode == null ? "" : mode)
                 .filter(system.modes()::contains)
-                .orElseThrow(() -> new IllegalArgumentException("Chế độ “" + mode + "” không có; hãy dùng một trong: "
-                        + Mode.words(system.modes()) + ". / Unknown mode; expected one of the words above in \"mode\"."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Chế độ “" + mode + "” không có; hãy dùng một trong: " + Mode.words(system.modes())
+                                + ". / Unknown mode; expected one of the words above in \"mode\"."));
         if (breakdown != null && id.equals(SimulatedSystems.BREAKING)) {
             breakdown.close();
         }

@@ -45,7 +45,9 @@ class DemoEndToEndTests {
     @Test
     void aQueueFillsAnOutageIsToldOnceAndItsEndToo() throws Exception {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(demo.get("/api/v1/dossiers?open=true&limit=1").path("total").asInt())
+            assertThat(demo.get("/api/v1/dossiers?open=true&limit=1")
+                            .path("total")
+                            .asInt())
                     .isGreaterThan(1_000);
             assertThat(sourcesWithDossiers()).hasSizeGreaterThanOrEqualTo(6);
         });
@@ -57,7 +59,8 @@ class DemoEndToEndTests {
 
         demo.put("/demo/chat", "429");
         demo.put("/demo/systems/" + SYSTEM, "ok");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(demo.state(SYSTEM)).isEqualTo("up"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(demo.state(SYSTEM)).isEqualTo("up"));
         assertThat(messages("Bộ Xây dựng")).hasSize(1);
 
         demo.put("/demo/chat", "ok");
@@ -73,8 +76,7 @@ class DemoEndToEndTests {
         var anonymous = HttpRequest.newBuilder(demo.address("/demo/he-thong/bo-tai-chinh"))
                 .header("Content-Type", "application/x-www-form-urlencoded");
         var forged = anonymous.copy().POST(HttpRequest.BodyPublishers.ofString("mode=slow"));
-        assertThat(demo.send(forged, BodyHandlers.ofString()).statusCode())
-                .isEqualTo(403);
+        assertThat(demo.send(forged, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
 
         var page = demo.send(HttpRequest.newBuilder(demo.address("/demo")), BodyHandlers.ofString());
         var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
@@ -84,8 +86,7 @@ class DemoEndToEndTests {
                 .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "mode=slow&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)));
-        assertThat(demo.send(pressed, BodyHandlers.ofString()).statusCode())
-                .isEqualTo(302);
+        assertThat(demo.send(pressed, BodyHandlers.ofString()).statusCode()).isEqualTo(302);
         assertThat(demo.get("/demo/systems").toString()).contains("\"mode\":\"slow\"");
     }
 

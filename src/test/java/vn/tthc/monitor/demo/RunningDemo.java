@@ -113,7 +113,9 @@ final class RunningDemo implements AutoCloseable {
     }
 
     int openDossiers(String source) throws Exception {
-        return get("/api/v1/dossiers?open=true&limit=1&source=" + source).path("total").asInt();
+        return get("/api/v1/dossiers?open=true&limit=1&source=" + source)
+                .path("total")
+                .asInt();
     }
 
     /** The project's configuration on other ports and with a shorter breath. */

@@ -32,8 +32,19 @@ public final class RegisterSheet {
             "Chuyên viên thụ lý",
             "Đơn vị giải quyết");
     private static final List<String> LOWER = List.of(
-            "", "", "Mã TTHC", "Tên TTHC", "Họ và tên", "Số CCCD", "Điện thoại", "Ngày nhận", "Hạn trả", "Ngày trả", "",
-            "", "");
+            "",
+            "",
+            "Mã TTHC",
+            "Tên TTHC",
+            "Họ và tên",
+            "Số CCCD",
+            "Điện thoại",
+            "Ngày nhận",
+            "Hạn trả",
+            "Ngày trả",
+            "",
+            "",
+            "");
     private static final int[] WIDTHS = {5, 22, 12, 44, 24, 15, 13, 17, 17, 17, 24, 18, 28};
 
     private RegisterSheet() {}

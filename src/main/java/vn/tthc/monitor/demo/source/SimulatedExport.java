@@ -103,8 +103,8 @@ public final class SimulatedExport implements SimulatedSystem {
         var part = folder.resolve(name + ".part");
         try {
             if (mode == Mode.GARBAGE) {
-                Files.writeString(part, "<!doctype html><html><body><h1>Hệ thống đang bảo trì " + now
-                        + "</h1></body></html>");
+                Files.writeString(
+                        part, "<!doctype html><html><body><h1>Hệ thống đang bảo trì " + now + "</h1></body></html>");
             } else {
                 var lines = RegisterLine.of(world, DemoWorld.CULTURE, now, MOST_LINES);
                 try (var to = Files.newOutputStream(part)) {

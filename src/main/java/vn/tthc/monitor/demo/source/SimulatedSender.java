@@ -104,7 +104,10 @@ public final class SimulatedSender implements SimulatedSystem {
         }
         var before = sentUntil;
         if (before == null) {
-            to.send(DOSSIERS, false, known(now).map(dossier -> record(dossier, now)).toList());
+            to.send(
+                    DOSSIERS,
+                    false,
+                    known(now).map(dossier -> record(dossier, now)).toList());
         } else {
             changes(to, before, now);
         }

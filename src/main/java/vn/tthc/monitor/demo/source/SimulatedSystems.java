@@ -87,21 +87,21 @@ public final class SimulatedSystems implements AutoCloseable {
                 "HTTP Basic, đầu đề Link",
                 "tạm dừng theo thông báo",
                 new LinkHeaderProtocol(register(world, "bo-tai-chinh")));
-        add(new SimulatedSystem.Profile(
-                PORTAL, "Cổng Dịch vụ công quốc gia", Way.PROBED, "không có tài khoản, chỉ xem có đó không", null),
-            new PortalProtocol());
+        add(
+                new SimulatedSystem.Profile(
+                        PORTAL,
+                        "Cổng Dịch vụ công quốc gia",
+                        Way.PROBED,
+                        "không có tài khoản, chỉ xem có đó không",
+                        null),
+                new PortalProtocol());
     }
 
     private static SourceRegister register(DemoWorld world, String system) {
         return new SourceRegister(world, system);
     }
 
-    private void add(
-            String id,
-            String name,
-            String kind,
-            @Nullable String note,
-            SourceProtocol protocol) {
+    private void add(String id, String name, String kind, @Nullable String note, SourceProtocol protocol) {
         var profile = new SimulatedSystem.Profile(id, name, Way.ASKED, kind, note);
         add(profile, new WithDossierPages(name, register(world, id), protocol));
     }
