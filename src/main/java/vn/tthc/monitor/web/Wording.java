@@ -1,9 +1,11 @@
 package vn.tthc.monitor.web;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -102,6 +104,32 @@ public class Wording {
                     : say("time.hours.minutes", length.toHours(), length.toMinutesPart());
         }
         return say("time.days", length.toDays());
+    }
+
+    /** {@code 15:00 Th 6 20/11/2026}: with weekday and year, for times that are reckoned with. */
+    public String stamp(Instant at) {
+        var then = at.atZone(zone());
+        return TIME.format(then) + " " + weekday(then.toLocalDate());
+    }
+
+    /** {@code Th 6 20/11/2026}. */
+    public String weekday(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEE dd/MM/yyyy", locale()).format(day);
+    }
+
+    /** {@code 37 giờ 30 phút}: working time in hours, never in days. */
+    public String hours(Duration length) {
+        if (length.compareTo(Duration.ofHours(1)) < 0) {
+            return say("time.minutes", length.toMinutes());
+        }
+        return length.toMinutesPart() == 0
+                ? say("time.hours", length.toHours())
+                : say("time.hours.minutes", length.toHours(), length.toMinutesPart());
+    }
+
+    /** {@code 1,5}. */
+    public String decimal(BigDecimal value) {
+        return NumberFormat.getInstance(locale()).format(value);
     }
 
     /** {@code 1.284}. */

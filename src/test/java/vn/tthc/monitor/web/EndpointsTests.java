@@ -41,6 +41,7 @@ class EndpointsTests {
         EXPECTED.put("GET /hang-doi/_bang", STAFF);
         EXPECTED.put("GET /hang-doi/_thay-doi", STAFF);
         EXPECTED.put("GET /ho-so/{id}", STAFF);
+        EXPECTED.put("GET /tinh-han", STAFF);
         EXPECTED.put("GET /he-thong", STAFF);
         EXPECTED.put("POST /he-thong/{id}/thay-doi/{event}/da-biet", TECHNICAL);
         EXPECTED.put("GET /he-thong/{id}/cach-ly", TECHNICAL);
@@ -74,6 +75,7 @@ class EndpointsTests {
         EXPECTED.put("POST /api/v1/imports/{id}/undo", IMPORTERS);
         EXPECTED.put("GET /api/v1/dossiers", STAFF);
         EXPECTED.put("GET /api/v1/dossiers/{id}", STAFF);
+        EXPECTED.put("GET /api/v1/deadlines/calculate", STAFF);
         EXPECTED.put("GET /api/v1/sources", STAFF);
         EXPECTED.put("POST /api/v1/sources/{id}/check", TECHNICAL);
         EXPECTED.put("GET /api/v1/sources/{id}/quarantine", TECHNICAL);

@@ -34,7 +34,11 @@ class ApiProblems {
 
     @ExceptionHandler(BadParameter.class)
     ProblemDetail badParameter(BadParameter problem) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(problem.getMessage()));
+        var detail = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(problem.getMessage()));
+        if (problem.parameter() != null) {
+            detail.setProperty("parameter", problem.parameter());
+        }
+        return detail;
     }
 
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
