@@ -97,7 +97,9 @@ public record DueQuestion(Term term, @Nullable ProcedureLimit procedure) {
         // A plus sign of an offset that was not encoded arrives as a blank.
         var offset = text.replaceFirst(" (\\d\\d:\\d\\d)$", "+$1");
         try {
-            return offset.matches(".*T.*([+-]\\d\\d:?\\d\\d|Z)") ? OffsetDateTime.parse(offset).toInstant() : local(text, zone);
+            return offset.matches(".*T.*([+-]\\d\\d:?\\d\\d|Z)")
+                    ? OffsetDateTime.parse(offset).toInstant()
+                    : local(text, zone);
         } catch (DateTimeException notATime) {
             return null;
         }
@@ -133,7 +135,8 @@ public record DueQuestion(Term term, @Nullable ProcedureLimit procedure) {
         }
         var unit = unitWord == null
                 ? null
-                : Limit.Unit.of(unitWord.replace('_', '-')).orElseThrow(() -> new BadParameter("unit", unitWord, units()));
+                : Limit.Unit.of(unitWord.replace('_', '-'))
+                        .orElseThrow(() -> new BadParameter("unit", unitWord, units()));
         if (unit == Limit.Unit.SAME_DAY) {
             return Limit.sameDay();
         }
@@ -160,7 +163,9 @@ public record DueQuestion(Term term, @Nullable ProcedureLimit procedure) {
                     "Thiếu thời hạn: hãy cho \"limit\" và \"unit\", hoặc \"procedure\" là mã thủ tục trong danh mục.");
         }
         if (procedure == null) {
-            var known = Procedures.code(code) == null ? "không phải mã thủ tục (ví dụ 1.001193)" : "không có trong danh mục vào ngày tiếp nhận";
+            var known = Procedures.code(code) == null
+                    ? "không phải mã thủ tục (ví dụ 1.001193)"
+                    : "không có trong danh mục vào ngày tiếp nhận";
             throw BadParameter.of(
                     "procedure",
                     "Tham số \"procedure\" có giá trị \"" + shortened(code) + "\" " + known

@@ -33,7 +33,11 @@ class CalculatorTests {
                 .extractingPath("$.derivation[*].workingMinutes")
                 .asArray()
                 .containsExactly(120, 0, 600);
-        assertThat(answer).bodyJson().extractingPath("$.rules.document").asString().contains("309/2026");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.rules.document")
+                .asString()
+                .contains("309/2026");
     }
 
     @Test
@@ -41,7 +45,11 @@ class CalculatorTests {
         var answer = api("receivedAt=2026-11-20T16:30:00%2B07:00&procedure=2.000815.000.00.00.H24&channel=direct");
         assertThat(answer).bodyJson().extractingPath("$.dueAt").isEqualTo("2026-11-23T10:00:00Z");
         assertThat(answer).bodyJson().extractingPath("$.unit").isEqualTo("same-day");
-        assertThat(answer).bodyJson().extractingPath("$.procedure.source").asString().contains("23/2015");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.procedure.source")
+                .asString()
+                .contains("23/2015");
         // The plus sign of an offset that nobody encoded.
         assertThat(api("receivedAt=2026-11-20T16:30:00 07:00&procedure=2.000815"))
                 .bodyJson()
@@ -65,7 +73,11 @@ class CalculatorTests {
         wrong.forEach((query, parameter) -> {
             var answer = api(query);
             assertThat(answer).as(query).hasStatus(400).hasContentType("application/problem+json");
-            assertThat(answer).as(query).bodyJson().extractingPath("$.parameter").isEqualTo(parameter);
+            assertThat(answer)
+                    .as(query)
+                    .bodyJson()
+                    .extractingPath("$.parameter")
+                    .isEqualTo(parameter);
             assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains("\"" + parameter + "\"");
         });
         assertThat(api("receivedAt=2026-11-20T09:00&limit=1&unit=working-days&agency=H99"))
@@ -100,6 +112,9 @@ class CalculatorTests {
     }
 
     private MvcTestResult page(String address) {
-        return client.get().uri(address).with(PagesTests.as("all", null, Role.values())).exchange();
+        return client.get()
+                .uri(address)
+                .with(PagesTests.as("all", null, Role.values()))
+                .exchange();
     }
 }

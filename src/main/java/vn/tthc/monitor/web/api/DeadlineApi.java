@@ -45,7 +45,10 @@ class DeadlineApi {
             name = "unit",
             description = "working-hours, half-days, working-days, calendar-days, same-day")
     @Parameter(in = ParameterIn.QUERY, name = "agency", description = "Mã cơ quan, để lấy lịch làm việc của cơ quan ấy")
-    @Parameter(in = ParameterIn.QUERY, name = "procedure", description = "Mã thủ tục trong danh mục, thay cho limit và unit")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "procedure",
+            description = "Mã thủ tục trong danh mục, thay cho limit và unit")
     @Parameter(in = ParameterIn.QUERY, name = "channel", description = "direct, online, post")
     DeadlineAnswer calculate(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         Parameters.only(parameters, KNOWN);

@@ -26,8 +26,7 @@ import vn.tthc.monitor.web.Wording;
 class CalculatorController {
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
-    private static final List<String> FIELDS =
-            List.of("receivedAt", "limit", "unit", "agency", "procedure", "channel");
+    private static final List<String> FIELDS = List.of("receivedAt", "limit", "unit", "agency", "procedure", "channel");
 
     private final Deadlines deadlines;
     private final Agencies agencies;
@@ -58,13 +57,16 @@ class CalculatorController {
     String page(@RequestParam Map<String, String> given, Model model, HttpServletResponse response) {
         model.addAttribute("asked", asked(given));
         model.addAttribute(
-                "units", Arrays.stream(Limit.Unit.values()).map(Limit.Unit::word).toList());
+                "units",
+                Arrays.stream(Limit.Unit.values()).map(Limit.Unit::word).toList());
         model.addAttribute("agencies", agencies.all());
-        model.addAttribute("procedures", deadlines.procedures().all().stream()
-                .filter(line -> line.limit() != null)
-                .map(line -> new Choice(line.code(), line.name()))
-                .distinct()
-                .toList());
+        model.addAttribute(
+                "procedures",
+                deadlines.procedures().all().stream()
+                        .filter(line -> line.limit() != null)
+                        .map(line -> new Choice(line.code(), line.name()))
+                        .distinct()
+                        .toList());
         if (given.containsKey("receivedAt")) {
             try {
                 model.addAttribute("result", result(DueQuestion.parse(given, deadlines, agencies)));
@@ -107,7 +109,10 @@ class CalculatorController {
                 wording.hours(derivation.counted()),
                 words.moment(deadlines.warnAt(term.receivedAt(), derivation.dueAt(), term.agency(), procedure)),
                 words.moment(deadlines.lastCallAt(term.receivedAt(), derivation.dueAt(), term.agency())),
-                wording.say("calculator.rules.from", document, wording.weekday(derivation.rules().from())),
+                wording.say(
+                        "calculator.rules.from",
+                        document,
+                        wording.weekday(derivation.rules().from())),
                 procedure == null
                         ? ""
                         : procedure.code() + " " + procedure.name()
