@@ -34,6 +34,8 @@ import vn.tthc.monitor.platform.config.FileCheck;
             ConformanceCommand.class
         })
 class CommandLineEntry {
+    private static final String LOGGING = "logback.configurationFile";
+
     /** A first argument that is no option is meant as a command, even if mistyped. */
     static boolean isCommand(String[] arguments) {
         return arguments.length > 0
@@ -41,6 +43,10 @@ class CommandLineEntry {
     }
 
     static int run(String[] arguments) {
+        // Before anything logs: the answer of a command must stand alone on standard output.
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "logback-command.xml");
+        }
         return commandLine().execute(arguments);
     }
 

@@ -127,7 +127,7 @@ class ConnectorContractTests {
         var id = String.valueOf(folder.getFileName());
         // An example may have the id of a demo's connector, and nothing to ask for yet.
         var file = files().filter(
-                        path -> path.endsWith(id + ".yaml") && definition(path).polls())
+                        path -> path.endsWith(id + ".yaml") && brings(definition(path)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no connector file for recorded answers of " + id));
         var recorded = RecordedFolder.read(folder);
@@ -137,6 +137,10 @@ class ConnectorContractTests {
         for (int i = 0; i < found.size(); i++) {
             assertThat(RecordedFolder.onlyKeysOf(expected.get(i), found.get(i))).isEqualTo(expected.get(i));
         }
+    }
+
+    private static boolean brings(ConnectorDefinition definition) {
+        return definition.polls() || definition.intake().push() != null;
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,6 +53,14 @@ public final class ConformanceCommand implements Callable<Integer> {
             description = "thư mục các mẫu; mặc định config/connectors/tests (folder of recorded answers)")
     private @Nullable Path recordings;
 
+    @Option(
+            names = "--database",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "chạy một cơ sở dữ liệu tạm để kiểm các điều về lưu; --no-database: bỏ qua (temporary database)")
+    private boolean database = true;
+
     @Option(names = "--json", description = "in JSON (prints JSON)")
     private boolean json;
 
@@ -62,15 +71,15 @@ public final class ConformanceCommand implements Callable<Integer> {
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var files = CommandFiles.in(configuration);
-        var paths = files.paths(id.equals("all") ? null : id);
+        var everything = id.equals("all");
+        var paths = files.paths(everything ? null : id);
         if (paths.isEmpty()) {
-            out.println("Không có tệp kết nối nào tên " + id + " trong " + files.folder()
-                    + "; cần tên một tệp, hoặc all. (No such connector file.)");
+            files.choose(everything ? null : id).problems().forEach(out::println);
             out.flush();
             return 2;
         }
         var folder = recordings == null ? files.recordings() : recordings;
-        var reports = new ConformanceKit(files.folder(), level).runAll(paths, folder);
+        var reports = new ConformanceKit(files.folder(), level, database).runAll(paths, folder);
         if (json) {
             out.println(asJson(reports));
         } else {
@@ -81,9 +90,13 @@ public final class ConformanceCommand implements Callable<Integer> {
     }
 
     private static void print(ConformanceReport report, PrintWriter out) {
-        out.println(report.connector() + " (" + word(report.level()) + ")");
+        out.println(report.connector() + " (" + word(report.level())
+                + (report.arrival().isEmpty() ? "" : "; " + String.join(", ", report.arrival())) + ")");
+        var inapplicable = new ArrayList<String>();
         for (var line : report.lines()) {
-            if (line.needed()) {
+            if (line.needed() && line.judgement().status() == Status.INAPPLICABLE) {
+                inapplicable.add(String.valueOf(line.number()));
+            } else if (line.needed()) {
                 out.println("  %2d %s %-46s %s"
                         .formatted(
                                 line.number(),
@@ -92,16 +105,19 @@ public final class ConformanceCommand implements Callable<Integer> {
                                 line.judgement().reason()));
             }
         }
-        out.println("  " + (report.passed() ? "ĐẠT" : "CHƯA ĐẠT") + ": " + report.count(Status.PASS) + " đạt, "
-                + report.count(Status.FAIL) + " hỏng, " + report.count(Status.SKIP) + " bỏ qua, "
-                + report.took().toMillis() + " ms");
+        if (!inapplicable.isEmpty()) {
+            out.println("  Không áp dụng cho cách đưa vào này: " + String.join(", ", inapplicable) + ".");
+        }
+        out.println("  " + report.verdict() + ": " + report.count(Status.PASS) + " đạt, " + report.count(Status.FAIL)
+                + " hỏng, " + report.count(Status.SKIP) + " bỏ qua, " + report.count(Status.INAPPLICABLE)
+                + " không áp dụng, " + report.took().toMillis() + " ms");
     }
 
     private static String sign(Status status) {
         return switch (status) {
             case PASS -> "✓";
             case FAIL -> "✕";
-            case SKIP -> "-";
+            case SKIP, INAPPLICABLE -> "-";
         };
     }
 
@@ -116,7 +132,9 @@ public final class ConformanceCommand implements Callable<Integer> {
                     .put("connector", report.connector())
                     .put("level", word(report.level()))
                     .put("passed", report.passed())
+                    .put("verdict", report.verdict())
                     .put("milliseconds", report.took().toMillis());
+            report.ways().stream().sorted().map(ConformanceCommand::word).forEach(one.putArray("arrival")::add);
             var checks = one.putArray("checks");
             for (var line : report.lines()) {
                 checks.addObject()

@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a check found, and why. */
 public record Judgement(Status status, String reason) {
@@ -10,7 +11,9 @@ public record Judgement(Status status, String reason) {
         PASS,
         FAIL,
         /** Not carried out; the reason says why, and where it is proven instead. */
-        SKIP
+        SKIP,
+        /** Means nothing for a connector whose dossiers arrive in its way. */
+        INAPPLICABLE
     }
 
     static Judgement pass(String reason) {
@@ -23,6 +26,22 @@ public record Judgement(Status status, String reason) {
 
     static Judgement skip(String reason) {
         return new Judgement(Status.SKIP, reason);
+    }
+
+    static Judgement inapplicable(String reason) {
+        return new Judgement(Status.INAPPLICABLE, reason);
+    }
+
+    /** One judgement of a check that was carried out in several ways: what failed counts most, then what passed. */
+    static Judgement of(List<Judgement> several) {
+        for (var status : List.of(Status.FAIL, Status.PASS, Status.SKIP)) {
+            var such = several.stream().filter(one -> one.status() == status).toList();
+            if (!such.isEmpty()) {
+                return new Judgement(
+                        status, such.stream().map(Judgement::reason).collect(Collectors.joining("; ")));
+            }
+        }
+        return inapplicable("");
     }
 
     /** Collects what is wrong in several parts of one check. */

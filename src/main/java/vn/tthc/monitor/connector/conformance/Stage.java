@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.connector.ConnectorView.Way;
 import vn.tthc.monitor.connector.conformance.fake.FakeSource;
 import vn.tthc.monitor.connector.conformance.fake.FakeWorld;
 import vn.tthc.monitor.connector.conformance.fake.PageQuirk;
@@ -24,6 +26,7 @@ import vn.tthc.monitor.connector.polling.Rehearsal;
 import vn.tthc.monitor.connector.polling.Rehearsal.Outcome;
 import vn.tthc.monitor.connector.recording.RecordedFolder;
 import vn.tthc.monitor.connector.source.SourceSessions;
+import vn.tthc.monitor.dossier.Dossiers;
 
 /** One connector file with a fake source of its own, a clock that is turned, and an empty store; set up anew for each check. */
 final class Stage implements AutoCloseable {
@@ -33,6 +36,7 @@ final class Stage implements AutoCloseable {
     private final Path path;
     private final ConnectorFile file;
     private final @Nullable RecordedFolder recorded;
+    private final Storing storing;
     private final RehearsalClock clock = new RehearsalClock();
     private final FakeSource source = new FakeSource(clock);
     private MemoryDossiers store = new MemoryDossiers();
@@ -44,8 +48,9 @@ final class Stage implements AutoCloseable {
      *
      * @param recordings the folder of the file's recorded answers; null where there are none
      */
-    Stage(Path configuration, Path path, @Nullable Path recordings) {
+    Stage(Path configuration, Path path, @Nullable Path recordings, Storing storing) {
         this.path = path;
+        this.storing = storing;
         this.file = new ConnectorFiles(configuration, new InventedEnvironment(source.address()), true).read(path);
         this.recorded = recordings == null ? null : RecordedFolder.read(recordings);
     }
@@ -62,16 +67,27 @@ final class Stage implements AutoCloseable {
         return Optional.ofNullable(recorded);
     }
 
-    /** Why nothing can be played with this file; null where something can. */
-    @Nullable String unplayable() {
-        var loaded = file.loaded();
-        if (loaded == null) {
-            return "tệp còn lỗi: " + file.problems().getFirst();
-        }
-        if (!loaded.polls()) {
-            return "kết nối này không hỏi giao diện nào";
-        }
-        return recorded == null ? "chưa có câu trả lời mẫu; chạy lệnh record " + file.id() : null;
+    /** The ways in which dossiers arrive; none where the file cannot be read. */
+    Set<Way> ways() {
+        return file.definition().map(loaded -> loaded.intake().ways()).orElse(Set.of());
+    }
+
+    /** What is missing for checks of dossiers that arrive in this way; null for nothing. */
+    @Nullable String missing(Way way) {
+        return switch (way) {
+            case POLL -> recorded == null ? "chưa có câu trả lời mẫu; chạy lệnh record " + file.id() : null;
+            case PUSH ->
+                recorded == null
+                        ? "chưa có lời gọi mẫu; ghi một lời gọi của hệ thống vào tests/" + file.id()
+                                + "/answer.json và hồ sơ mong đợi vào expected.json"
+                        : null;
+            case FILES, BROUGHT, PROBE -> null;
+        };
+    }
+
+    /** What becomes of records once they are read. */
+    Storing storing() {
+        return storing;
     }
 
     /** Everything as at the beginning: the recorded records, no faults, an empty store. */
@@ -109,22 +125,26 @@ final class Stage implements AutoCloseable {
 
     /** The process begins again; store, clock and source stay. */
     void restart() {
-        restart(definition());
+        restart(definition(), store);
+    }
+
+    /** The process begins again and stores elsewhere. */
+    void restart(Dossiers into) {
+        restart(definition(), into);
     }
 
     /** As a restart, with the file's own pause between requests, or with less patience. */
     void restart(Duration floor, Duration call) {
         var http = definition().http();
         var other = http.within(limits(http.limits(), floor, call, http.limits().retries()));
-        restart(definition()
-                .with(Intake.of(new Intake.Polling(other, definition().read()))));
+        restart(definition().with(Intake.of(new Intake.Polling(other, definition().read()))), store);
     }
 
-    private void restart(ConnectorDefinition other) {
+    private void restart(ConnectorDefinition other, Dossiers into) {
         if (rehearsal != null) {
             rehearsal.close();
         }
-        rehearsal = new Rehearsal(other, sessions(), store, clock);
+        rehearsal = new Rehearsal(other, sessions(), into, clock);
         if (other.read().list() == null) {
             store.knows(source.world().codes());
         }

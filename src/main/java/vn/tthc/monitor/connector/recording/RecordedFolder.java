@@ -26,7 +26,7 @@ import vn.tthc.monitor.dossier.SourceDossier;
 
 /**
  * The recorded answers of one source, decoded: what was XML stands there as the tree that paths see. {@code answer*.json} (of the list call; of the detail call where the file has one;
- * of the re-check where the source cannot list), {@code list*.json} beside details, {@code recheck*.json} beside a list,
+ * of the re-check where the source cannot list; a call as sent where the system sends of its own accord), {@code list*.json} beside details, {@code recheck*.json} beside a list,
  * and {@code expected.json}, which says what the records become.
  */
 public final class RecordedFolder {
@@ -38,6 +38,9 @@ public final class RecordedFolder {
     /** Numbers in names count as numbers: answer-2 comes before answer-10. */
     private static final Comparator<String> IN_ORDER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    /** Where the records stand in a call by which a system sends them. */
+    private static final DottedPath SENT = DottedPath.of("data");
 
     private final Map<String, String> files;
 
@@ -95,6 +98,9 @@ public final class RecordedFolder {
 
     /** Every recorded record as the mapping gets it, details laid over what was listed. */
     public List<JsonNode> records(ConnectorDefinition definition) {
+        if (!definition.polls()) {
+            return records(answers("answer"), SENT);
+        }
         var read = definition.read();
         var detail = read.detail();
         var list = read.list();
