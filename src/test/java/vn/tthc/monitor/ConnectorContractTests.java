@@ -126,8 +126,7 @@ class ConnectorContractTests {
     void turnsRecordedAnswersIntoTheExpectedDossiers(Path folder) {
         var id = String.valueOf(folder.getFileName());
         // An example may have the id of a demo's connector, and nothing to ask for yet.
-        var file = files().filter(
-                        path -> path.endsWith(id + ".yaml") && brings(definition(path)))
+        var file = files().filter(path -> path.endsWith(id + ".yaml") && brings(definition(path)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no connector file for recorded answers of " + id));
         var recorded = RecordedFolder.read(folder);

@@ -58,7 +58,8 @@ public final class ConformanceCommand implements Callable<Integer> {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "chạy một cơ sở dữ liệu tạm để kiểm các điều về lưu; --no-database: bỏ qua (temporary database)")
+            description =
+                    "chạy một cơ sở dữ liệu tạm để kiểm các điều về lưu; --no-database: bỏ qua (temporary database)")
     private boolean database = true;
 
     @Option(names = "--json", description = "in JSON (prints JSON)")

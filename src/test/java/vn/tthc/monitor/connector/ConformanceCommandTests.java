@@ -53,7 +53,8 @@ class ConformanceCommandTests {
     void promisesNoMoreThanApplies(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("connectors"));
         Files.copy(
-                Path.of("config/connectors/examples/ho-tich.yaml"), folder.resolve("connectors").resolve("ho-tich.yaml"));
+                Path.of("config/connectors/examples/ho-tich.yaml"),
+                folder.resolve("connectors").resolve("ho-tich.yaml"));
         assertThat(run("all", "--no-database", "--config", folder.toString()))
                 .as(output::toString)
                 .isZero();

@@ -48,8 +48,7 @@ final class Checks {
             new Check(28, "bí mật không lộ ở đâu", DRAFT, SecretChecks::secrets).also(Way.PUSH, PushChecks::secrets),
             proven(29, "đổi tệp khi đang chạy", "LiveFolderTests, SwapUnderLoadTests"),
             new Check(30, "hai nút cùng chạy", CERTIFIED, StoringChecks::together),
-            new Check(31, "bản cũ không đè bản mới", CERTIFIED, StoringChecks::older)
-                    .also(Way.PUSH, PushChecks::older),
+            new Check(31, "bản cũ không đè bản mới", CERTIFIED, StoringChecks::older).also(Way.PUSH, PushChecks::older),
             new Check(
                     32,
                     "bộ nhớ phẳng, tốc độ sàn",
@@ -61,10 +60,6 @@ final class Checks {
 
     private static Check proven(int number, String title, String tests) {
         return new Check(
-                number,
-                title,
-                CERTIFIED,
-                Map.of(),
-                "tính chất của động cơ, không của tệp; chứng minh ở " + tests);
+                number, title, CERTIFIED, Map.of(), "tính chất của động cơ, không của tệp; chứng minh ở " + tests);
     }
 }

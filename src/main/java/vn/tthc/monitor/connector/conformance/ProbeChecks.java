@@ -40,7 +40,8 @@ final class ProbeChecks {
                     case Probe.Tls tls -> {
                         expect(at(tls, source), FailureCategory.TLS, "tls: máy không nói TLS", parts);
                         expect(at(tls, null), FailureCategory.UNREACHABLE, "tls: cổng chết", parts);
-                        parts.leave("tls: chứng chỉ tốt (nguồn giả không có chứng chỉ; chứng minh ở ProbeSessionTests)");
+                        parts.leave(
+                                "tls: chứng chỉ tốt (nguồn giả không có chứng chỉ; chứng minh ở ProbeSessionTests)");
                     }
                     case Probe.Dns _ -> {
                         expect(new Probe.Dns("localhost", Set.of()), null, "dns: có tên", parts);
@@ -52,11 +53,7 @@ final class ProbeChecks {
                     }
                     case Probe.Tcp _ -> {
                         expect(new Probe.Tcp("127.0.0.1", url(source).port()), null, "tcp: cổng mở", parts);
-                        expect(
-                                new Probe.Tcp("127.0.0.1", DEAD),
-                                FailureCategory.UNREACHABLE,
-                                "tcp: cổng chết",
-                                parts);
+                        expect(new Probe.Tcp("127.0.0.1", DEAD), FailureCategory.UNREACHABLE, "tcp: cổng chết", parts);
                     }
                 }
             }
@@ -81,7 +78,8 @@ final class ProbeChecks {
     }
 
     private static Probe at(Probe.Http http, @Nullable FakeSource source) {
-        return new Probe.Http(moved(http.url(), "http", source), http.head(), http.expect(), http.text(), http.redirects());
+        return new Probe.Http(
+                moved(http.url(), "http", source), http.head(), http.expect(), http.text(), http.redirects());
     }
 
     private static Probe at(Probe.Tls tls, @Nullable FakeSource source) {

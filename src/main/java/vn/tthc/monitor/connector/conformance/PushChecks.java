@@ -26,8 +26,7 @@ final class PushChecks {
         if (push == null || !push.services().contains(Service.DOSSIERS)) {
             return Judgement.skip("tệp không nhận dịch vụ " + Service.DOSSIERS.word());
         }
-        return stage.storing()
-                .on(TESTS, engine -> body.apply(new PushVisit(stage, engine, check)));
+        return stage.storing().on(TESTS, engine -> body.apply(new PushVisit(stage, engine, check)));
     }
 
     /** The recorded call becomes the dossiers that were expected. */
@@ -182,7 +181,8 @@ final class PushChecks {
                     .count();
             return new Judgement.Parts()
                     .expect(
-                            !refused.message().contains(password) && !answer.message().contains(password),
+                            !refused.message().contains(password)
+                                    && !answer.message().contains(password),
                             "câu trả lời không nhắc mật khẩu",
                             "mật khẩu lộ trong câu trả lời")
                     .expect(raw == 0, "nguyên văn trong cách ly che bí mật", raw + " bản ghi lộ")

@@ -74,15 +74,14 @@ final class PushVisit {
                 .toList();
         return IntStream.range(0, count)
                 .mapToObj(number -> coded(
-                        readable.get(number % readable.size()), "H24.24-99%02d%02d-%04d".formatted(check, 1, number + 1)))
+                        readable.get(number % readable.size()),
+                        "H24.24-99%02d%02d-%04d".formatted(check, 1, number + 1)))
                 .toList();
     }
 
     private JsonNode coded(JsonNode record, String code) {
         var own = editor.with(record, DossierField.CODE, code);
-        return editor.reaches(DossierField.NATIONAL_CODE)
-                ? editor.with(own, DossierField.NATIONAL_CODE, code)
-                : own;
+        return editor.reaches(DossierField.NATIONAL_CODE) ? editor.with(own, DossierField.NATIONAL_CODE, code) : own;
     }
 
     PushAnswer logIn(String username, String password) {
@@ -132,10 +131,11 @@ final class PushVisit {
     List<Stored> stored(int from) {
         var prefix = "H24.24-99%02d".formatted(check);
         return engine.pages().of(definition.id()).stream()
-                .filter(stored ->
-                        stored.page().dossiers().stream().map(SourceDossier::code).anyMatch(code -> code.startsWith(prefix))
-                                || stored.page().rejected().stream()
-                                        .anyMatch(bad -> String.valueOf(bad.code()).startsWith(prefix)))
+                .filter(stored -> stored.page().dossiers().stream()
+                                .map(SourceDossier::code)
+                                .anyMatch(code -> code.startsWith(prefix))
+                        || stored.page().rejected().stream()
+                                .anyMatch(bad -> String.valueOf(bad.code()).startsWith(prefix)))
                 .skip(from)
                 .toList();
     }

@@ -137,7 +137,10 @@ final class Stage implements AutoCloseable {
     void restart(Duration floor, Duration call) {
         var http = definition().http();
         var other = http.within(limits(http.limits(), floor, call, http.limits().retries()));
-        restart(definition().with(Intake.of(new Intake.Polling(other, definition().read()))), store);
+        restart(
+                definition()
+                        .with(Intake.of(new Intake.Polling(other, definition().read()))),
+                store);
     }
 
     private void restart(ConnectorDefinition other, Dossiers into) {

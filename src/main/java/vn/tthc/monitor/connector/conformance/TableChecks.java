@@ -51,8 +51,10 @@ final class TableChecks {
 
     static Judgement table(Stage stage) {
         return brought(stage, "FormatsTests, TableFilesTests", desk -> {
-            var preview = desk.imports().preview(desk.bring("bang.xlsx", desk.workbook("24")).id(), null, WHO);
-            var first = preview.rows().isEmpty() ? null : preview.rows().getFirst().dossier();
+            var preview = desk.imports()
+                    .preview(desk.bring("bang.xlsx", desk.workbook("24")).id(), null, WHO);
+            var first =
+                    preview.rows().isEmpty() ? null : preview.rows().getFirst().dossier();
             if (first == null) {
                 return Judgement.fail("không đọc được dòng nào của bảng: " + preview.finding());
             }
@@ -61,10 +63,7 @@ final class TableChecks {
                             preview.rows().size() == 2,
                             "tên bảng gộp ô, phần đầu trang, dòng tổng và trang ẩn không thành hồ sơ",
                             preview.rows().size() + " hồ sơ")
-                    .expect(
-                            "H24.24-992401-0001".equals(first.code()),
-                            "mã hồ sơ",
-                            String.valueOf(first.code()))
+                    .expect("H24.24-992401-0001".equals(first.code()), "mã hồ sơ", String.valueOf(first.code()))
                     .expect(
                             "000999100001".equals(first.applicant().idNumber()),
                             "số giấy tờ giữ số 0 đầu",

@@ -73,8 +73,9 @@ class ConformanceTests {
         });
         assertThat(passed(reports.getFirst())).containsExactly(1, 2, 24, 25);
         assertThat(passed(reports.getLast())).containsExactly(1, 3, 4, 6, 14, 15, 18, 19, 28, 31);
-        assertThat(reports).extracting(ConformanceReport::arrival).containsExactly(
-                List.of("dò", "tệp mang vào"), List.of("hệ thống tự gửi"));
+        assertThat(reports)
+                .extracting(ConformanceReport::arrival)
+                .containsExactly(List.of("dò", "tệp mang vào"), List.of("hệ thống tự gửi"));
     }
 
     private static List<Line> failed(ConformanceReport report) {
@@ -106,7 +107,10 @@ class ConformanceTests {
             assertThat(failed(report)).as(report.connector()).isEmpty();
             assertThat(report.lines()).hasSize(32);
             assertThat(report.verdict()).isEqualTo("ĐẠT");
-            assertThat(passed(report)).as(report.connector()).hasSizeGreaterThan(17).contains(3, 6, 30, 31);
+            assertThat(passed(report))
+                    .as(report.connector())
+                    .hasSizeGreaterThan(17)
+                    .contains(3, 6, 30, 31);
         });
     }
 
