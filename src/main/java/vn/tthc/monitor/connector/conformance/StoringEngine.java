@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.tthc.monitor.connector.Imports;
 import vn.tthc.monitor.connector.PollRun;
 import vn.tthc.monitor.connector.PushIntake;
@@ -24,7 +26,7 @@ import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.platform.Audit;
 import vn.tthc.monitor.platform.Routes;
 import vn.tthc.monitor.platform.SystemClock;
-import vn.tthc.monitor.platform.database.TemporaryDatabase;
+import vn.tthc.monitor.platform.TemporaryDatabase;
 
 /** Connectors and dossiers of the application put together over a database of their own, without routes: pages go straight into the store. */
 final class StoringEngine implements AutoCloseable {
@@ -53,12 +55,8 @@ final class StoringEngine implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("kit", Map.of("tthc.config", configuration.toString())));
-        var transactions = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database.dataSource()));
-        context.registerBean(TransactionTemplate.class, () -> transactions);
-        context.registerBean(
-                PlatformTransactionManager.class,
-                () -> java.util.Objects.requireNonNull(transactions.getTransactionManager()));
+        context.register(Database.class);
+        context.registerBean(DataSource.class, database::dataSource);
         context.registerBean(Clock.class, SystemClock::clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Routes.class, StraightRoutes::new);
@@ -100,6 +98,15 @@ final class StoringEngine implements AutoCloseable {
         context.close();
         database.close();
     }
+
+    /** How the database is spoken to; not marked as a configuration, so that the server does not find it. */
+    @ImportAutoConfiguration({
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    static class Database {}
 
     /** Hands pages straight to the store. */
     private final class StraightRoutes implements Routes {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
@@ -27,7 +27,8 @@ final class TableChecks {
     private static final String TYPED = "dd/mm/yyyy hh:mm";
     private static final LocalDateTime RECEIVED = LocalDateTime.parse("2026-03-16T08:05:00");
 
-    private static final Map<DossierField, String> TITLES = new LinkedHashMap<>(Map.of(
+    /** In the order of the fields: the code comes first, so that its column has the sum of the table. */
+    private static final Map<DossierField, String> TITLES = new EnumMap<>(Map.of(
             DossierField.CODE, "Mã hồ sơ",
             DossierField.APPLICANT_NAME, "Chủ hồ sơ",
             DossierField.APPLICANT_ID, "Số CCCD",

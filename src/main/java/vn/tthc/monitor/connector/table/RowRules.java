@@ -75,7 +75,9 @@ final class RowRules {
     /** The sums of a table may stand in the column of codes, and a company may be called Tổng công ty. */
     private boolean hasCode(Row row) {
         var text = code < 0 ? "" : row.cell(code).text();
-        return !SUM.matcher(text).matches() && text.chars().anyMatch(Character::isDigit);
+        return !SUM.matcher(text).matches()
+                && !begins(FoldedTitle.of(text), totals)
+                && text.chars().anyMatch(Character::isDigit);
     }
 
     /** The first text that is no order number. */

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.platform.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -83,6 +84,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** How to reach it. */
     public Address address() {
         return new Address(url(port), USER, password);
+    }
+
+    /** Connections to it; to be closed before the server is. */
+    public HikariDataSource pool(int connections) {
+        return DatabaseConfiguration.pool(address(), connections);
     }
 
     /** Where the cluster lies. */

@@ -1,4 +1,4 @@
-package vn.tthc.monitor.platform.database;
+package vn.tthc.monitor.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.util.FileSystemUtils;
+import vn.tthc.monitor.platform.database.EmbeddedPostgres;
 
 /**
  * A migrated PostgreSQL in a temporary folder, for work that must not touch the data of the installation, whatever database
@@ -33,8 +34,7 @@ public final class TemporaryDatabase implements AutoCloseable {
         try {
             var folder = Files.createTempDirectory("tthc-temporary-");
             var server = EmbeddedPostgres.start(folder);
-            var database =
-                    new TemporaryDatabase(folder, server, DatabaseConfiguration.pool(server.address(), CONNECTIONS));
+            var database = new TemporaryDatabase(folder, server, server.pool(CONNECTIONS));
             Runtime.getRuntime().addShutdownHook(database.atTheEnd);
             Flyway.configure().dataSource(database.pool).load().migrate();
             return database;
