@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.tthc.monitor.connector.check.CommandFiles;
 import vn.tthc.monitor.connector.check.SourceRecording;
+import vn.tthc.monitor.connector.recording.Recorder;
 import vn.tthc.monitor.connector.source.SourceFailure;
 
 /**
@@ -84,6 +85,9 @@ public final class RecordCommand implements Callable<Integer> {
             return recording.records() == 0 ? 1 : 0;
         } catch (SourceFailure e) {
             out.println("✕ [" + e.category().word() + "] " + e.sentence());
+            return 1;
+        } catch (Recorder.NotSafe e) {
+            out.println("✕ " + e.getMessage());
             return 1;
         } finally {
             out.flush();

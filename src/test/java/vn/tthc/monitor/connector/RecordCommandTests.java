@@ -133,6 +133,7 @@ class RecordCommandTests {
         commands.answer(
                 "{\"items\":[{\"code\":\"a\",\"status\":\"1\",\"name\":\"Trần Thị Thật\",\"Trần Thị Thật\":\"x\"}]}");
         assertThat(commands.run(new RecordCommand(), "nguon")).isNotZero();
+        assertThat(commands.out()).contains("✕ Không ghi mẫu", "tên khoá");
         assertThat(recorded()).doesNotExist();
     }
 }

@@ -13,6 +13,7 @@ import vn.tthc.monitor.connector.SourceTrials;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorFiles;
 import vn.tthc.monitor.connector.definition.InventedEnvironment;
+import vn.tthc.monitor.connector.recording.Recorder;
 import vn.tthc.monitor.connector.source.SourceFailure;
 import vn.tthc.monitor.connector.source.SourceSessions;
 import vn.tthc.monitor.dossier.Dossiers;
@@ -56,7 +57,7 @@ class ConnectorTrials implements SourceTrials {
                     .record(real, invented, new SourceRecording.Wish(limit, codes(real), List.of()));
         } catch (SourceFailure e) {
             throw new Refused(e.sentence());
-        } catch (IllegalStateException e) {
+        } catch (Recorder.NotSafe e) {
             throw new Refused(String.valueOf(e.getMessage()));
         }
     }

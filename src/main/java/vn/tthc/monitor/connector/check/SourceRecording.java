@@ -3,6 +3,7 @@ package vn.tthc.monitor.connector.check;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.Recording;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
@@ -36,10 +37,13 @@ public final class SourceRecording {
      * @throws SourceFailure where the source cannot be read
      */
     public Recording record(ConnectorDefinition real, ConnectorDefinition invented, Wish wish) {
-        return new Recorder(invented, wish.hidden(), wish.limit()).record(exchanges(real, wish));
+        var read = read(real, wish);
+        return new Recorder(invented, wish.hidden(), wish.limit()).record(read.exchanges, read.records);
     }
 
-    private List<Exchange> exchanges(ConnectorDefinition real, Wish wish) {
+    private record Read(List<Exchange> exchanges, List<JsonNode> records) {}
+
+    private Read read(ConnectorDefinition real, Wish wish) {
         var lists = real.read().list() != null;
         var codes = lists ? List.<String>of() : wish.codes();
         try (var trial = new SourceTrial(sessions, real, wish.limit(), codes)) {
@@ -50,24 +54,28 @@ public final class SourceRecording {
             }
             trial.readPage();
             var known = trial.mapped().stream().map(SourceDossier::code).toList();
-            return Stream.concat(trial.exchanges().stream(), asked(real, wish, known).stream())
-                    .toList();
+            var asked = asked(real, wish, known);
+            return new Read(
+                    Stream.concat(trial.exchanges().stream(), asked.exchanges.stream())
+                            .toList(),
+                    Stream.concat(trial.records().stream(), asked.records.stream())
+                            .toList());
         }
     }
 
     /** Of a source that lists and answers by code as well, both answers are kept. */
-    private List<Exchange> asked(ConnectorDefinition real, Wish wish, List<String> known) {
+    private Read asked(ConnectorDefinition real, Wish wish, List<String> known) {
         var recheck = real.read().recheck();
         if (real.read().list() == null || real.read().detail() != null || recheck == null) {
-            return List.of();
+            return new Read(List.of(), List.of());
         }
         var codes = wish.codes().isEmpty() ? known.subList(0, Math.min(recheck.batch(), known.size())) : wish.codes();
         if (codes.isEmpty()) {
-            return List.of();
+            return new Read(List.of(), List.of());
         }
         try (var trial = new SourceTrial(sessions, real, codes.size(), Objects.requireNonNull(codes))) {
             trial.readPage();
-            return trial.exchanges();
+            return new Read(trial.exchanges(), trial.records());
         }
     }
 }

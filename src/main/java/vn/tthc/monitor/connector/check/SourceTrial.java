@@ -2,25 +2,19 @@ package vn.tthc.monitor.connector.check;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
-import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.ListRead;
-import vn.tthc.monitor.connector.mapping.Finding;
-import vn.tthc.monitor.connector.mapping.Mapped;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
 import vn.tthc.monitor.connector.reading.DetailWalk;
 import vn.tthc.monitor.connector.reading.ListWalk;
 import vn.tthc.monitor.connector.reading.PageWalk;
 import vn.tthc.monitor.connector.reading.RawPage;
+import vn.tthc.monitor.connector.reading.RawRecord;
 import vn.tthc.monitor.connector.reading.RecheckWalk;
 import vn.tthc.monitor.connector.reading.WindowBounds;
 import vn.tthc.monitor.connector.source.Ask;
@@ -39,12 +33,9 @@ public final class SourceTrial implements AutoCloseable {
     private final int limit;
     private final List<String> codes;
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
-    private final List<JsonNode> records = new ArrayList<>();
-    private final List<SourceDossier> mapped = new ArrayList<>();
-    private final List<Mapped.Unreadable> unreadable = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<RawRecord> received = new ArrayList<>();
+    private final TrialRecords records;
     private final Instant now;
-    private final UnaryOperator<JsonNode> disguise;
 
     /**
      * Prepares a trial.
@@ -53,20 +44,10 @@ public final class SourceTrial implements AutoCloseable {
      * @param codes known dossiers to ask for, where the source does not list; may be none
      */
     public SourceTrial(SourceSessions sessions, ConnectorDefinition definition, int limit, List<String> codes) {
-        this(sessions, definition, limit, codes, UnaryOperator.identity());
-    }
-
-    /** As the other, with every record changed before anything is made of it: to show it without its people. */
-    SourceTrial(
-            SourceSessions sessions,
-            ConnectorDefinition definition,
-            int limit,
-            List<String> codes,
-            UnaryOperator<JsonNode> disguise) {
         this.definition = definition;
-        this.disguise = disguise;
         this.session = sessions.openSingle(definition, exchanges::add);
         this.mapping = new RecordMapping(definition);
+        this.records = new TrialRecords(mapping);
         this.limit = limit;
         this.codes = codes;
         this.now = sessions.now();
@@ -144,20 +125,32 @@ public final class SourceTrial implements AutoCloseable {
 
     private void map(RawPage page) {
         for (var record : page.records()) {
-            var json = disguise.apply(record.json());
-            records.add(json);
-            if (record.failure() != null) {
-                unreadable.add(new Mapped.Unreadable(mapping.code(json), record.failure(), RecordMapping.raw(json)));
-                continue;
-            }
-            switch (mapping.map(json, record.asked())) {
-                case Mapped.Whole whole -> {
-                    mapped.add(whole.dossier());
-                    findings.addAll(whole.findings());
-                }
-                case Mapped.Unreadable bad -> unreadable.add(bad);
-            }
+            received.add(record);
+            records.map(record);
         }
+    }
+
+    /**
+     * What is made of the same records after each was changed: to show them without their people.
+     *
+     * @param words changes what is said of a record that could not be read whole
+     */
+    TrialRecords disguised(UnaryOperator<JsonNode> disguise, UnaryOperator<String> words) {
+        var disguised = new TrialRecords(mapping);
+        for (var record : received) {
+            var asked = record.asked();
+            var failure = record.failure();
+            disguised.map(new RawRecord(
+                    disguise.apply(record.json()),
+                    asked == null ? null : words.apply(asked),
+                    failure == null ? null : words.apply(failure)));
+        }
+        return disguised;
+    }
+
+    /** What is made of the records as they came. */
+    TrialRecords made() {
+        return records;
     }
 
     /** Requests and answers so far. */
@@ -167,45 +160,11 @@ public final class SourceTrial implements AutoCloseable {
 
     /** The records as received, details laid over. */
     public List<JsonNode> records() {
-        return List.copyOf(records);
+        return records.records();
     }
 
     public List<SourceDossier> mapped() {
-        return List.copyOf(mapped);
-    }
-
-    public List<Mapped.Unreadable> unreadable() {
-        return List.copyOf(unreadable);
-    }
-
-    int total() {
-        return records.size();
-    }
-
-    String firstReason() {
-        return unreadable.isEmpty() ? "" : unreadable.getFirst().reason();
-    }
-
-    /** Codes that no code list knows, as {@code field = code}. */
-    public List<String> unmapped() {
-        var codes = new TreeSet<String>();
-        for (var finding : findings) {
-            if (finding.kind() == Finding.Kind.UNMAPPED) {
-                codes.add(finding.field().key() + " = " + finding.value());
-            }
-        }
-        return List.copyOf(codes);
-    }
-
-    /** Codes that no code list knows, by field. */
-    Map<DossierField, Set<String>> unmappedByField() {
-        var codes = new EnumMap<DossierField, Set<String>>(DossierField.class);
-        for (var finding : findings) {
-            if (finding.kind() == Finding.Kind.UNMAPPED) {
-                codes.computeIfAbsent(finding.field(), _ -> new TreeSet<>()).add(finding.value());
-            }
-        }
-        return codes;
+        return records.mapped();
     }
 
     /** The source's clock at its last answer; null where it did not say. */

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.ReadReport;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
@@ -27,7 +28,13 @@ import vn.tthc.monitor.platform.config.Problem;
 
 /** Reads a little of a source without storing anything, and says what its file makes of it and what it lacks. */
 public final class TestRead {
-    private static final int LONGEST_ANSWER = 4_000;
+    static final int LONGEST_ANSWER = 4_000;
+
+    private static final ReadReport.Failure REFUSED = new ReadReport.Failure(
+            FailureCategory.REFUSED,
+            "Không hiện gì: còn một giá trị cá nhân trong kết quả mà không thay được; cần đọc trên máy chủ bằng lệnh"
+                    + " read không --masked. (A person would have been shown; nothing is.)",
+            Hints.of(FailureCategory.REFUSED));
 
     private final SourceSessions sessions;
 
@@ -43,37 +50,67 @@ public final class TestRead {
      */
     public ReadReport read(ConnectorFile file, int limit, List<String> codes, boolean disguised) {
         var definition = file.definition().orElseThrow();
-        var obstacle = disguised ? Redaction.obstacle(definition) : null;
-        if (obstacle != null) {
-            var refused = FailureCategory.REFUSED;
-            return nothing(file, definition, new ReadReport.Failure(refused, obstacle, Hints.of(refused)));
-        }
-        var redaction = disguised ? Redaction.of(definition, List.of()) : null;
-        UnaryOperator<JsonNode> disguise = redaction == null ? UnaryOperator.identity() : redaction;
-        try (var trial = new SourceTrial(sessions, definition, limit, codes, disguise)) {
+        try (var trial = new SourceTrial(sessions, definition, limit, codes)) {
             var failure = failure(trial);
-            var last = lastAnswer(trial);
-            var records = records(trial, last, disguise);
-            return new ReadReport(
-                    definition.id(),
-                    file.problems().stream().map(Problem::toString).toList(),
-                    trial.exchanges().stream()
-                            .map(exchange -> talk(exchange, redaction))
-                            .toList(),
-                    failure,
-                    trial.total(),
-                    trial.mapped().stream().limit(limit).toList(),
-                    trial.unreadable().stream()
-                            .limit(limit)
-                            .map(bad -> new ReadReport.Unreadable(bad.code(), SecretMask.mask(bad.reason())))
-                            .toList(),
-                    trial.unmapped(),
-                    last.map(FoundList::in).orElse(List.of()).stream()
-                            .map(list -> new ReadReport.Lists(list.path(), list.size(), list.keys()))
-                            .toList(),
-                    FieldProfiles.of(records).stream().map(TestRead::field).toList(),
-                    proposal(definition, trial, records));
+            if (!disguised) {
+                return report(file, limit, new Shown(trial, failure));
+            }
+            var redaction = Redaction.of(definition, List.of());
+            redaction.learn(codes);
+            var report = report(file, limit, new DisguisedTrial(trial, redaction).shown(failure));
+            return redaction.leftIn(JsonMapper.shared().valueToTree(report)) == null
+                    ? report
+                    : nothing(file, definition, REFUSED);
         }
+    }
+
+    /**
+     * What of a trial may be shown.
+     *
+     * @param answer the last one that is a tree; empty where none is
+     */
+    record Shown(
+            List<ReadReport.Talk> talks,
+            TrialRecords made,
+            Optional<JsonNode> answer,
+            ReadReport.@Nullable Failure failure) {
+        /** Everything. */
+        Shown(SourceTrial trial, ReadReport.@Nullable Failure failure) {
+            this(
+                    trial.exchanges().stream().map(TestRead::talk).toList(),
+                    trial.made(),
+                    lastAnswer(trial.exchanges(), Exchange::json),
+                    failure);
+        }
+
+        /** What the file says are the records; where it says so wrongly, what looks like them. */
+        List<JsonNode> records() {
+            return made.records().isEmpty()
+                    ? answer.map(FoundList::records).orElse(List.of())
+                    : made.records();
+        }
+    }
+
+    private static ReadReport report(ConnectorFile file, int limit, Shown shown) {
+        var definition = file.definition().orElseThrow();
+        var made = shown.made;
+        return new ReadReport(
+                definition.id(),
+                file.problems().stream().map(Problem::toString).toList(),
+                shown.talks,
+                shown.failure,
+                made.total(),
+                made.mapped().stream().limit(limit).toList(),
+                made.unreadable().stream()
+                        .limit(limit)
+                        .map(bad -> new ReadReport.Unreadable(bad.code(), SecretMask.mask(bad.reason())))
+                        .toList(),
+                made.unmapped(),
+                shown.answer.map(FoundList::in).orElse(List.of()).stream()
+                        .map(list -> new ReadReport.Lists(list.path(), list.size(), list.keys()))
+                        .toList(),
+                FieldProfiles.of(shown.records()).stream().map(TestRead::field).toList(),
+                proposal(definition, shown));
     }
 
     private static ReadReport nothing(ConnectorFile file, ConnectorDefinition definition, ReadReport.Failure failure) {
@@ -106,39 +143,16 @@ public final class TestRead {
         }
     }
 
-    private static Optional<JsonNode> lastAnswer(SourceTrial trial) {
-        return trial.exchanges().reversed().stream()
+    static Optional<JsonNode> lastAnswer(List<Exchange> exchanges, Function<Exchange, Optional<JsonNode>> tree) {
+        return exchanges.reversed().stream()
                 .filter(exchange -> exchange.phase() != Ask.Phase.LOGIN)
-                .map(Exchange::json)
+                .map(tree)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    /** What the file says are the records; where it says so wrongly, what looks like them. */
-    private static List<JsonNode> records(
-            SourceTrial trial, Optional<JsonNode> last, UnaryOperator<JsonNode> disguise) {
-        return trial.records().isEmpty()
-                ? last.map(FoundList::records).orElse(List.of()).stream()
-                        .map(disguise)
-                        .toList()
-                : trial.records();
-    }
-
-    private static ReadReport.Talk talk(Exchange exchange, @Nullable Redaction redaction) {
-        if (redaction == null) {
-            return new ReadReport.Talk(exchange.requestText(), exchange.answerText(LONGEST_ANSWER), exchange.took());
-        }
-        var body = exchange.json()
-                .map(tree -> redaction.apply(tree).toPrettyString())
-                .orElseGet(() -> exchange.body().utf8());
-        var answer = redaction.inside(exchange.answerText(0) + "\n" + body);
-        return new ReadReport.Talk(redaction.inside(exchange.requestText()), cut(answer), exchange.took());
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_ANSWER
-                ? text
-                : text.substring(0, LONGEST_ANSWER) + "… (" + text.length() + " ký tự)";
+    private static ReadReport.Talk talk(Exchange exchange) {
+        return new ReadReport.Talk(exchange.requestText(), exchange.answerText(LONGEST_ANSWER), exchange.took());
     }
 
     private static ReadReport.Field field(FieldProfile profile) {
@@ -157,14 +171,13 @@ public final class TestRead {
                 values);
     }
 
-    private static @Nullable String proposal(
-            ConnectorDefinition definition, SourceTrial trial, List<JsonNode> records) {
-        var yaml = MappingProposal.of(records, definition.mapping(), trial.unmappedByField());
+    private static @Nullable String proposal(ConnectorDefinition definition, Shown shown) {
+        var yaml = MappingProposal.of(shown.records(), definition.mapping(), shown.made.unmappedByField());
         var list = definition.read().list();
-        if (yaml == null || list == null || !trial.records().isEmpty()) {
+        if (yaml == null || list == null || !shown.made.records().isEmpty()) {
             return yaml == null ? null : SecretMask.mask(yaml);
         }
-        var found = lastAnswer(trial).map(FoundList::in).orElse(List.of());
+        var found = shown.answer.map(FoundList::in).orElse(List.of());
         var path = Objects.requireNonNull(found.getFirst().path());
         return SecretMask.mask("read:\n  list:\n    records: \"" + path + "\"\n" + yaml);
     }

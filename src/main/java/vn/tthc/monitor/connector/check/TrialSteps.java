@@ -38,23 +38,23 @@ final class TrialSteps {
     }
 
     Found mapping() {
-        if (trial.total() == 0) {
+        if (trial.made().total() == 0) {
             return Found.warned("Chưa có bản ghi nào để thử ánh xạ.", "Kiểm tra lại khi nguồn có hồ sơ.");
         }
-        var sentence = trial.mapped().size() + "/" + trial.total() + " bản ghi ánh xạ được.";
+        var sentence = trial.mapped().size() + "/" + trial.made().total() + " bản ghi ánh xạ được.";
         if (trial.mapped().isEmpty()) {
             return Found.failed(
                     FailureCategory.SCHEMA,
-                    sentence + " " + trial.firstReason(),
+                    sentence + " " + trial.made().firstReason(),
                     "Sửa mapping của tệp kết nối; lệnh read gợi ý đường dẫn từ câu trả lời thật.");
         }
-        if (trial.mapped().size() < trial.total()) {
-            return Found.warned(sentence + " " + trial.firstReason(), "Xem lệnh read để biết các bản ghi hỏng.");
+        if (trial.mapped().size() < trial.made().total()) {
+            return Found.warned(sentence + " " + trial.made().firstReason(), "Xem lệnh read để biết các bản ghi hỏng.");
         }
-        return trial.unmapped().isEmpty()
+        return trial.made().unmapped().isEmpty()
                 ? Found.passed(sentence)
                 : Found.warned(
-                        sentence + " Mã chưa có trong danh mục: " + String.join(", ", trial.unmapped()) + ".",
+                        sentence + " Mã chưa có trong danh mục: " + String.join(", ", trial.made().unmapped()) + ".",
                         "Thêm các mã này vào mapping.codes.");
     }
 

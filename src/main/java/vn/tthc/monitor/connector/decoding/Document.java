@@ -1,12 +1,8 @@
 package vn.tthc.monitor.connector.decoding;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import okhttp3.MediaType;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import vn.tthc.monitor.connector.definition.AnswerForm;
 import vn.tthc.monitor.connector.definition.AnswerForm.Embedded;
-import vn.tthc.monitor.connector.definition.AnswerForm.Wrapping;
 import vn.tthc.monitor.connector.definition.DottedPath;
 
 /**
@@ -25,7 +20,6 @@ import vn.tthc.monitor.connector.definition.DottedPath;
  */
 public record Document(JsonNode tree, boolean xml) {
     private static final int HEAD = 400;
-    private static final int LARGEST_UNPACKED = 64 * 1024 * 1024;
 
     private static final Pattern HTML = Pattern.compile(
             "^(?:<\\?xml[^>]*>)?(?:\\s|<!--.*?-->)*<(?:!doctype\\s+html|html|head|body|title|script|meta|center|div|form|h1|p|br)\\b.*",
@@ -107,7 +101,7 @@ public record Document(JsonNode tree, boolean xml) {
         return embedded.path().replace(tree, node -> {
             var text = DottedPath.textOf(node);
             try {
-                return text == null ? node : unpacked(text, embedded.wrapping(), form);
+                return text == null ? node : Packing.unpacked(text, embedded.wrapping(), form);
             } catch (UndecodableException e) {
                 throw new UndecodableException(
                         "có trường " + embedded.path() + " không giải được: " + e.what(),
@@ -116,37 +110,5 @@ public record Document(JsonNode tree, boolean xml) {
                         e);
             }
         });
-    }
-
-    private static JsonNode unpacked(String text, Wrapping wrapping, AnswerForm form) {
-        return switch (wrapping) {
-            case JSON -> JsonTree.of(text);
-            case XML -> xml(text, form);
-            case BASE64_JSON -> JsonTree.of(base64(text).utf8());
-            case BASE64_XML -> xml(Charsets.text(base64(text), null, null), form);
-            case BASE64_GZIP_JSON -> JsonTree.of(inflated(base64(text)).utf8());
-            case BASE64_GZIP_XML -> xml(Charsets.text(inflated(base64(text)), null, null), form);
-        };
-    }
-
-    private static ByteString base64(String text) {
-        try {
-            return ByteString.of(Base64.getDecoder().decode(text.replaceAll("\\s", "")));
-        } catch (IllegalArgumentException e) {
-            throw new UndecodableException("không phải base64", "chữ base64", e);
-        }
-    }
-
-    private static ByteString inflated(ByteString packed) {
-        try (var stream = new GZIPInputStream(new ByteArrayInputStream(packed.toByteArray()))) {
-            var bytes = stream.readNBytes(LARGEST_UNPACKED + 1);
-            if (bytes.length > LARGEST_UNPACKED) {
-                throw new UndecodableException(
-                        "giải nén ra hơn " + LARGEST_UNPACKED + " byte", "nội dung nhỏ hơn", null);
-            }
-            return ByteString.of(bytes);
-        } catch (IOException e) {
-            throw new UndecodableException("không phải gzip trọn vẹn (" + e.getMessage() + ")", "nội dung gzip", e);
-        }
     }
 }

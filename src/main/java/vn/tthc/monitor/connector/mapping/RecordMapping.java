@@ -128,6 +128,24 @@ public final class RecordMapping {
         }
     }
 
+    /**
+     * What the record says for the fields that hold texts, whatever else is wrong with it.
+     *
+     * @throws UndecodableException where a text is not the document that the file says
+     * @throws ExpressionException where an expression fails on it
+     */
+    public Map<DossierField, String> texts(JsonNode record) {
+        var texts = new Texts(prepared(record));
+        var found = new EnumMap<DossierField, String>(DossierField.class);
+        for (var target : fields.keySet()) {
+            var text = target.kind() == DossierField.Kind.TEXT ? text(target, texts) : null;
+            if (text != null) {
+                found.put(target, text);
+            }
+        }
+        return found;
+    }
+
     /** Maps one record. */
     public Mapped map(JsonNode record) {
         return map(record, null);

@@ -18,9 +18,19 @@ import vn.tthc.monitor.connector.source.Exchange;
 
 /** Makes a fixture of what a source said: short, without people, with the dossiers that its file makes of it. */
 public final class Recorder {
+    /** The answers cannot be kept without somebody in them; the message says why, for people. */
+    public static final class NotSafe extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotSafe(String sentence) {
+            super(sentence);
+        }
+    }
+
     private final ConnectorDefinition definition;
     private final Redaction redaction;
     private final int limit;
+    private final List<JsonNode> kept = new ArrayList<>();
 
     /**
      * A recorder.
@@ -42,13 +52,11 @@ public final class Recorder {
      * The fixture.
      *
      * @param exchanges of one reading, in order
-     * @throws IllegalStateException where a personal value would be left in it
+     * @param records what was read by them, whole: of which people are known best
+     * @throws NotSafe where a personal value would be left in it
      */
-    public Recording record(List<Exchange> exchanges) {
-        var obstacle = Redaction.obstacle(definition);
-        if (obstacle != null) {
-            throw new IllegalStateException(obstacle);
-        }
+    public Recording record(List<Exchange> exchanges, List<JsonNode> records) {
+        records.forEach(redaction::learn);
         var listed = answers(exchanges, Ask.Phase.PROBE);
         var asked = answers(exchanges, Ask.Phase.DETAIL);
         listed.forEach(redaction::learn);
@@ -68,7 +76,8 @@ public final class Recorder {
         }
         var dossiers = RecordedFolder.of(files).dossiers(definition);
         files.put(RecordedFolder.EXPECTED, pretty(dossiers));
-        files.values().forEach(this::refuseWhatIsLeft);
+        kept.forEach(this::refuseWhatIsLeft);
+        dossiers.forEach(this::refuseWhatIsLeft);
         return new Recording(definition.id(), dossiers.size(), files);
     }
 
@@ -82,7 +91,9 @@ public final class Recorder {
     private void add(Map<String, String> files, String name, List<JsonNode> answers) {
         for (var index = 0; index < answers.size(); index++) {
             var number = answers.size() == 1 ? "" : "-" + (index + 1);
-            files.put(name + number + ".json", pretty(redaction.apply(answers.get(index))));
+            var clean = redaction.apply(answers.get(index));
+            kept.add(clean);
+            files.put(name + number + ".json", pretty(clean));
         }
     }
 
@@ -111,10 +122,10 @@ public final class Recorder {
         return few;
     }
 
-    private void refuseWhatIsLeft(String text) {
-        var left = redaction.leftIn(text);
+    private void refuseWhatIsLeft(JsonNode tree) {
+        var left = redaction.leftIn(tree);
         if (left != null) {
-            throw new IllegalStateException("Không ghi mẫu: còn một giá trị cá nhân dài " + left.length()
+            throw new NotSafe("Không ghi mẫu: còn một giá trị cá nhân dài " + left.length()
                     + " ký tự trong câu trả lời, có lẽ nằm trong tên khoá; cần thêm --hide cho trường ấy."
                     + " (A personal value would have been left; nothing was written.)");
         }

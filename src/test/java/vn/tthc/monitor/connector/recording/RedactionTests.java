@@ -3,14 +3,11 @@ package vn.tthc.monitor.connector.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.TestingDefinition;
-import vn.tthc.monitor.connector.definition.ConnectorFiles;
 import vn.tthc.monitor.connector.definition.DossierField;
-import vn.tthc.monitor.connector.definition.InventedEnvironment;
 
 class RedactionTests {
     private final TestingDefinition definition = new TestingDefinition()
@@ -23,8 +20,7 @@ class RedactionTests {
 
     private Redaction redaction(String... hidden) {
         return new Redaction(
-                new PersonalFields(definition.at(URI.create("https://a.example")), List.of(hidden)),
-                new Pseudonyms(new byte[32]));
+                definition.at(URI.create("https://a.example")), List.of(hidden), new Pseudonyms(new byte[32]));
     }
 
     private static JsonNode json(String text) {
@@ -129,16 +125,5 @@ class RedactionTests {
         redaction.learn(json(RECORD));
         assertThat(redaction.leftIn("… Trần Thị Thật …")).isEqualTo("Trần Thị Thật");
         assertThat(redaction.leftIn("Nguyễn Văn Mẫu")).isNull();
-    }
-
-    @Test
-    void peopleInsidePackedTextsAreAReasonToShowNothing() {
-        for (var id : List.of("format-embedded", "format-rules")) {
-            var file = new ConnectorFiles(Path.of("config"), new InventedEnvironment(), true)
-                    .read(Path.of("config/connectors/examples/" + id + ".yaml"));
-            var definition = file.definition().orElseThrow();
-            var hidden = definition.mapping().jslt() != null || id.equals("format-embedded");
-            assertThat(Redaction.obstacle(definition) != null).as(id).isEqualTo(hidden);
-        }
     }
 }

@@ -1,14 +1,10 @@
 package vn.tthc.monitor.connector.conformance.fake;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
-import okio.ByteString;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import vn.tthc.monitor.connector.decoding.Packing;
+import vn.tthc.monitor.connector.decoding.XmlText;
 import vn.tthc.monitor.connector.definition.AnswerForm;
 import vn.tthc.monitor.connector.definition.HttpCall;
 
@@ -44,23 +40,6 @@ final class AnswerWriter {
     }
 
     private static JsonNode packed(JsonNode node, AnswerForm.Embedded embedded, AnswerForm form) {
-        var word = embedded.wrapping().word();
-        var text = word.endsWith("xml") ? XmlText.of(node, form.namespaces()) : node.toString();
-        var bytes = ByteString.encodeUtf8(text);
-        return JsonNodeFactory.instance.stringNode(
-                !word.startsWith("base64")
-                        ? text
-                        : Base64.getEncoder()
-                                .encodeToString((word.contains("gzip") ? zipped(bytes) : bytes).toByteArray()));
-    }
-
-    private static ByteString zipped(ByteString bytes) {
-        var packed = new ByteArrayOutputStream();
-        try (var stream = new GZIPOutputStream(packed)) {
-            stream.write(bytes.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return ByteString.of(packed.toByteArray());
+        return JsonNodeFactory.instance.stringNode(Packing.packed(node, embedded.wrapping(), form));
     }
 }

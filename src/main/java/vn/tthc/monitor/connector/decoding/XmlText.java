@@ -1,10 +1,10 @@
-package vn.tthc.monitor.connector.conformance.fake;
+package vn.tthc.monitor.connector.decoding;
 
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Writes a tree as the XML that is read as this tree: {@code @name} as attributes, arrays as repeated elements. */
-final class XmlText {
+public final class XmlText {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> namespaces;
 
@@ -17,7 +17,7 @@ final class XmlText {
      *
      * @param namespaces prefixes by namespace, declared on the first element
      */
-    static String of(JsonNode tree, Map<String, String> namespaces) {
+    public static String of(JsonNode tree, Map<String, String> namespaces) {
         var writer = new XmlText(namespaces);
         tree.properties().forEach(entry -> writer.element(entry.getKey(), entry.getValue(), true));
         return writer.text.toString();
