@@ -55,8 +55,8 @@ class PlantedPersonTests {
             """.replace("PREFIX", prefix);
     }
 
-    private static final String JSON = TestingDisguise.text(Map.of(
-            "a", TestingPerson.NAME, "b", TestingPerson.NUMBER, "c", TestingPerson.PHONE, "d", "Phòng Một"));
+    private static final String JSON = TestingDisguise.text(
+            Map.of("a", TestingPerson.NAME, "b", TestingPerson.NUMBER, "c", TestingPerson.PHONE, "d", "Phòng Một"));
 
     private static final String XML = "<r x=\"" + TestingPerson.NAME + "\"><a>" + TestingPerson.NAME + "</a><b>"
             + TestingPerson.NUMBER + "</b><c>" + TestingPerson.PHONE + "</c><d>Phòng Một</d></r>";
@@ -79,7 +79,12 @@ class PlantedPersonTests {
     @Test
     void inXmlThatTheMappingUnpacks() throws IOException {
         for (var packed : Map.of(
-                        "xml", XML, "base64+xml", TestingPerson.base64(XML), "base64+gzip+xml", TestingPerson.zipped(XML))
+                        "xml",
+                        XML,
+                        "base64+xml",
+                        TestingPerson.base64(XML),
+                        "base64+gzip+xml",
+                        TestingPerson.zipped(XML))
                 .entrySet()) {
             isInvented(disguise.nobodyIsShown(
                     TestingDisguise.answer(Map.of("goi", packed.getValue())),
@@ -108,7 +113,9 @@ class PlantedPersonTests {
         var dossier = disguise.nobodyIsShown(
                 TestingDisguise.answer(Map.of(
                         "name", TestingPerson.NAME,
-                        "x1", TestingDisguise.text(Map.of("hoTen", TestingPerson.NAME, "q", Map.of("cccd", TestingPerson.NUMBER))),
+                        "x1",
+                                TestingDisguise.text(
+                                        Map.of("hoTen", TestingPerson.NAME, "q", Map.of("cccd", TestingPerson.NUMBER))),
                         "x2", TestingPerson.base64(XML),
                         "x3", TestingPerson.zipped(TestingDisguise.text(Map.of("k", TestingPerson.PHONE))),
                         "x4", TestingPerson.base64("Người nộp " + TestingPerson.NAME + " " + TestingPerson.PHONE),
@@ -120,8 +127,22 @@ class PlantedPersonTests {
     @Test
     void whomAnExpressionPutsTogether() throws IOException {
         var record = Map.<String, Object>of(
-                "p1", "Trần", "p2", "Thị", "p3", "Thật", "n1", "031085", "n2", "001234", "so", 912345678,
-                "khac", "Thật, Trần Thị (chủ hộ)", "donVi", "Phòng Một");
+                "p1",
+                "Trần",
+                "p2",
+                "Thị",
+                "p3",
+                "Thật",
+                "n1",
+                "031085",
+                "n2",
+                "001234",
+                "so",
+                912345678,
+                "khac",
+                "Thật, Trần Thị (chủ hộ)",
+                "donVi",
+                "Phòng Một");
         isInvented(disguise.nobodyIsShown(TestingDisguise.answer(record), FIELDS + """
               jslt: |
                 {"ten": .p1 + " " + .p2 + " " + .p3, "cc": .n1 + .n2, "dt": "0" + .so, "phong": uppercase(.donVi), * : .}
@@ -155,8 +176,10 @@ class PlantedPersonTests {
                 status: {path: status, codes: status}
                 applicantName: ten
             """);
-        disguise.commands.answer(TestingDisguise.answer(Map.of("x", TestingPerson.NAME, "y", 912345678, "z", TestingPerson.NUMBER)));
-        assertThat(disguise.commands.run(new ReadCommand(), "nguon", "--masked")).isEqualTo(1);
+        disguise.commands.answer(
+                TestingDisguise.answer(Map.of("x", TestingPerson.NAME, "y", 912345678, "z", TestingPerson.NUMBER)));
+        assertThat(disguise.commands.run(new ReadCommand(), "nguon", "--masked"))
+                .isEqualTo(1);
         assertThat(disguise.commands.out()).contains("Không tính được bản ghi");
         TestingPerson.isNotIn(disguise.commands.out());
     }
@@ -165,8 +188,18 @@ class PlantedPersonTests {
     void whoIsJoinedOrCutOut() throws IOException {
         var dossier = disguise.nobodyIsShown(
                 TestingDisguise.answer(Map.of(
-                        "ho", "Trần", "dem", "Thị", "ten", "Thật", "ma", "KH001|031085001234|x", "dt", 912345678,
-                        "nguyenVan", "TRAN THI THAT")),
+                        "ho",
+                        "Trần",
+                        "dem",
+                        "Thị",
+                        "ten",
+                        "Thật",
+                        "ma",
+                        "KH001|031085001234|x",
+                        "dt",
+                        912345678,
+                        "nguyenVan",
+                        "TRAN THI THAT")),
                 FIELDS + """
               fields:
                 code: code
@@ -191,14 +224,20 @@ class PlantedPersonTests {
     @Test
     void behindQuotedKeysFiltersAndWildcards() throws IOException {
         var tags = new Object[] {
-            Map.of("t", "x", "v", "Phòng Một"), Map.of("t", "y", "v", "Thật"), Map.of("t", "z", "v", TestingPerson.NUMBER)
+            Map.of("t", "x", "v", "Phòng Một"),
+            Map.of("t", "y", "v", "Thật"),
+            Map.of("t", "z", "v", TestingPerson.NUMBER)
         };
         var dossier = disguise.nobodyIsShown(
                 TestingDisguise.answer(Map.of(
-                        "a.b", Map.of("c d", "Thật"),
-                        "tags", tags,
-                        "sau", Map.of("xa", Map.of("k9", "B1234567")),
-                        "ds", new Object[] {Map.of("q", TestingPerson.PHONE)})),
+                        "a.b",
+                        Map.of("c d", "Thật"),
+                        "tags",
+                        tags,
+                        "sau",
+                        Map.of("xa", Map.of("k9", "B1234567")),
+                        "ds",
+                        new Object[] {Map.of("q", TestingPerson.PHONE)})),
                 FIELDS + """
               fields:
                 code: code

@@ -50,10 +50,12 @@ class PlantedTextsTests {
 
     @Test
     void ofWhomOnlyAnotherRecordTells() throws IOException {
-        var rows = "{\"items\":[{\"code\":\"H24.17-260119-0001\",\"status\":\"1\",\"name\":\"Lê Văn A\",\"k\":\"thay bà Trần Thị Thật\"},"
-                + "{\"code\":\"H24.17-260119-0002\",\"status\":\"1\",\"name\":\"Trần Thị Thật\"}]}";
+        var rows =
+                "{\"items\":[{\"code\":\"H24.17-260119-0001\",\"status\":\"1\",\"name\":\"Lê Văn A\",\"k\":\"thay bà Trần Thị Thật\"},"
+                        + "{\"code\":\"H24.17-260119-0002\",\"status\":\"1\",\"name\":\"Trần Thị Thật\"}]}";
         disguise.commands.answer(rows);
-        assertThat(disguise.commands.run(new ReadCommand(), "nguon", "--masked")).isZero();
+        assertThat(disguise.commands.run(new ReadCommand(), "nguon", "--masked"))
+                .isZero();
         TestingPerson.isNotIn(disguise.commands.out());
         disguise.commands.answer(rows);
         assertThat(disguise.commands.run(new RecordCommand(), "nguon")).isZero();
@@ -63,7 +65,8 @@ class PlantedTextsTests {
     @Test
     void whomNoFieldNames() throws IOException {
         disguise.commands.write(TestingCommands.LISTING);
-        disguise.commands.answer(TestingDisguise.answer(Map.of("x1", TestingPerson.NAME, "x2", TestingPerson.NUMBER, "x3", "gọi " + TestingPerson.PHONE)));
+        disguise.commands.answer(TestingDisguise.answer(
+                Map.of("x1", TestingPerson.NAME, "x2", TestingPerson.NUMBER, "x3", "gọi " + TestingPerson.PHONE)));
         disguise.commands.run(new ReadCommand(), "nguon", "--masked");
         TestingPerson.isNotIn(disguise.commands.out());
         assertThat(disguise.commands.out()).contains("x1", "x2");
@@ -78,9 +81,11 @@ class PlantedTextsTests {
             "\"Trần Thị Thật 0912345678\""
         }) {
             disguise.commands.answer(body);
-            assertThat(disguise.commands.run(new ReadCommand(), "nguon", "--masked")).isEqualTo(1);
+            assertThat(disguise.commands.run(new ReadCommand(), "nguon", "--masked"))
+                    .isEqualTo(1);
             TestingPerson.isNotIn(disguise.commands.out());
-            assertThat(disguise.commands.out()).contains("Không hiện câu trả lời này", " byte, kiểu ", "SHA-256 ", "✕ [");
+            assertThat(disguise.commands.out())
+                    .contains("Không hiện câu trả lời này", " byte, kiểu ", "SHA-256 ", "✕ [");
         }
     }
 
@@ -91,7 +96,8 @@ class PlantedTextsTests {
                     .code(status)
                     .body("{\"message\":\"Hồ sơ của Trần Thị Thật, số 031085001234, máy 0912345678 đã khoá\"}")
                     .build());
-            assertThat(disguise.commands.run(new ReadCommand(), "nguon", "--masked")).isEqualTo(1);
+            assertThat(disguise.commands.run(new ReadCommand(), "nguon", "--masked"))
+                    .isEqualTo(1);
             assertThat(disguise.commands.out()).contains("✕ [");
             TestingPerson.isNotIn(disguise.commands.out());
         }

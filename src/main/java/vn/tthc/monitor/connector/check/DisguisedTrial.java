@@ -47,7 +47,9 @@ final class DisguisedTrial {
     }
 
     private ReadReport.Talk talk(Exchange exchange) {
-        var head = redaction.inside(exchange.answerText(0).lines().filter(line -> !line.startsWith("… ("))
+        var head = redaction.inside(exchange.answerText(0)
+                .lines()
+                .filter(line -> !line.startsWith("… ("))
                 .reduce("", (text, line) -> text + line + "\n"));
         return new ReadReport.Talk(
                 redaction.inside(exchange.requestText()), cut(head + body(exchange)), exchange.took());

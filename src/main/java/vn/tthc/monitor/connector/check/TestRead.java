@@ -85,9 +85,7 @@ public final class TestRead {
 
         /** What the file says are the records; where it says so wrongly, what looks like them. */
         List<JsonNode> records() {
-            return made.records().isEmpty()
-                    ? answer.map(FoundList::records).orElse(List.of())
-                    : made.records();
+            return made.records().isEmpty() ? answer.map(FoundList::records).orElse(List.of()) : made.records();
         }
     }
 

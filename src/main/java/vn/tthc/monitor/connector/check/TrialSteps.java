@@ -54,7 +54,8 @@ final class TrialSteps {
         return trial.made().unmapped().isEmpty()
                 ? Found.passed(sentence)
                 : Found.warned(
-                        sentence + " Mã chưa có trong danh mục: " + String.join(", ", trial.made().unmapped()) + ".",
+                        sentence + " Mã chưa có trong danh mục: "
+                                + String.join(", ", trial.made().unmapped()) + ".",
                         "Thêm các mã này vào mapping.codes.");
     }
 

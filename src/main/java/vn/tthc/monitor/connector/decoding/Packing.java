@@ -34,8 +34,7 @@ public final class Packing {
             case BASE64_JSON -> JsonTree.of(base64(text).utf8());
             case BASE64_XML -> XmlTree.of(Charsets.text(base64(text), null, null), form.namespaces());
             case BASE64_GZIP_JSON -> JsonTree.of(inflated(base64(text)).utf8());
-            case BASE64_GZIP_XML ->
-                XmlTree.of(Charsets.text(inflated(base64(text)), null, null), form.namespaces());
+            case BASE64_GZIP_XML -> XmlTree.of(Charsets.text(inflated(base64(text)), null, null), form.namespaces());
         };
     }
 

@@ -20,11 +20,10 @@ final class Digits {
     /** What is the same however the number is written; empty for a text without digits. */
     static String core(PersonalKind kind, String text) {
         var digits = of(text);
-        var national = kind == PersonalKind.PHONE
-                        && digits.startsWith(COUNTRY)
-                        && digits.length() >= SHORTEST_WITH_COUNTRY
-                ? digits.substring(COUNTRY.length())
-                : digits;
+        var national =
+                kind == PersonalKind.PHONE && digits.startsWith(COUNTRY) && digits.length() >= SHORTEST_WITH_COUNTRY
+                        ? digits.substring(COUNTRY.length())
+                        : digits;
         return national.replaceFirst("^0+", "");
     }
 

@@ -71,9 +71,8 @@ final class FreeText {
 
     private static String unescaped(String text) {
         return ESCAPE.matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     private boolean somebody(String text, boolean names) {

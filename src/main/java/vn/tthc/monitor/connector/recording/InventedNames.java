@@ -45,7 +45,9 @@ final class InventedNames {
             name.append(drawn(MIDDLES, below)).append(' ');
         }
         name.append(drawn(GIVEN, below));
-        return attempt < TRIES_WITHOUT_NUMBER ? name.toString() : name.append(attempt).toString();
+        return attempt < TRIES_WITHOUT_NUMBER
+                ? name.toString()
+                : name.append(attempt).toString();
     }
 
     private static String drawn(List<String> words, IntUnaryOperator below) {

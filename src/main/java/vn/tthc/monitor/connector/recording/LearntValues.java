@@ -38,7 +38,8 @@ final class LearntValues {
     private record Known(List<String> words, PersonalKind kind) {}
 
     /** A personal value in a text; {@code glued} where it is a part of one word. */
-    record Found(int start, int end, PersonalKind kind, @Nullable String glued) {}
+    record Found(
+            int start, int end, PersonalKind kind, @Nullable String glued) {}
 
     /** Takes in a value of a person. */
     void learn(PersonalKind kind, String value) {
@@ -51,8 +52,8 @@ final class LearntValues {
             if (known.stream().noneMatch(one -> one.words.equals(words))) {
                 known.add(new Known(words, kind));
                 // Longest first, so that a name that contains another is found whole.
-                known.sort(Comparator.comparingInt((Known one) -> one.words.size())
-                        .reversed());
+                known.sort(
+                        Comparator.comparingInt((Known one) -> one.words.size()).reversed());
             }
             if (kind == PersonalKind.NAME && words.size() > 1 && length >= SHORTEST_GLUED) {
                 gluedByLength.computeIfAbsent(length, _ -> new HashSet<>()).add(String.join("", words));
@@ -103,8 +104,7 @@ final class LearntValues {
                 found.add(new Found(words.get(index).start(), last.end(), known.kind, null));
                 index += known.words.size() - 1;
             } else if (glued(words.get(index).folded()) instanceof String name) {
-                found.add(new Found(
-                        words.get(index).start(), words.get(index).end(), PersonalKind.NAME, name));
+                found.add(new Found(words.get(index).start(), words.get(index).end(), PersonalKind.NAME, name));
             }
         }
         numbers(text, found);

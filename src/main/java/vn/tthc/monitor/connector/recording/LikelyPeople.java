@@ -84,7 +84,9 @@ final class LikelyPeople {
             var start = words.get(first).start();
             var end = words.get(after - 1).end();
             var place = first > 0 && BEFORE_PLACES.contains(words.get(first - 1).folded());
-            if (after - first >= SHORTEST && !place && found.stream().noneMatch(one -> one.start < end && start < one.end)) {
+            if (after - first >= SHORTEST
+                    && !place
+                    && found.stream().noneMatch(one -> one.start < end && start < one.end)) {
                 found.add(new Found(start, end, PersonalKind.NAME));
                 first = after - 1;
             }
@@ -102,11 +104,16 @@ final class LikelyPeople {
         while (begins && after < words.size() && after - first < LONGEST && goesOn(text, words, after)) {
             after++;
         }
-        return begins && after > first + 1 && NEVER_SECOND.contains(words.get(first + 1).folded()) ? first + 1 : after;
+        return begins
+                        && after > first + 1
+                        && NEVER_SECOND.contains(words.get(first + 1).folded())
+                ? first + 1
+                : after;
     }
 
     private static boolean goesOn(String text, List<Word> words, int index) {
-        var between = text.substring(words.get(index - 1).end(), words.get(index).start());
+        var between =
+                text.substring(words.get(index - 1).end(), words.get(index).start());
         var letters = text.substring(words.get(index).start(), words.get(index).end());
         return between.isBlank()
                 && between.indexOf('\n') < 0

@@ -53,8 +53,7 @@ final class PackedText {
     }
 
     private static boolean mixed(JsonNode node) {
-        var elements = node.propertyNames().stream()
-                .anyMatch(key -> !key.startsWith("@") && !key.equals("#text"));
+        var elements = node.propertyNames().stream().anyMatch(key -> !key.startsWith("@") && !key.equals("#text"));
         return (node.has("#text") && elements) || node.values().stream().anyMatch(PackedText::mixed);
     }
 
@@ -77,7 +76,10 @@ final class PackedText {
 
     private static @Nullable String utf8(ByteString bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(bytes.asByteBuffer()).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(bytes.asByteBuffer())
+                    .toString();
             return text.chars().anyMatch(letter -> letter < ' ' && !Character.isWhitespace(letter)) ? null : text;
         } catch (CharacterCodingException _) {
             // Bytes that are no words.

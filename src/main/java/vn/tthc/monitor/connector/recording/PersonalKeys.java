@@ -62,7 +62,8 @@ final class PersonalKeys {
     /** What an entry like {@code {ten: soDienThoai, giaTri: …}} says of its values; null for any other object. */
     static @Nullable PersonalKind labelled(JsonNode entry) {
         for (var field : entry.properties()) {
-            if (field.getValue().isString() && LABEL.matcher(folded(field.getKey())).matches()) {
+            if (field.getValue().isString()
+                    && LABEL.matcher(folded(field.getKey())).matches()) {
                 var kind = kind(field.getValue().stringValue());
                 if (kind != null) {
                     return kind;

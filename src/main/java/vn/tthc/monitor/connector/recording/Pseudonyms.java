@@ -56,16 +56,15 @@ final class Pseudonyms {
 
     /** The invented value; equal for equal values, different for different ones. */
     String of(PersonalKind kind, String value) {
-        var made =
-                switch (kind) {
-                    case NAME -> InventedNames.written(name(value), value);
-                    case NUMBER -> number(value);
-                    case PHONE -> phone(value);
-                    case CODE, EMAIL, ADDRESS -> one(kind, Word.glued(value), value);
-                    case DATE -> birth(value);
-                    case WORDS -> LEFT_OUT;
-                    case SECRET -> "da-luoc-bo";
-                };
+        var made = switch (kind) {
+            case NAME -> InventedNames.written(name(value), value);
+            case NUMBER -> number(value);
+            case PHONE -> phone(value);
+            case CODE, EMAIL, ADDRESS -> one(kind, Word.glued(value), value);
+            case DATE -> birth(value);
+            case WORDS -> LEFT_OUT;
+            case SECRET -> "da-luoc-bo";
+        };
         written.add(Word.glued(made));
         return made;
     }
@@ -132,9 +131,7 @@ final class Pseudonyms {
             case NAME -> InventedNames.of(value, draw::below, attempt);
             case NUMBER -> value.length() >= LONG_NUMBER ? "999" + draw.digits(6) : draw.number(value.length());
             case PHONE ->
-                value.length() >= LONG_PHONE
-                        ? "9000" + draw.digits(value.length() - 4)
-                        : draw.number(value.length());
+                value.length() >= LONG_PHONE ? "9000" + draw.digits(value.length() - 4) : draw.number(value.length());
             case EMAIL -> "nguoi" + draw.below(1_000_000) + "@example.vn";
             case ADDRESS -> "Số " + (1 + draw.below(9_999)) + " đường Minh Hoạ";
             case CODE -> attempt < TRIES_IN_FORM ? code(value, draw) : "HS-" + draw.digits(6);

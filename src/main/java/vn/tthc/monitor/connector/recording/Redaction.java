@@ -61,7 +61,12 @@ public final class Redaction implements UnaryOperator<JsonNode> {
      * @param path keys in the record, joined by dots, without positions
      * @param label what the entry of a list says of its value
      */
-    private record Spot(String place, String inRow, String path, Row row, @Nullable PersonalKind label) {
+    private record Spot(
+            String place,
+            String inRow,
+            String path,
+            Row row,
+            @Nullable PersonalKind label) {
         Spot key(String key, @Nullable PersonalKind label) {
             // The text of an XML element is the element.
             var longer = key.equals("#text") ? path : path.isEmpty() ? key : path + "." + key;
@@ -76,7 +81,9 @@ public final class Redaction implements UnaryOperator<JsonNode> {
         /** What stands here by what the file, the entry or the name of the key says; null where it tells of nobody. */
         @Nullable PersonalKind kind() {
             var marked = row.marks().kind(inRow);
-            return marked != null || row.marks().keeps(inRow) ? marked : label != null ? label : PersonalKeys.kind(path);
+            return marked != null || row.marks().keeps(inRow)
+                    ? marked
+                    : label != null ? label : PersonalKeys.kind(path);
         }
     }
 
@@ -124,14 +131,17 @@ public final class Redaction implements UnaryOperator<JsonNode> {
             }
             var tree = document.tree();
             var clean = tree == null ? null : through(at, tree);
-            return clean == null ? JSON.stringNode(Pseudonyms.LEFT_OUT) : clean.equals(tree) ? node : document.with(clean);
+            return clean == null
+                    ? JSON.stringNode(Pseudonyms.LEFT_OUT)
+                    : clean.equals(tree) ? node : document.with(clean);
         }
     }
 
     /** Learns the personal values of a record or an answer, so that they are found in whatever is redacted later. */
     public void learn(JsonNode tree) {
         var rows = fields.rows(tree);
-        for (var record : rows.isEmpty() ? List.of(tree) : rows.stream().map(tree::at).toList()) {
+        for (var record :
+                rows.isEmpty() ? List.of(tree) : rows.stream().map(tree::at).toList()) {
             learn(Row.of(record, fields, mapping));
         }
         // Walking learns what stands in the fields; what it makes of the tree is made again when all is learnt.

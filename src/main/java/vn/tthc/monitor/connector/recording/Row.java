@@ -43,7 +43,8 @@ record Row(Marks marks, List<Person> said, Set<String> innocent, boolean compute
             });
             return new Row(marks, people, innocent, fields.computed(), false);
         } catch (UndecodableException | ExpressionException _) {
-            // Mapping it will say why; what matters here is that its people are known only where no expression makes them.
+            // Mapping it will say why; what matters here is that its people are known only where no expression makes
+            // them.
             return new Row(marks, List.of(), Set.of(), fields.computed(), fields.computed());
         }
     }
@@ -59,7 +60,9 @@ record Row(Marks marks, List<Person> said, Set<String> innocent, boolean compute
 
     /** Those of whom pieces may stand somewhere. */
     List<Person> people() {
-        return said.stream().filter(person -> person.kind() != PersonalKind.CODE).toList();
+        return said.stream()
+                .filter(person -> person.kind() != PersonalKind.CODE)
+                .toList();
     }
 
     /** Whether the mapping reads this text as something that is no person. */
