@@ -12,9 +12,6 @@ import vn.tthc.monitor.platform.SecretMask;
 
 /** A trial with invented people in the place of its real ones. */
 final class DisguisedTrial {
-    private static final String WITHHELD =
-            "(Không hiện câu trả lời này: không đọc được thành dữ liệu nên không che được tên người; dài %d byte, kiểu %s,"
-                    + " SHA-256 %s. Xem nguyên văn trên máy chủ bằng lệnh read không --masked.)";
     private static final String QUOTE_LEFT_OUT = "không hiện lời trích";
     private static final int SHORTEST_QUOTE = 3;
 
@@ -56,16 +53,19 @@ final class DisguisedTrial {
     }
 
     private String body(Exchange exchange) {
-        var body = exchange.body();
-        return body.size() == 0
+        return exchange.body().size() == 0
                 ? ""
                 : tree(exchange)
                         .map(tree -> SecretMask.mask(redaction.shown(tree).toPrettyString()))
-                        .orElseGet(() -> WITHHELD.formatted(
-                                body.size(),
-                                Optional.ofNullable(exchange.headers().get("Content-Type"))
-                                        .orElse("không nêu"),
-                                body.sha256().hex()));
+                        .orElseGet(() -> withheld(exchange));
+    }
+
+    private static String withheld(Exchange exchange) {
+        var type = exchange.headers().get("Content-Type");
+        return "(Không hiện câu trả lời này: không đọc được thành dữ liệu nên không che được tên người; dài "
+                + exchange.body().size() + " byte, kiểu " + (type == null ? "không nêu" : type) + ", SHA-256 "
+                + exchange.body().sha256().hex()
+                + ". Xem nguyên văn trên máy chủ bằng lệnh read không --masked.)";
     }
 
     private static String cut(String text) {
