@@ -98,13 +98,17 @@ final class LearntValues {
         var words = Word.of(text);
         var found = new ArrayList<Found>();
         for (var index = 0; index < words.size(); index++) {
+            var word = words.get(index);
             var known = longest(words, index);
             if (known != null) {
                 var last = words.get(index + known.words.size() - 1);
-                found.add(new Found(words.get(index).start(), last.end(), known.kind, null));
+                found.add(new Found(word.start(), last.end(), known.kind, null));
                 index += known.words.size() - 1;
-            } else if (glued(words.get(index).folded()) instanceof String name) {
-                found.add(new Found(words.get(index).start(), words.get(index).end(), PersonalKind.NAME, name));
+                continue;
+            }
+            var name = glued(word.folded());
+            if (name != null) {
+                found.add(new Found(word.start(), word.end(), PersonalKind.NAME, name));
             }
         }
         numbers(text, found);

@@ -21,7 +21,7 @@ record Person(PersonalKind kind, String real) {
 
     private @Nullable String words(String text, Pseudonyms pseudonyms) {
         var name = Word.folded(real);
-        var invented = pseudonyms.of(kind, real).split(" ");
+        var invented = pseudonyms.of(kind, real).split(" ", -1);
         var words = Word.of(text);
         var folded = words.stream().map(Word::folded).toList();
         var piece = name.containsAll(folded) && folded.size() <= name.size();

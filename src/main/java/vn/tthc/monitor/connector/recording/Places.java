@@ -25,6 +25,7 @@ final class Places {
     }
 
     /** What the path did not touch is still the same node, and need not be looked through. */
+    @SuppressWarnings("ReferenceEquality")
     private static void collect(String place, JsonNode before, JsonNode after, Set<String> found) {
         if (after == MARK) {
             found.add(place);
