@@ -74,7 +74,8 @@ public final class QuarantineWithoutServer {
                                     ".*\\.monitor\\.(platform\\.(AuditStore|TimeConfiguration|database\\.DatabaseConfiguration)"
                                             + "|deadline\\.DeadlineConfiguration"
                                             + "|connector\\.quarantine\\.(QuarantineStore|StoredQuarantine)"
-                                            + "|dossier\\.(DossierConfiguration|RecordPreparation|PageWriter|StoredDossiers"
+                                            + "|dossier\\.(DossierConfiguration|ResponsibleSystem|RecordPreparation"
+                                            + "|PageWriter|StoredDossiers"
                                             + "|StoredReversals|StoredTombstones|(Dossier|Record|Unified|Procedure|Replaced"
                                             + "|Tombstone|Setting)Store))"))
     static class Parts {
