@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -56,6 +57,13 @@ final class DemoSwitchboard implements AutoCloseable {
         }
     }
 
+    /** Before the web server goes: nobody should write or send to an application that is closing. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        export.stop();
+        sender.stop();
+    }
+
     List<SimulatedSystem> systems() {
         var all = new ArrayList<>(servers.all());
         all.add(export);
@@ -103,8 +111,7 @@ final class DemoSwitchboard implements AutoCloseable {
         if (breakdown != null) {
             breakdown.close();
         }
-        export.stop();
-        sender.stop();
+        end();
         servers.close();
         chat.close();
     }

@@ -112,12 +112,6 @@ final class RunningDemo implements AutoCloseable {
         throw new AssertionError("no simulated system " + id);
     }
 
-    int openDossiers(String source) throws Exception {
-        return get("/api/v1/dossiers?open=true&limit=1&source=" + source)
-                .path("total")
-                .asInt();
-    }
-
     /** The project's configuration on other ports and with a shorter breath. */
     private Path configuration(int first) throws IOException {
         var from = Path.of("config");

@@ -19,6 +19,7 @@ final class DocumentationScreenshots {
         PAGES.put("he-thong", "/he-thong");
         PAGES.put("su-co", "/su-co");
         PAGES.put("canh-bao", "/canh-bao");
+        PAGES.put("nhap-tep", "/nhap-tep");
         PAGES.put("demo", "/demo");
         PAGES.put("demo-chat", "/demo/chat");
     }
@@ -42,10 +43,24 @@ final class DocumentationScreenshots {
             page.navigate("/hang-doi");
             page.locator(".filters summary").click();
             picture(page, folder, "bo-loc");
+            importing(page, folder);
             var phone = open(chromium, address, 390, 800);
             login(phone);
             picture(phone, folder, "hang-doi-dien-thoai");
         }
+    }
+
+    /** The sample table of the demo, pasted as a clerk would, and the columns that were found for it. */
+    private static void importing(Page page, Path folder) {
+        page.navigate("/demo/phan-mem-dat-dai");
+        var table = String.valueOf(page.locator("table.grid").evaluate("table => table.outerHTML"));
+        page.navigate("/nhap-tep");
+        page.locator("#html").evaluate("(field, table) => field.value = table", table);
+        page.selectOption("#connector", "dat-dai");
+        page.click("main form button[type=submit]");
+        picture(page, folder, "nhap-tep-ghep-cot");
+        page.click("main form button.primary");
+        picture(page, folder, "nhap-tep-xem-truoc");
     }
 
     private static Page open(Chromium chromium, String address, int width, int height) {

@@ -180,12 +180,27 @@ class SourceScreens {
     }
 
     private SourceScreen.Route route(ConnectorView connector) {
+        var unscheduled = unscheduled(connector);
+        if (unscheduled != null) {
+            return new SourceScreen.Route(wording.say(unscheduled), false, false, "");
+        }
         var state = connector.routeState();
         return new SourceScreen.Route(
                 wording.sayOr("route." + state.toLowerCase(Locale.ROOT), state),
                 !"Absent".equals(state),
                 "Started".equals(state),
                 wording.length(connector.interval()));
+    }
+
+    /** Nothing to start or stop, and no interval, where others decide when something comes. */
+    private static @Nullable String unscheduled(ConnectorView connector) {
+        if (connector.scheduled()) {
+            return null;
+        }
+        if (connector.ways().contains(ConnectorView.Way.PUSH)) {
+            return "route.pushed";
+        }
+        return connector.ways().contains(ConnectorView.Way.BROUGHT) ? "route.brought" : null;
     }
 
     private SourceScreen.Route absent() {
