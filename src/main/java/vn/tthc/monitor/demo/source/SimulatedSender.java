@@ -104,6 +104,11 @@ public final class SimulatedSender implements SimulatedSystem {
         }
         var before = sentUntil;
         if (before == null) {
+            // Steps before their dossiers: whoever takes them has to keep them until the dossiers come.
+            to.send(
+                    PROGRESS,
+                    true,
+                    known(now).map(dossier -> step(dossier, dossier.at(now))).toList());
             to.send(
                     DOSSIERS,
                     false,
