@@ -54,7 +54,8 @@ class DemoArrivalTests {
         var switched = "/demo/systems/" + DemoWorld.CULTURE;
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(shown(DemoWorld.CULTURE).keySet())
-                        .containsExactlyInAnyOrderElementsOf(open(DemoWorld.CULTURE).keySet()));
+                        .containsExactlyInAnyOrderElementsOf(
+                                open(DemoWorld.CULTURE).keySet()));
         assertThat(demo.state(DemoWorld.CULTURE)).isEqualTo("up");
         var read = imported("imported");
         assertThat(read.path("way").asString().toLowerCase(Locale.ROOT)).isEqualTo("folder");
@@ -62,8 +63,9 @@ class DemoArrivalTests {
 
         demo.put(switched, "garbage");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(imported("refused").path("sentence").asString())
-                        .isNotEmpty());
+                .untilAsserted(
+                        () -> assertThat(imported("refused").path("sentence").asString())
+                                .isNotEmpty());
         demo.put(switched, "down");
         var written = demo.system(DemoWorld.CULTURE).path("requests").asLong();
         await().during(Duration.ofSeconds(5))
@@ -71,7 +73,8 @@ class DemoArrivalTests {
                 .untilAsserted(() -> assertThat(
                                 demo.system(DemoWorld.CULTURE).path("requests").asLong())
                         .isEqualTo(written));
-        try (var files = Files.list(demo.data().resolve("demo-files").resolve(DemoWorld.CULTURE).resolve("khong-nhap"))) {
+        try (var files = Files.list(
+                demo.data().resolve("demo-files").resolve(DemoWorld.CULTURE).resolve("khong-nhap"))) {
             assertThat(files).isNotEmpty();
         }
         demo.put(switched, "ok");
@@ -83,8 +86,7 @@ class DemoArrivalTests {
 
     @Test
     void whatIsSentTwiceOrTooLateLeavesTheNewestStateInTheQueue() throws Exception {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(calls()).isGreaterThan(12));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(calls()).isGreaterThan(12));
         // The world moves on every few seconds, the sender follows at once.
         await().atMost(PATIENCE).untilAsserted(() -> {
             var expected = open(DemoWorld.EDUCATION);
@@ -92,8 +94,11 @@ class DemoArrivalTests {
             assertThat(shown.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
             var handedOn = new HashMap<>(shown);
             handedOn.values().removeIf(String::isEmpty);
-            assertThat(handedOn).isNotEmpty().allSatisfy((code, department) -> assertThat(department)
-                    .isEqualTo(Objects.requireNonNull(expected.get(code)).department()));
+            assertThat(handedOn)
+                    .isNotEmpty()
+                    .allSatisfy((code, department) -> assertThat(department)
+                            .isEqualTo(
+                                    Objects.requireNonNull(expected.get(code)).department()));
         });
         assertThat(demo.state(DemoWorld.EDUCATION)).isIn("up", "unknown");
 
@@ -180,13 +185,14 @@ class DemoArrivalTests {
     /** The department by the code of each open dossier in the queue. */
     private static Map<String, String> shown(String source) throws Exception {
         var shown = new HashMap<String, String>();
-        for (var dossier :
-                demo.get("/api/v1/dossiers?open=true&limit=200&source=" + source).path("items")) {
+        for (var dossier : demo.get("/api/v1/dossiers?open=true&limit=200&source=" + source)
+                .path("items")) {
             // What the city knows as well is one row under whichever of the two systems told it first.
             if (dossier.path("sources").size() > 1) {
                 continue;
             }
-            shown.put(dossier.path("code").asString(), dossier.path("department").asString(""));
+            shown.put(
+                    dossier.path("code").asString(), dossier.path("department").asString(""));
         }
         return shown;
     }
@@ -210,7 +216,9 @@ class DemoArrivalTests {
                 .collect(Collectors.toSet());
         for (DemoDossier dossier : demo.bean(DemoWorld.class).known(system, now)) {
             var step = dossier.at(now);
-            if (step.open() && !city.contains(dossier.code()) && (system.equals(DemoWorld.EDUCATION) || step.status() != 1)) {
+            if (step.open()
+                    && !city.contains(dossier.code())
+                    && (system.equals(DemoWorld.EDUCATION) || step.status() != 1)) {
                 open.put(dossier.code(), step);
             }
         }
