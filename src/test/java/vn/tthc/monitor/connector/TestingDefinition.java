@@ -44,7 +44,7 @@ import vn.tthc.monitor.connector.definition.Paging;
 import vn.tthc.monitor.connector.definition.ValueRule;
 import vn.tthc.monitor.connector.definition.Window;
 import vn.tthc.monitor.connector.network.NetworkSettings;
-import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.PlantedSecret;
 
 /** A connector definition to bend in tests: a listing at {@code /list} with codes, status and a few times. */
 public final class TestingDefinition {
@@ -130,7 +130,7 @@ public final class TestingDefinition {
                 List.of(),
                 call,
                 "can-bo",
-                Secret.of("mat-khau-1"),
+                PlantedSecret.of("mat-khau-1"),
                 new Authentication.TokenSource.Body(DottedPath.of(token)),
                 placement,
                 "Bearer ",

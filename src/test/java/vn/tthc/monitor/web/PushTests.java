@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.MonitorApplication;
 import vn.tthc.monitor.connector.PushIntake;
+import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** Systems that send of their own accord, over real HTTP, to the whole application on a real database. */
@@ -40,7 +41,7 @@ import vn.tthc.monitor.platform.TestDatabase;
 class PushTests {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String PASSWORD = "mot-mat-khau-that-dai";
+    private static final String PASSWORD = PlantedSecret.text("mot-mat-khau-that-dai");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -14,14 +14,17 @@ import org.junit.jupiter.api.Test;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.Secret;
 
 class MailChannelTests {
+    private static final String RIGHT = PlantedSecret.text("mat-khau-dung");
+    private static final String WRONG = PlantedSecret.text("mat-khau-sai");
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
     void start() {
-        server.setUser("giamsat", "mat-khau-dung");
+        server.setUser("giamsat", RIGHT);
         server.start();
     }
 
@@ -55,9 +58,9 @@ class MailChannelTests {
 
     @Test
     void theMessagesOfOneIncidentMakeOneThread() throws Exception {
-        assertThat(channel("mat-khau-dung").send(message(1, Kind.OPENED)).meaning())
+        assertThat(channel(RIGHT).send(message(1, Kind.OPENED)).meaning())
                 .isEqualTo(Meaning.ACCEPTED);
-        assertThat(channel("mat-khau-dung").send(message(2, Kind.RECOVERED)).meaning())
+        assertThat(channel(RIGHT).send(message(2, Kind.RECOVERED)).meaning())
                 .isEqualTo(Meaning.ACCEPTED);
         var mails = server.getReceivedMessages();
         assertThat(mails).hasSize(2);
@@ -73,14 +76,14 @@ class MailChannelTests {
 
     @Test
     void aWrongPasswordIsForAPersonToMend() {
-        var answer = channel("mat-khau-sai").send(message(1, Kind.OPENED));
+        var answer = channel(WRONG).send(message(1, Kind.OPENED));
         assertThat(answer.meaning()).isEqualTo(Meaning.AUTH);
-        assertThat(answer.answer()).doesNotContain("mat-khau-sai");
+        assertThat(answer.answer()).doesNotContain(WRONG);
     }
 
     @Test
     void aServerThatIsAwayIsTriedAgain() {
-        var channel = channel("mat-khau-dung");
+        var channel = channel(RIGHT);
         server.stop();
         assertThat(channel.send(message(1, Kind.OPENED)).meaning()).isEqualTo(Meaning.TRANSIENT);
     }

@@ -32,11 +32,14 @@ import vn.tthc.monitor.connector.ImportEntry;
 import vn.tthc.monitor.connector.ImportEntry.State;
 import vn.tthc.monitor.connector.ImportEntry.Way;
 import vn.tthc.monitor.connector.RunReport.RunKind;
+import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** Files that hang on mails, over real IMAP. */
 @ExtendWith(TestDatabase.class)
 class MailArrivalTests {
+    private static final String PASSWORD = PlantedSecret.text("mat-khau-hop-thu");
+
     private static final String HEAD = "Mã hồ sơ,Chủ hồ sơ,Ngày hẹn trả,Trạng thái";
     private static final String SENDER = "xuat@so.example.vn";
 
@@ -50,8 +53,8 @@ class MailArrivalTests {
     @BeforeEach
     void open() throws IOException {
         server.start();
-        server.setUser("monitor@ward.example.vn", "monitor", "mat-khau-hop-thu");
-        world = world("mat-khau-hop-thu", "");
+        server.setUser("monitor@ward.example.vn", "monitor", PASSWORD);
+        world = world(PASSWORD, "");
     }
 
     @AfterEach
@@ -106,7 +109,7 @@ class MailArrivalTests {
     private List<String> mailbox(String name) throws MessagingException {
         var session = GreenMailUtil.getSession(server.getImap().getServerSetup());
         try (var store = session.getStore("imap")) {
-            store.connect("127.0.0.1", server.getImap().getPort(), "monitor", "mat-khau-hop-thu");
+            store.connect("127.0.0.1", server.getImap().getPort(), "monitor", PASSWORD);
             try (var box = store.getFolder(name)) {
                 if (!box.exists()) {
                     return List.of();
@@ -169,11 +172,11 @@ class MailArrivalTests {
     @Test
     void aMailThatSomebodyHasOpenedIsReadAllTheSameAndMovedWhereTheFileSaysSo() throws Exception {
         world.close();
-        world = world("mat-khau-hop-thu", ", done: Da-nhap");
+        world = world(PASSWORD, ", done: Da-nhap");
         send(SENDER, "Danh sách hồ sơ", file("a.csv", "A-1"));
         var session = GreenMailUtil.getSession(server.getImap().getServerSetup());
         try (var store = session.getStore("imap")) {
-            store.connect("127.0.0.1", server.getImap().getPort(), "monitor", "mat-khau-hop-thu");
+            store.connect("127.0.0.1", server.getImap().getPort(), "monitor", PASSWORD);
             try (var box = store.getFolder("INBOX")) {
                 box.open(Folder.READ_WRITE);
                 box.getMessage(1).setFlag(Flags.Flag.SEEN, true);
@@ -192,7 +195,7 @@ class MailArrivalTests {
         assertThat(refused.category()).isEqualTo(FailureCategory.AUTH);
         assertThat(refused.message()).contains("từ chối tài khoản monitor").doesNotContain("sai-mat-khau");
         world.close();
-        world = world("mat-khau-hop-thu", ", mailbox: Khong-co");
+        world = world(PASSWORD, ", mailbox: Khong-co");
         assertThat(world.round("bhxh").category()).isEqualTo(FailureCategory.REFUSED);
         server.stop();
         var away = world.round("bhxh");

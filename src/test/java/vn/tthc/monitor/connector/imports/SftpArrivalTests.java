@@ -32,6 +32,7 @@ import vn.tthc.monitor.connector.ImportEntry;
 import vn.tthc.monitor.connector.ImportEntry.State;
 import vn.tthc.monitor.connector.ImportEntry.Way;
 import vn.tthc.monitor.connector.RunReport.RunKind;
+import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** Files that lie on an SFTP server, over real SSH. */
@@ -66,12 +67,12 @@ class SftpArrivalTests {
         server.setPort(0);
         server.setKeyPairProvider(KeyPairProvider.wrap(HOST));
         server.setPasswordAuthenticator(
-                (user, password, _) -> user.equals("monitor") && password.equals("mat-khau-sftp"));
+                (user, password, _) -> user.equals("monitor") && password.equals(PlantedSecret.text("mat-khau-sftp")));
         server.setPublickeyAuthenticator((_, key, _) -> key.equals(CLIENT.getPublic()));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder.resolve("may-chu")));
         server.start();
-        world = world("password: \"${file:%s}\"".formatted(secret("mat-khau-sftp")), fingerprint(HOST));
+        world = world("password: \"${file:%s}\"".formatted(secret(PlantedSecret.text("mat-khau-sftp"))), fingerprint(HOST));
     }
 
     @AfterEach
@@ -150,7 +151,7 @@ class SftpArrivalTests {
     @Test
     void aServerWithAnotherKeyIsNotToldOurPassword() throws IOException {
         world.close();
-        world = world("password: \"${file:%s}\"".formatted(secret("mat-khau-sftp")), fingerprint(CLIENT));
+        world = world("password: \"${file:%s}\"".formatted(secret(PlantedSecret.text("mat-khau-sftp"))), fingerprint(CLIENT));
         var report = world.round("thue");
         assertThat(report.category()).isEqualTo(FailureCategory.TLS);
         assertThat(report.message())
@@ -167,7 +168,7 @@ class SftpArrivalTests {
         world = world("privateKey: \"${file:%s}\"".formatted(secret("không phải khoá")), fingerprint(HOST));
         assertThat(world.round("thue").message()).contains("Không đọc được khoá riêng");
         world.close();
-        world = world("password: \"${file:%s}\"".formatted(secret("mat-khau-sftp")), fingerprint(HOST));
+        world = world("password: \"${file:%s}\"".formatted(secret(PlantedSecret.text("mat-khau-sftp"))), fingerprint(HOST));
         Files.delete(remote);
         var missing = world.round("thue");
         assertThat(missing.category()).isEqualTo(FailureCategory.REFUSED);

@@ -18,10 +18,11 @@ import javax.crypto.spec.PBEParameterSpec;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import vn.tthc.monitor.platform.PlantedSecret;
 
 /** A private authority with a server and a client certificate, and files of them as technicians get them. */
 public final class TestingCertificates {
-    public static final String PASSWORD = "mat-khau-khoa-rieng";
+    public static final String PASSWORD = PlantedSecret.text("mat-khau-khoa-rieng");
 
     public final HeldCertificate authority = new HeldCertificate.Builder()
             .certificateAuthority(0)

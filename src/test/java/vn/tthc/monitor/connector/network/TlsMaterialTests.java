@@ -66,7 +66,7 @@ class TlsMaterialTests {
     @Test
     void readsWhatOpensslEncryptsByDefaultAndSaysHowToChangeTheRest() throws Exception {
         var keys = Path.of("src/test/resources/connector-keys");
-        var password = Secret.of(TestingCertificates.PASSWORD);
+        var password = Secret.of("mat-khau-khoa-rieng");
         var good = new Pem(keys.resolve("openssl.pem"), keys.resolve("openssl-aes.pem"), password);
         assertThat(TlsMaterial.load(settings(null, good)).ownUntil()).isNotNull();
         var old = problem(null, new Pem(keys.resolve("openssl.pem"), keys.resolve("openssl-des3.pem"), password));

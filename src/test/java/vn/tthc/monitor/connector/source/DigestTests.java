@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.TestingDefinition;
 import vn.tthc.monitor.connector.definition.Authentication;
-import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.PlantedSecret;
 
 /** A source that reckons every Digest answer itself (RFC 7616). */
 class DigestTests {
@@ -33,7 +33,7 @@ class DigestTests {
     private final AtomicInteger challenges = new AtomicInteger();
 
     private volatile String algorithm = "MD5";
-    private volatile String password = "mật-khẩu-số";
+    private volatile String password = PlantedSecret.text("mật-khẩu-số");
     /** The nonce that is taken at present. */
     private volatile String nonce = "nonce-1";
 
@@ -41,7 +41,7 @@ class DigestTests {
 
     @BeforeEach
     void serve() {
-        source.definition.auth = new Authentication.Digest("can-bo", Secret.of("mật-khẩu-số"));
+        source.definition.auth = new Authentication.Digest("can-bo", PlantedSecret.of("mật-khẩu-số"));
         source.on("/list", this::check);
     }
 

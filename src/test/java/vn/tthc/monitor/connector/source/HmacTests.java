@@ -24,11 +24,12 @@ import vn.tthc.monitor.connector.definition.SigningRule;
 import vn.tthc.monitor.connector.definition.SigningRule.Algorithm;
 import vn.tthc.monitor.connector.definition.SigningRule.Encoding;
 import vn.tthc.monitor.connector.definition.SigningRule.SecretForm;
+import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.Secret;
 
 /** A source that reckons every signature itself, and takes no nonce twice. */
 class HmacTests {
-    private static final String KEY = "khoa-ky-rat-dai-0123456789";
+    private static final String KEY = PlantedSecret.text("khoa-ky-rat-dai-0123456789");
     private static final String CANONICAL = "${method}\n${path}\n${query}\n${timestamp}\n${nonce}\n${bodySha256}";
     private static final Map<String, String> HEADERS =
             Map.of("X-Key", "${keyId}", "X-Time", "${timestamp}", "X-Nonce", "${nonce}", "X-Sign", "v1=${signature}");

@@ -2,6 +2,8 @@ package vn.tthc.monitor.connector.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +20,7 @@ import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.TestingDefinition;
 import vn.tthc.monitor.connector.definition.Authentication.FormLogin;
 import vn.tthc.monitor.connector.definition.Authentication.FormLogin.Proof;
-import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.PlantedSecret;
 
 /** A site with a login page, a token against forged forms, and a session in a cookie. */
 class PageLoginTests {
@@ -43,7 +45,10 @@ class PageLoginTests {
     private final AtomicReference<String> valid = new AtomicReference<>("");
 
     private volatile String page = PAGE;
-    private volatile String password = "mat-khau-trang";
+    private static final String WRITTEN =
+            URLEncoder.encode(PlantedSecret.text("mat-khau-trang"), StandardCharsets.UTF_8);
+
+    private volatile String password = WRITTEN;
 
     @BeforeEach
     void serve() {
@@ -54,7 +59,7 @@ class PageLoginTests {
     private void logsIn(
             @Nullable String form, @Nullable String userField, Map<String, String> fields, @Nullable Proof proof) {
         source.definition.auth = new FormLogin(
-                "/dang-nhap", form, "can-bo", Secret.of("mat-khau-trang"), userField, null, fields, proof, null);
+                "/dang-nhap", form, "can-bo", PlantedSecret.of("mat-khau-trang"), userField, null, fields, proof, null);
     }
 
     private static MockResponse html(String text) {
@@ -97,7 +102,7 @@ class PageLoginTests {
         source.ask(source.open());
         var sent = TestingSource.body(source.requests.get(1));
         assertThat(sent)
-                .isEqualTo("__CHONG_GIA_MAO=the-1&TaiKhoan=can-bo&MatKhau=mat-khau-trang&ngonngu=vi&donvi=p2&nut=vao");
+                .isEqualTo("__CHONG_GIA_MAO=the-1&TaiKhoan=can-bo&MatKhau=" + WRITTEN + "&ngonngu=vi&donvi=p2&nut=vao");
         assertThat(TestingSource.header(source.requests.get(1), "Cookie")).isEqualTo("TRUOC=trang-so-1");
         assertThat(TestingSource.header(source.last("/list"), "Cookie")).contains("PHIEN=phien-trang-web-1");
     }
@@ -135,7 +140,7 @@ class PageLoginTests {
     @Test
     void pagesThatDifferOnlyInTheirQueryAreToldApart() {
         source.definition.auth = new FormLogin(
-                "/index.php?trang=vao", null, "can-bo", Secret.of("mat-khau-trang"), null, null, Map.of(), null, null);
+                "/index.php?trang=vao", null, "can-bo", PlantedSecret.of("mat-khau-trang"), null, null, Map.of(), null, null);
         source.definition.list = TestingDefinition.get("/index.php?trang=ho-so");
         source.on("/index.php", request -> {
             if ("ho-so".equals(request.getUrl().queryParameter("trang"))) {
@@ -251,11 +256,11 @@ class PageLoginTests {
                             .addHeader("Set-Cookie", "PHIEN=phien-trang-web-1; Path=/")
                             .build());
             source.definition.auth = new FormLogin(
-                    page.toString(), null, "can-bo", Secret.of("mat-khau-trang"), null, null, Map.of(), null, null);
+                    page.toString(), null, "can-bo", PlantedSecret.of("mat-khau-trang"), null, null, Map.of(), null, null);
             valid.set("phien-trang-web-1");
             source.ask(source.open());
             central.takeRequest();
-            assertThat(TestingSource.body(central.takeRequest())).isEqualTo("u=can-bo&p=mat-khau-trang");
+            assertThat(TestingSource.body(central.takeRequest())).isEqualTo("u=can-bo&p=" + WRITTEN);
             assertThat(TestingSource.header(source.last("/list"), "Cookie")).isEqualTo("PHIEN=phien-trang-web-1");
         }
     }

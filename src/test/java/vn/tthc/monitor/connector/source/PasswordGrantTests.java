@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.definition.Authentication.OAuth2Password;
 import vn.tthc.monitor.connector.definition.Authentication.TokenRequest;
-import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.PlantedSecret;
 
 class PasswordGrantTests {
     @StartStop
@@ -35,12 +35,12 @@ class PasswordGrantTests {
         source.definition.auth = new OAuth2Password(
                 new TokenRequest(
                         "/token",
-                        new TokenRequest.Client("may-khach", Secret.of("bi-mat-khach"), TokenRequest.Place.FORM),
+                        new TokenRequest.Client("may-khach", PlantedSecret.of("bi-mat-khach"), TokenRequest.Place.FORM),
                         "doc ghi",
                         Map.of("audience", "hồ sơ"),
                         Duration.ofHours(1)),
                 "can-bo",
-                Secret.of("mật khẩu+1"));
+                PlantedSecret.of("mật khẩu+1"));
         source.on("/token", this::token)
                 .on(
                         "/list",
@@ -159,7 +159,8 @@ class PasswordGrantTests {
     void aRefusalIsSaidInTheSourcesWordsWithoutThePassword() {
         source.on(
                 "/token",
-                _ -> TestingSource.json("{\"error\":\"invalid_grant\",\"error_description\":\"Sai mật khẩu+1 rồi\"}"));
+                _ -> TestingSource.json("{\"error\":\"invalid_grant\",\"error_description\":\"Sai "
+                        + PlantedSecret.text("mật khẩu+1") + " rồi\"}"));
         var failure = source.failure(source.open());
         assertThat(failure.category()).isEqualTo(FailureCategory.AUTH);
         assertThat(failure.sentence()).contains("không có access_token", "Sai ").doesNotContain("mật khẩu+1");

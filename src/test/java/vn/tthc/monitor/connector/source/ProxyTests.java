@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +24,10 @@ import vn.tthc.monitor.connector.network.ProxySettings;
 import vn.tthc.monitor.connector.network.ProxySettings.Kind;
 import vn.tthc.monitor.connector.network.TestingCertificates;
 import vn.tthc.monitor.connector.network.TlsSettings;
-import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.PlantedSecret;
 
 class ProxyTests {
-    private static final ProxySettings.Login LOGIN = new ProxySettings.Login("nguoi-dung", Secret.of("mat-khau-proxy"));
+    private static final ProxySettings.Login LOGIN = new ProxySettings.Login("nguoi-dung", PlantedSecret.of("mat-khau-proxy"));
 
     @StartStop
     private final MockWebServer server = new MockWebServer();
@@ -69,7 +70,7 @@ class ProxyTests {
         ask();
         assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
         assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization"))
-                .isEqualTo("Basic bmd1b2ktZHVuZzptYXQta2hhdS1wcm94eQ==");
+                .isEqualTo("Basic " + ByteString.encodeUtf8("nguoi-dung:" + PlantedSecret.text("mat-khau-proxy")).base64());
         assertThat(server.getRequestCount()).isZero();
     }
 
@@ -120,7 +121,7 @@ class ProxyTests {
 
     @Test
     void aSocksProxyIsGivenNameAndPassword() throws Exception {
-        try (var socks = new TestingSocksProxy("nguoi-dung", "mat-khau-proxy")) {
+        try (var socks = new TestingSocksProxy("nguoi-dung", PlantedSecret.text("mat-khau-proxy"))) {
             through(Kind.SOCKS, socks.port(), LOGIN);
             server.enqueue(good());
             ask();

@@ -21,7 +21,7 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
 import vn.tthc.monitor.connector.definition.DottedPath;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
 import vn.tthc.monitor.connector.definition.ValueRule;
-import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.PlantedSecret;
 
 class SessionTokenLoginTests {
     private static final Placement HEADER = new Placement(Placement.Where.HEADER, "X-Phien");
@@ -44,7 +44,7 @@ class SessionTokenLoginTests {
                 TestingDefinition.post(
                         "/login", "{\"u\":\"${username}\",\"p\":\"${password}\",\"c\":\"${challenge}\"}"),
                 "can-bo",
-                Secret.of("mat-khau-phien"),
+                PlantedSecret.of("mat-khau-phien"),
                 token,
                 placement,
                 "",

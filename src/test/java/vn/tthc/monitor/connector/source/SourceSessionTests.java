@@ -20,6 +20,7 @@ import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.TestingDefinition;
 import vn.tthc.monitor.connector.definition.Authentication;
 import vn.tthc.monitor.connector.definition.HttpSettings.FailureRule;
+import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.Secret;
 
 class SourceSessionTests {
@@ -290,7 +291,7 @@ class SourceSessionTests {
 
     @Test
     void aRedirectOnTheSameHostKeepsTheCredentials() throws InterruptedException {
-        definition.auth = new Authentication.Bearer(Secret.of("khoa-bi-mat"));
+        definition.auth = new Authentication.Bearer(PlantedSecret.of("khoa-bi-mat"));
         server.enqueue(new MockResponse.Builder()
                 .code(302)
                 .setHeader("Location", "/moi")
@@ -298,12 +299,12 @@ class SourceSessionTests {
         answers(200, "{}");
         ask();
         server.takeRequest();
-        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer khoa-bi-mat");
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer " + PlantedSecret.text("khoa-bi-mat"));
     }
 
     @Test
     void aRedirectToAnotherHostLosesEveryCredential() throws Exception {
-        definition.auth = new Authentication.Bearer(Secret.of("khoa-bi-mat"));
+        definition.auth = new Authentication.Bearer(PlantedSecret.of("khoa-bi-mat"));
         definition.headers = java.util.Map.of("ApiKey", "khoa-hai");
         try (var other = new MockWebServer()) {
             other.start();

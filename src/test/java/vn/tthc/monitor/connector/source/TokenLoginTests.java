@@ -15,6 +15,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tthc.monitor.connector.FailureCategory;
@@ -25,7 +26,7 @@ import vn.tthc.monitor.connector.definition.Authentication.SessionLogin;
 import vn.tthc.monitor.connector.definition.Authentication.TokenRequest;
 import vn.tthc.monitor.connector.definition.Authentication.TokenRequest.Place;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
-import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.PlantedSecret;
 
 class TokenLoginTests {
     @StartStop
@@ -66,7 +67,7 @@ class TokenLoginTests {
     private static OAuth2ClientCredentials oauth(Place place) {
         return new OAuth2ClientCredentials(new TokenRequest(
                 "/token",
-                new TokenRequest.Client("may-khach", Secret.of("bi-mat-khach"), place),
+                new TokenRequest.Client("may-khach", PlantedSecret.of("bi-mat-khach"), place),
                 "doc",
                 Map.of(),
                 Duration.ofHours(1)));
@@ -201,7 +202,7 @@ class TokenLoginTests {
                 SourceFailure.class, () -> testing.open(definition, server).ask(TestingSessions.ask(definition)));
         // The data answer has no error_code, the login answer has: both rules were read.
         assertThat(failure.category()).isEqualTo(FailureCategory.SCHEMA);
-        assertThat(lastBody).isEqualTo("{\"username\":\"can-bo\",\"password\":\"mat-khau-1\"}");
+        assertThat(lastBody).isEqualTo("{\"username\":\"can-bo\",\"password\":\"" + PlantedSecret.text("mat-khau-1") + "\"}");
     }
 
     @Test
@@ -227,7 +228,7 @@ class TokenLoginTests {
     void aKeyGoesIntoHeaderQueryOrBody() throws Exception {
         serve(200);
         for (var where : Placement.Where.values()) {
-            definition.auth = new Authentication.ApiKey(new Placement(where, "khoa"), Secret.of("gia-tri-khoa"));
+            definition.auth = new Authentication.ApiKey(new Placement(where, "khoa"), PlantedSecret.of("gia-tri-khoa"));
             definition.list = TestingDefinition.post("/list", "{}");
             testing.open(definition, server).ask(TestingSessions.ask(definition));
             var request = server.takeRequest();
@@ -236,15 +237,15 @@ class TokenLoginTests {
                 case HEADER -> request.getHeaders().get("khoa");
                 case BODY -> TestingDefinition.json(body(request)).path("khoa").asString();
             };
-            assertThat(found).isEqualTo("gia-tri-khoa");
+            assertThat(found).isEqualTo(PlantedSecret.text("gia-tri-khoa"));
         }
     }
 
     @Test
     void basicGoesIntoTheHeader() {
-        definition.auth = new Authentication.Basic("can-bo", Secret.of("mật-khẩu"));
+        definition.auth = new Authentication.Basic("can-bo", PlantedSecret.of("mật-khẩu"));
         serve(200);
         var answer = testing.open(definition, server).ask(TestingSessions.ask(definition));
-        assertThat(said(answer)).isEqualTo("Basic Y2FuLWJvOm3huq10LWto4bqpdQ==");
+        assertThat(said(answer)).isEqualTo("Basic " + ByteString.encodeUtf8("can-bo:" + PlantedSecret.text("mật-khẩu")).base64());
     }
 }
