@@ -58,10 +58,8 @@ class MailChannelTests {
 
     @Test
     void theMessagesOfOneIncidentMakeOneThread() throws Exception {
-        assertThat(channel(RIGHT).send(message(1, Kind.OPENED)).meaning())
-                .isEqualTo(Meaning.ACCEPTED);
-        assertThat(channel(RIGHT).send(message(2, Kind.RECOVERED)).meaning())
-                .isEqualTo(Meaning.ACCEPTED);
+        assertThat(channel(RIGHT).send(message(1, Kind.OPENED)).meaning()).isEqualTo(Meaning.ACCEPTED);
+        assertThat(channel(RIGHT).send(message(2, Kind.RECOVERED)).meaning()).isEqualTo(Meaning.ACCEPTED);
         var mails = server.getReceivedMessages();
         assertThat(mails).hasSize(2);
         assertThat(mails[0].getMessageID()).isEqualTo("<incident-12.1@haiphong.example>");

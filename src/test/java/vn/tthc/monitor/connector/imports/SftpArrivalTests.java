@@ -72,7 +72,8 @@ class SftpArrivalTests {
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder.resolve("may-chu")));
         server.start();
-        world = world("password: \"${file:%s}\"".formatted(secret(PlantedSecret.text("mat-khau-sftp"))), fingerprint(HOST));
+        world = world(
+                "password: \"${file:%s}\"".formatted(secret(PlantedSecret.text("mat-khau-sftp"))), fingerprint(HOST));
     }
 
     @AfterEach
@@ -151,7 +152,8 @@ class SftpArrivalTests {
     @Test
     void aServerWithAnotherKeyIsNotToldOurPassword() throws IOException {
         world.close();
-        world = world("password: \"${file:%s}\"".formatted(secret(PlantedSecret.text("mat-khau-sftp"))), fingerprint(CLIENT));
+        world = world(
+                "password: \"${file:%s}\"".formatted(secret(PlantedSecret.text("mat-khau-sftp"))), fingerprint(CLIENT));
         var report = world.round("thue");
         assertThat(report.category()).isEqualTo(FailureCategory.TLS);
         assertThat(report.message())
@@ -168,7 +170,8 @@ class SftpArrivalTests {
         world = world("privateKey: \"${file:%s}\"".formatted(secret("không phải khoá")), fingerprint(HOST));
         assertThat(world.round("thue").message()).contains("Không đọc được khoá riêng");
         world.close();
-        world = world("password: \"${file:%s}\"".formatted(secret(PlantedSecret.text("mat-khau-sftp"))), fingerprint(HOST));
+        world = world(
+                "password: \"${file:%s}\"".formatted(secret(PlantedSecret.text("mat-khau-sftp"))), fingerprint(HOST));
         Files.delete(remote);
         var missing = world.round("thue");
         assertThat(missing.category()).isEqualTo(FailureCategory.REFUSED);

@@ -140,7 +140,15 @@ class PageLoginTests {
     @Test
     void pagesThatDifferOnlyInTheirQueryAreToldApart() {
         source.definition.auth = new FormLogin(
-                "/index.php?trang=vao", null, "can-bo", PlantedSecret.of("mat-khau-trang"), null, null, Map.of(), null, null);
+                "/index.php?trang=vao",
+                null,
+                "can-bo",
+                PlantedSecret.of("mat-khau-trang"),
+                null,
+                null,
+                Map.of(),
+                null,
+                null);
         source.definition.list = TestingDefinition.get("/index.php?trang=ho-so");
         source.on("/index.php", request -> {
             if ("ho-so".equals(request.getUrl().queryParameter("trang"))) {
@@ -256,7 +264,15 @@ class PageLoginTests {
                             .addHeader("Set-Cookie", "PHIEN=phien-trang-web-1; Path=/")
                             .build());
             source.definition.auth = new FormLogin(
-                    page.toString(), null, "can-bo", PlantedSecret.of("mat-khau-trang"), null, null, Map.of(), null, null);
+                    page.toString(),
+                    null,
+                    "can-bo",
+                    PlantedSecret.of("mat-khau-trang"),
+                    null,
+                    null,
+                    Map.of(),
+                    null,
+                    null);
             valid.set("phien-trang-web-1");
             source.ask(source.open());
             central.takeRequest();

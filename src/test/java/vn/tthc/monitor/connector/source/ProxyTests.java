@@ -27,7 +27,8 @@ import vn.tthc.monitor.connector.network.TlsSettings;
 import vn.tthc.monitor.platform.PlantedSecret;
 
 class ProxyTests {
-    private static final ProxySettings.Login LOGIN = new ProxySettings.Login("nguoi-dung", PlantedSecret.of("mat-khau-proxy"));
+    private static final ProxySettings.Login LOGIN =
+            new ProxySettings.Login("nguoi-dung", PlantedSecret.of("mat-khau-proxy"));
 
     @StartStop
     private final MockWebServer server = new MockWebServer();
@@ -70,7 +71,9 @@ class ProxyTests {
         ask();
         assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
         assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization"))
-                .isEqualTo("Basic " + ByteString.encodeUtf8("nguoi-dung:" + PlantedSecret.text("mat-khau-proxy")).base64());
+                .isEqualTo("Basic "
+                        + ByteString.encodeUtf8("nguoi-dung:" + PlantedSecret.text("mat-khau-proxy"))
+                                .base64());
         assertThat(server.getRequestCount()).isZero();
     }
 

@@ -299,7 +299,8 @@ class SourceSessionTests {
         answers(200, "{}");
         ask();
         server.takeRequest();
-        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer " + PlantedSecret.text("khoa-bi-mat"));
+        assertThat(server.takeRequest().getHeaders().get("Authorization"))
+                .isEqualTo("Bearer " + PlantedSecret.text("khoa-bi-mat"));
     }
 
     @Test

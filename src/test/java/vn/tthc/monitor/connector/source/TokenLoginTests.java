@@ -202,7 +202,8 @@ class TokenLoginTests {
                 SourceFailure.class, () -> testing.open(definition, server).ask(TestingSessions.ask(definition)));
         // The data answer has no error_code, the login answer has: both rules were read.
         assertThat(failure.category()).isEqualTo(FailureCategory.SCHEMA);
-        assertThat(lastBody).isEqualTo("{\"username\":\"can-bo\",\"password\":\"" + PlantedSecret.text("mat-khau-1") + "\"}");
+        assertThat(lastBody)
+                .isEqualTo("{\"username\":\"can-bo\",\"password\":\"" + PlantedSecret.text("mat-khau-1") + "\"}");
     }
 
     @Test
@@ -246,6 +247,9 @@ class TokenLoginTests {
         definition.auth = new Authentication.Basic("can-bo", PlantedSecret.of("mật-khẩu"));
         serve(200);
         var answer = testing.open(definition, server).ask(TestingSessions.ask(definition));
-        assertThat(said(answer)).isEqualTo("Basic " + ByteString.encodeUtf8("can-bo:" + PlantedSecret.text("mật-khẩu")).base64());
+        assertThat(said(answer))
+                .isEqualTo("Basic "
+                        + ByteString.encodeUtf8("can-bo:" + PlantedSecret.text("mật-khẩu"))
+                                .base64());
     }
 }
