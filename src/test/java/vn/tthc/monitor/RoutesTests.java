@@ -27,6 +27,7 @@ import vn.tthc.monitor.connector.ConnectorFileWatch;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.dossier.Dossiers;
+import vn.tthc.monitor.dossier.MismatchWatch;
 import vn.tthc.monitor.dossier.RoutingWatch;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.platform.LoopFailures;
@@ -47,6 +48,7 @@ class RoutesTests {
             "dossiers", Dossiers.class,
             "notifications", Notifications.class,
             "routingWatch", RoutingWatch.class,
+            "mismatchWatch", MismatchWatch.class,
             "sourceWatch", SourceWatch.class,
             "retentionRun", RetentionRun.class,
             "loopFailures", LoopFailures.class);

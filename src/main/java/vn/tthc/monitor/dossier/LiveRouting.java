@@ -13,7 +13,7 @@ import vn.tthc.monitor.platform.config.FilePrints;
 import vn.tthc.monitor.platform.config.Problem;
 
 /** The routing file as it was last read without a fault; a fault is shown, logged and changes nothing. */
-final class LiveRouting implements RoutingTable {
+final class LiveRouting implements RoutingTable, MismatchRules.Holder {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRouting.class);
 
     private final Path file;
@@ -67,6 +67,15 @@ final class LiveRouting implements RoutingTable {
 
     String fingerprint() {
         return state.plan().fingerprint();
+    }
+
+    String mismatchFingerprint() {
+        return state.plan().mismatchFingerprint();
+    }
+
+    @Override
+    public MismatchRules mismatchRules() {
+        return state.plan().mismatches();
     }
 
     @Override

@@ -111,7 +111,7 @@ class PageWriter {
         }
         unified.refresh(batch.linkKeys, page.readAt());
         if (!batch.moves.isEmpty()) {
-            unified.removeEmpty(batch.moves);
+            unified.removeEmpty(batch.moves, page.readAt());
         }
         if (!batch.history.isEmpty()) {
             records.append(batch.history, ids);

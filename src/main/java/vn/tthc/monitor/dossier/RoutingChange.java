@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class RoutingChange implements RoutingWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RoutingChange.class);
     private static final String SETTING = "routing";
+    private static final String MISMATCHES = "mismatches";
     private static final int STEP = 1000;
 
     private final LiveRouting routing;
@@ -23,6 +24,7 @@ class RoutingChange implements RoutingWatch {
     private final Recomputation recomputation;
     private final RoutingStore store;
     private final UnifiedStore unified;
+    private final MismatchStore mismatches;
     private final Clock clock;
 
     RoutingChange(
@@ -31,12 +33,14 @@ class RoutingChange implements RoutingWatch {
             Recomputation recomputation,
             RoutingStore store,
             UnifiedStore unified,
+            MismatchStore mismatches,
             Clock clock) {
         this.routing = routing;
         this.responsible = responsible;
         this.recomputation = recomputation;
         this.store = store;
         this.unified = unified;
+        this.mismatches = mismatches;
         this.clock = clock;
     }
 
@@ -52,6 +56,7 @@ class RoutingChange implements RoutingWatch {
     @EventListener(ApplicationReadyEvent.class)
     public synchronized void apply() {
         var changed = recomputation.apply(SETTING, routing.fingerprint(), this::step);
+        recomputation.apply(MISMATCHES, routing.mismatchFingerprint(), this::compareAgain);
         if (changed > 0) {
             LOG.info("{} records belong to another system than before by the routing table", changed);
         }
@@ -76,5 +81,16 @@ class RoutingChange implements RoutingWatch {
             unified.refresh(linkKeys, clock.instant());
         }
         return new Recomputation.Progress(page.getLast().id(), different.size());
+    }
+
+    private Recomputation.Progress compareAgain(long after) {
+        var page = mismatches.shared(after, STEP);
+        if (page.isEmpty()) {
+            mismatches.applyGraces(clock.instant());
+            return Recomputation.Progress.END;
+        }
+        var linkKeys = page.stream().map(MismatchStore.Shared::linkKey).toList();
+        mismatches.maintain(linkKeys, clock.instant());
+        return new Recomputation.Progress(page.getLast().id(), linkKeys.size());
     }
 }

@@ -70,6 +70,12 @@ final class RoutingLint {
                 }
             }
         }
+        for (var pair : RoutingFile.items(root.at("mismatches"), "pairs")) {
+            if (Set.copyOf(pair.texts("systems")).size() != 2 || pair.at("systems").items().size() != 2) {
+                problems.add(new Problem(
+                        pair.at("systems").place(), "no-pair", "không phải hai hệ thống", "đúng hai mã khác nhau", null));
+            }
+        }
         return problems;
     }
 
@@ -185,10 +191,18 @@ final class RoutingLint {
     private static Stream<ConfigNode> named(ConfigNode root) {
         var periods = RoutingFile.items(root, "routes").stream()
                 .flatMap(route -> RoutingFile.items(route, "periods").stream());
-        return Stream.concat(
-                Stream.ofNullable(root.get("otherwise")),
-                periods.flatMap(period ->
-                        Stream.concat(Stream.of(period.at("system")), Stream.ofNullable(period.get("instead")))));
+        var mismatches = root.at("mismatches");
+        var compared = Stream.concat(
+                RoutingFile.items(mismatches, "pairs").stream()
+                        .flatMap(pair -> pair.at("systems").items().stream()),
+                RoutingFile.items(mismatches, "copies").stream()
+                        .flatMap(copy -> Stream.of(copy.at("of"), copy.at("in"))));
+        return Stream.of(
+                        Stream.ofNullable(root.get("otherwise")),
+                        periods.flatMap(period ->
+                                Stream.concat(Stream.of(period.at("system")), Stream.ofNullable(period.get("instead")))),
+                        compared)
+                .flatMap(nodes -> nodes);
     }
 
     private static Set<String> knownSystems(ConfigNode root) {

@@ -18,13 +18,16 @@ final class RoutingPlan {
     private final List<Topic> topics;
     private final @Nullable String fallback;
     private final Map<String, SystemNote> systems;
+    private final MismatchRules mismatches;
     private final Map<String, Topic> byProcedure = new HashMap<>();
     private final Map<String, Topic> byField = new HashMap<>();
 
-    RoutingPlan(List<Topic> topics, @Nullable String fallback, Map<String, SystemNote> systems) {
+    RoutingPlan(
+            List<Topic> topics, @Nullable String fallback, Map<String, SystemNote> systems, MismatchRules mismatches) {
         this.topics = List.copyOf(topics);
         this.fallback = fallback;
         this.systems = Map.copyOf(systems);
+        this.mismatches = mismatches;
         for (var topic : topics) {
             topic.procedures().forEach(code -> byProcedure.putIfAbsent(code, topic));
             topic.fields().forEach(field -> byField.putIfAbsent(FoldedText.fold(field), topic));
@@ -33,7 +36,7 @@ final class RoutingPlan {
 
     /** No table: every dossier is shown as the newest open record says. */
     static RoutingPlan empty() {
-        return new RoutingPlan(List.of(), null, Map.of());
+        return new RoutingPlan(List.of(), null, Map.of(), MismatchRules.standard());
     }
 
     List<Topic> topics() {
@@ -46,6 +49,10 @@ final class RoutingPlan {
 
     Map<String, SystemNote> systems() {
         return systems;
+    }
+
+    MismatchRules mismatches() {
+        return mismatches;
     }
 
     @Nullable Topic topic(@Nullable String procedureCode, @Nullable String field) {
@@ -86,8 +93,16 @@ final class RoutingPlan {
 
     /** Changes with everything that decides whose status counts. */
     String fingerprint() {
+        return hash(topics + "|" + fallback);
+    }
+
+    /** Changes with everything that decides which mismatches are shown when. */
+    String mismatchFingerprint() {
+        return hash(mismatches.toString());
+    }
+
+    private static String hash(String text) {
         try {
-            var text = topics + "|" + fallback;
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException failure) {

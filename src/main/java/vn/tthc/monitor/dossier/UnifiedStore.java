@@ -32,7 +32,7 @@ class UnifiedStore {
                     r.search_key, r.first_seen_at, r.changed_at,
                     case when r.gone_at is not null then r.missing_since end as gone_since,
                     r.gone_at is not null as gone, coalesce(r.source_updated_at, r.changed_at) as said_at,
-                    count(*) over same as records, bool_and(is_open) over same as all_open, bool_or(is_open) over same as any_open,
+                    count(*) over same as records,
                     first_value(routed_to) over (same order by routed_to is null, received_at, source, code)
                         as responsible
                 from dossier.source_record r where link_key = any (?::text[])
@@ -59,9 +59,11 @@ class UnifiedStore {
     private static final String REFRESH = refreshStatement();
 
     private final JdbcClient jdbc;
+    private final MismatchStore mismatches;
 
-    UnifiedStore(JdbcClient jdbc) {
+    UnifiedStore(JdbcClient jdbc, MismatchStore mismatches) {
         this.jdbc = jdbc;
+        this.mismatches = mismatches;
     }
 
     /** A record that belongs to another dossier than before, because its national code has become known. */
@@ -82,16 +84,19 @@ class UnifiedStore {
                 .update();
     }
 
-    /** Computes the rows of these keys from their records. */
+    /** Computes the rows of these keys from their records, and the mismatches of those that several systems know. */
     void refresh(Collection<String> linkKeys, Instant now) {
-        jdbc.sql(REFRESH)
+        var shared = jdbc.sql(REFRESH)
                 .param(array("text", linkKeys, key -> key))
                 .param(utc(now))
-                .update();
+                .query((row, number) -> row.getString(1))
+                .list();
+        mismatches.maintain(shared, now);
     }
 
-    /** Removes dossiers left without records and remembers where their records went. */
-    void removeEmpty(Collection<Move> moves) {
+    /** Removes dossiers left without records and remembers where their records went; what was left behind agrees again. */
+    void removeEmpty(Collection<Move> moves, Instant now) {
+        mismatches.maintain(moves.stream().map(Move::from).collect(Collectors.toSet()), now);
         jdbc.sql("""
                 with gone as (
                     delete from dossier.dossier d
@@ -114,13 +119,14 @@ class UnifiedStore {
         return TOUCHED
                 + linked()
                 + """
+                , written as (
                 insert into dossier.dossier as old (link_key, version, source, sources, mismatch, code, national_code,
                     procedure_code, procedure_name, field, receiving_agency, handling_agency, department, officer,
                     applicant_name, channel, agency, status, status_text, is_open, paused, paused_since, no_term, received_at,
                     due_at, warn_at, finished_at, changed_at, deep_link, search_key, queue_rank, sort_at, next_moment_at,
                     next_moment_kind, gone_since)
                 select s.link_key, nextval('dossier.version'), s.source, coalesce(l.sources, array[s.source]),
-                    s.any_open and not s.all_open, s.code, %s,
+                    false, s.code, %s,
                     coalesce(s.handling_agency, s.receiving_agency, l.handling_agency, l.receiving_agency),
                     s.status, s.status_text, s.is_open, s.paused, s.paused_since, s.no_term,
                     coalesce(s.received_at, l.received_at), due.at, due.warn_at,
@@ -146,7 +152,7 @@ class UnifiedStore {
                 """.formatted(DESCRIPTION.stream()
                         .map(column -> "coalesce(s.%1$s, l.%1$s)".formatted(column))
                         .collect(Collectors.joining(", ")))
-                + assignments();
+                + assignments() + ") select link_key from linked";
     }
 
     /** What all records of a dossier say together: what the one that is shown leaves out is taken from the next in rank. */
@@ -166,7 +172,7 @@ class UnifiedStore {
 
     private static String assignments() {
         var plain = """
-                version source sources mismatch code national_code procedure_code procedure_name field receiving_agency
+                version source sources code national_code procedure_code procedure_name field receiving_agency
                 handling_agency agency department officer applicant_name channel status status_text is_open paused
                 paused_since no_term received_at due_at warn_at finished_at changed_at deep_link search_key queue_rank
                 sort_at gone_since""";

@@ -29,7 +29,7 @@ final class DyingWriter {
         var personKeys = DossierConfiguration.storedKeys(new SettingStore(jdbc));
         var writer = new PageWriter(
                 new RecordStore(jdbc),
-                new UnifiedStore(jdbc),
+                new UnifiedStore(jdbc, new MismatchStore(jdbc, MismatchRules::standard)),
                 new ProcedureStore(jdbc),
                 new RecordPreparation(deadlines, personKeys, TestingRouting.none()),
                 new ReplacedStore(jdbc),

@@ -111,6 +111,25 @@ class RoutingLintTests {
     }
 
     @Test
+    void gracesAreTimesOfKnownClassesAndPairsAreTwoSystems() throws IOException {
+        var errors = lint("""
+                mismatches:
+                  grace: {status-differs: soon, status-difers: 1h}
+                """).errors();
+        assertThat(errors).extracting(RoutingLintTests::place).containsExactly("2:27 bad-value", "2:33 unknown-key");
+        assertThat(errors.getLast().nearest()).isEqualTo("status-differs");
+        assertThat(lint("""
+                mismatches:
+                  pairs:
+                    - {systems: [mot-cua, mot-cua], grace: {missing: never}}
+                    - {systems: [mot-cua, bo-tu-fap], grace: {missing: 2h}}
+                  copies: [{of: mot-cua, in: bo-tu-phap, after: 12h}]
+                """).errors())
+                .extracting(RoutingLintTests::place)
+                .containsExactly("3:17 no-pair", "4:27 unknown-system");
+    }
+
+    @Test
     void aLineIsAboutProceduresOrFieldsNotBoth() throws IOException {
         var errors = lint("""
                 routes:

@@ -27,6 +27,7 @@ final class TestingRecord {
     private boolean noTerm;
     private @Nullable Instant finishedAt;
     private @Nullable Instant updatedAt;
+    private @Nullable Boolean paidOnline;
     private List<Supplement> supplements = List.of();
 
     private TestingRecord(String code) {
@@ -95,6 +96,11 @@ final class TestingRecord {
         return this;
     }
 
+    TestingRecord paid(@Nullable Boolean value) {
+        paidOnline = value;
+        return this;
+    }
+
     TestingRecord supplements(Supplement... values) {
         supplements = List.of(values);
         return this;
@@ -116,6 +122,7 @@ final class TestingRecord {
                 + field
                 + status
                 + times
+                + paidOnline
                 + supplements;
         return new SourceDossier(
                 code,
@@ -128,7 +135,7 @@ final class TestingRecord {
                         ? new SourceDossier.Handling(agency, agency, "Bộ phận Một cửa", "Trần Văn Bình")
                         : new SourceDossier.Handling(null, null, null, null),
                 new SourceDossier.Applicant(name, SourceDossier.ApplicantKind.CITIZEN, idNumber, phone),
-                new SourceDossier.Submission(SourceDossier.Channel.ONLINE, SourceDossier.ServiceLevel.FULL, true, null),
+                new SourceDossier.Submission(SourceDossier.Channel.ONLINE, SourceDossier.ServiceLevel.FULL, true, paidOnline),
                 new SourceDossier.Status(status, String.valueOf(status.code()), "Theo nguồn"),
                 times,
                 supplements,

@@ -1,6 +1,8 @@
 package vn.tthc.monitor.dossier;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +10,11 @@ import vn.tthc.monitor.deadline.TestingDeadlines;
 import vn.tthc.monitor.platform.config.Problem;
 
 /** A routing table that a test changes as it goes; it names nobody until told. */
-final class TestingRouting implements RoutingTable {
+final class TestingRouting implements RoutingTable, MismatchRules.Holder {
     private RoutingPlan plan = RoutingPlan.empty();
+
+    /** At once, until a test says otherwise. */
+    MismatchRules rules = immediately();
 
     static ResponsibleSystem none() {
         return new ResponsibleSystem(new TestingRouting(), TestingDeadlines.ofRepository());
@@ -18,7 +23,21 @@ final class TestingRouting implements RoutingTable {
     /** From now on one system serves a field, since ever. */
     void serve(String field, String system) {
         var since = new Period(system, LocalDate.of(2020, 1, 1), null, State.RUNNING, null, null);
-        plan = new RoutingPlan(List.of(new Topic(List.of(), List.of(field), List.of(since))), null, Map.of());
+        plan = new RoutingPlan(List.of(new Topic(List.of(), List.of(field), List.of(since))), null, Map.of(), rules);
+    }
+
+    static MismatchRules immediately() {
+        return new MismatchRules(
+                Arrays.stream(MismatchKind.values())
+                        .map(kind -> new MismatchRules.Grace(kind, null, Duration.ZERO))
+                        .toList(),
+                Duration.ofHours(1),
+                List.of());
+    }
+
+    @Override
+    public MismatchRules mismatchRules() {
+        return rules;
     }
 
     @Override

@@ -40,7 +40,8 @@ final class TestingStore {
     };
     final TestingRouting routing = new TestingRouting();
     final RecordStore records = new RecordStore(jdbc);
-    final UnifiedStore unified = new UnifiedStore(jdbc);
+    final MismatchStore mismatches = new MismatchStore(jdbc, routing);
+    final UnifiedStore unified = new UnifiedStore(jdbc, mismatches);
     final ProcedureStore procedures = new ProcedureStore(jdbc);
     final PageWriter writer = new PageWriter(
             records,
@@ -69,6 +70,17 @@ final class TestingStore {
 
     Recomputation recomputation() {
         return new Recomputation(new SettingStore(jdbc), records, TestDatabase.transactions());
+    }
+
+    Mismatches mismatchList() {
+        return new StoredMismatches(
+                new MismatchListStore(jdbc), mismatches, records, TestDatabase.transactions(), clock);
+    }
+
+    /** A first round, which looks for everything. */
+    MismatchRound round() {
+        return new MismatchRound(
+                mismatches, new MissingCopyStore(jdbc), routing, records, TestDatabase.transactions(), clock);
     }
 
     /** A queue that remembers nothing from before. */
