@@ -58,8 +58,7 @@ class MismatchListStore {
                 .query(MismatchListStore::read)
                 .list();
         var items = rows.size() > size ? rows.subList(0, size) : rows;
-        return new Mismatches.Page(
-                List.copyOf(items), total, rows.size() > size ? cursor(items.getLast()) : null);
+        return new Mismatches.Page(List.copyOf(items), total, rows.size() > size ? cursor(items.getLast()) : null);
     }
 
     private static String conditions(Mismatches.Filter filter, Map<String, Object> parameters) {
@@ -185,11 +184,7 @@ class MismatchListStore {
                 update dossier.mismatch set resolution = null, reason = null, settled_by = null, settled_at = null,
                     visible = coalesce(shown_at <= ?, false)
                 where id = ? and ended_at is null and resolution is not null returning link_key
-                """)
-                .param(utc(now))
-                .param(id)
-                .query(String.class)
-                .optional();
+                """).param(utc(now)).param(id).query(String.class).optional();
     }
 
     private static Mismatch read(ResultSet row, int number) throws SQLException {

@@ -28,7 +28,10 @@ record MismatchRules(List<Grace> graces, Duration dueTolerance, List<Copy> copie
      * @param pair the two systems by the alphabet; null for all others
      * @param time null where it is never shown
      */
-    record Grace(MismatchKind kind, @Nullable Pair pair, @Nullable Duration time) {}
+    record Grace(
+            MismatchKind kind,
+            @Nullable Pair pair,
+            @Nullable Duration time) {}
 
     /** Two systems by the alphabet. */
     record Pair(String one, String other) {
@@ -72,17 +75,15 @@ record MismatchRules(List<Grace> graces, Duration dueTolerance, List<Copy> copie
                 section.duration("dueTolerance"),
                 RoutingFile.items(section, "copies").stream()
                         .map(copy -> new Copy(
-                                copy.text("of"),
-                                copy.text("in"),
-                                copy.texts("fields"),
-                                copy.duration("after")))
+                                copy.text("of"), copy.text("in"), copy.texts("fields"), copy.duration("after")))
                         .toList());
     }
 
     private static List<Grace> graces(ConfigNode node, @Nullable Pair pair) {
         return node.texts().entrySet().stream()
                 .map(entry -> new Grace(
-                        MismatchKind.valueOf(entry.getKey().toUpperCase(Locale.ROOT).replace('-', '_')),
+                        MismatchKind.valueOf(
+                                entry.getKey().toUpperCase(Locale.ROOT).replace('-', '_')),
                         pair,
                         entry.getValue().equals(NEVER) ? null : node.duration(entry.getKey())))
                 .toList();

@@ -44,7 +44,8 @@ class MismatchStore {
                 from records a join records b on b.link_key = a.link_key and a.source < b.source),
             """;
 
-    private static final String FOUND = """
+    private static final String FOUND =
+            """
             found as (
                 select p.link_key, f.kind, p.one, p.other, p.one_code, p.other_code, f.one_value, f.other_value,
                     least(f.since, clock.now) as since
@@ -114,7 +115,8 @@ class MismatchStore {
         var since = "case when old.ended_at is null then old.since else excluded.since end";
         var shownAt = "(" + since + ") + (excluded.shown_at - excluded.since)";
         var kept = "case when not " + anew + " then old.%s end";
-        return "with clock as (select ?::timestamptz as now, ?::bigint as tolerance), " + GRACES + RECORDS + FOUND + ENDED
+        return "with clock as (select ?::timestamptz as now, ?::bigint as tolerance), " + GRACES + RECORDS + FOUND
+                + ENDED
                 + WRITTEN.formatted(
                         SHOWN_AT,
                         since,
@@ -153,7 +155,10 @@ class MismatchStore {
                 update dossier.mismatch set visible = true
                 where not visible and ended_at is null and resolution is null and shown_at <= ?
                 returning link_key
-                """).param(utc(now)).query((row, number) -> row.getString(1)).list();
+                """)
+                .param(utc(now))
+                .query((row, number) -> row.getString(1))
+                .list();
         return keys.isEmpty() ? 0 : mark(keys);
     }
 
@@ -201,9 +206,17 @@ class MismatchStore {
         List<MismatchRules.Grace> graces = rules.graces();
         return statement
                 .param(array("text", graces, grace -> grace.kind().name()))
-                .param(array("text", graces, grace -> grace.pair() == null ? null : grace.pair().one()))
-                .param(array("text", graces, grace -> grace.pair() == null ? null : grace.pair().other()))
                 .param(array(
-                        "bigint", graces, grace -> grace.time() == null ? null : "" + grace.time().toSeconds()));
+                        "text",
+                        graces,
+                        grace -> grace.pair() == null ? null : grace.pair().one()))
+                .param(array(
+                        "text",
+                        graces,
+                        grace -> grace.pair() == null ? null : grace.pair().other()))
+                .param(array(
+                        "bigint",
+                        graces,
+                        grace -> grace.time() == null ? null : "" + grace.time().toSeconds()));
     }
 }

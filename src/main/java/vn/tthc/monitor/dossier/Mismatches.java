@@ -65,8 +65,7 @@ public interface Mismatches {
     }
 
     /** One page; {@code total} is exact up to 100,000 and then 100,001. */
-    record Page(
-            List<Mismatch> items, long total, @Nullable String next) {}
+    record Page(List<Mismatch> items, long total, @Nullable String next) {}
 
     /** A pair of systems by the alphabet and how many of one class wait. */
     record PairCount(String one, String other, MismatchKind kind, long count) {}
@@ -107,9 +106,7 @@ public interface Mismatches {
      * @param value number of the status, due time in UTC, or whether a fee was paid; null where it says nothing
      */
     record Side(
-            String system,
-            @Nullable String code,
-            @Nullable String value) {}
+            String system, @Nullable String code, @Nullable String value) {}
 
     /** By whom and why it was settled. */
     record Settlement(Resolution resolution, String reason, String by, Instant at) {}

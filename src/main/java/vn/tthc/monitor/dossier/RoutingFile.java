@@ -57,7 +57,10 @@ public final class RoutingFile {
                             systems.put(id, new SystemNote(note.textOrNull("name"), note.textOrNull("address"))));
         }
         return new RoutingPlan(
-                items(root, "routes").stream().map(RoutingFile::topic).toList(), root.textOrNull("otherwise"), systems, MismatchRules.of(root.at("mismatches")));
+                items(root, "routes").stream().map(RoutingFile::topic).toList(),
+                root.textOrNull("otherwise"),
+                systems,
+                MismatchRules.of(root.at("mismatches")));
     }
 
     private static Topic topic(ConfigNode route) {

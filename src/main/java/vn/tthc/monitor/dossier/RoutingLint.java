@@ -71,9 +71,14 @@ final class RoutingLint {
             }
         }
         for (var pair : RoutingFile.items(root.at("mismatches"), "pairs")) {
-            if (Set.copyOf(pair.texts("systems")).size() != 2 || pair.at("systems").items().size() != 2) {
+            if (Set.copyOf(pair.texts("systems")).size() != 2
+                    || pair.at("systems").items().size() != 2) {
                 problems.add(new Problem(
-                        pair.at("systems").place(), "no-pair", "không phải hai hệ thống", "đúng hai mã khác nhau", null));
+                        pair.at("systems").place(),
+                        "no-pair",
+                        "không phải hai hệ thống",
+                        "đúng hai mã khác nhau",
+                        null));
             }
         }
         return problems;
@@ -193,14 +198,13 @@ final class RoutingLint {
                 .flatMap(route -> RoutingFile.items(route, "periods").stream());
         var mismatches = root.at("mismatches");
         var compared = Stream.concat(
-                RoutingFile.items(mismatches, "pairs").stream()
-                        .flatMap(pair -> pair.at("systems").items().stream()),
+                RoutingFile.items(mismatches, "pairs").stream().flatMap(pair -> pair.at("systems").items().stream()),
                 RoutingFile.items(mismatches, "copies").stream()
                         .flatMap(copy -> Stream.of(copy.at("of"), copy.at("in"))));
         return Stream.of(
                         Stream.ofNullable(root.get("otherwise")),
-                        periods.flatMap(period ->
-                                Stream.concat(Stream.of(period.at("system")), Stream.ofNullable(period.get("instead")))),
+                        periods.flatMap(period -> Stream.concat(
+                                Stream.of(period.at("system")), Stream.ofNullable(period.get("instead")))),
                         compared)
                 .flatMap(nodes -> nodes);
     }

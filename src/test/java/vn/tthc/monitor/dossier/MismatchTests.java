@@ -47,7 +47,9 @@ class MismatchTests {
     }
 
     private List<Mismatch> all(State... states) {
-        return mismatches.page(new Filter(Set.of(states), Set.of(), Set.of(), null, Set.of()), null, 100).items();
+        return mismatches
+                .page(new Filter(Set.of(states), Set.of(), Set.of(), null, Set.of()), null, 100)
+                .items();
     }
 
     private void minutesLater(long minutes) {
@@ -76,8 +78,7 @@ class MismatchTests {
         assertThat(found.stream().map(Mismatch::kind)).isEqualTo(kind == null ? List.of() : List.of(kind));
         assertThat(store.only().row().mismatch()).isEqualTo(kind != null);
         if (kind != null) {
-            assertThat(found.getFirst().one())
-                    .isEqualTo(new Mismatches.Side("city", NATIONAL, "" + here.code()));
+            assertThat(found.getFirst().one()).isEqualTo(new Mismatches.Side("city", NATIONAL, "" + here.code()));
             assertThat(found.getFirst().other()).isEqualTo(new Mismatches.Side("justice", "HT-77", "" + there.code()));
         }
     }
@@ -160,7 +161,9 @@ class MismatchTests {
         assertThat(mismatches.assign(id, "lan")).isTrue();
         minutesLater(5);
         store.store("city", city(RETURNED));
-        assertThat(all(State.ENDED)).singleElement().satisfies(ended -> assertThat(ended.endedAt()).isEqualTo(store.now));
+        assertThat(all(State.ENDED))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.endedAt()).isEqualTo(store.now));
         assertThat(store.only().row().mismatch()).isFalse();
         assertThat(mismatches.assign(id, "hoa")).isFalse();
         minutesLater(5);
@@ -191,16 +194,21 @@ class MismatchTests {
     void whatAPersonSettledStaysSettledUntilASystemSaysSomethingElse() {
         both(RECEIVED, PROCESSING);
         var id = all(State.OPEN).getFirst().id();
-        assertThat(mismatches.settle(id, Resolution.DISMISSED, "Bên Bộ không có bước này", "lan")).isTrue();
+        assertThat(mismatches.settle(id, Resolution.DISMISSED, "Bên Bộ không có bước này", "lan"))
+                .isTrue();
         assertThat(store.only().row().mismatch()).isFalse();
         minutesLater(5);
         store.store("city", city(RECEIVED).name("Nguyễn Thị Đào Mai"));
-        assertThat(all(State.SETTLED)).singleElement().satisfies(settled -> assertThat(settled.settlement())
-                .extracting(Mismatches.Settlement::by, Mismatches.Settlement::reason)
-                .containsExactly("lan", "Bên Bộ không có bước này"));
+        assertThat(all(State.SETTLED))
+                .singleElement()
+                .satisfies(settled -> assertThat(settled.settlement())
+                        .extracting(Mismatches.Settlement::by, Mismatches.Settlement::reason)
+                        .containsExactly("lan", "Bên Bộ không có bước này"));
         minutesLater(5);
         store.store("justice", justice(SUPPLEMENT_REQUESTED));
-        assertThat(all(State.OPEN)).singleElement().satisfies(open -> assertThat(open.settlement()).isNull());
+        assertThat(all(State.OPEN))
+                .singleElement()
+                .satisfies(open -> assertThat(open.settlement()).isNull());
         assertThat(store.only().row().mismatch()).isTrue();
     }
 
@@ -231,7 +239,8 @@ class MismatchTests {
                 rules.graces(),
                 rules.dueTolerance(),
                 List.of(new MismatchRules.Copy("city", "justice", List.of("Hộ tịch"), Duration.ofDays(1))));
-        store.store("city", city(PROCESSING), TestingRecord.of("H24.24-260122-0002").field("Đất đai"));
+        store.store(
+                "city", city(PROCESSING), TestingRecord.of("H24.24-260122-0002").field("Đất đai"));
         store.round().look();
         assertThat(all()).as("the second system has never answered").isEmpty();
         store.store("justice", TestingRecord.of("HT-1"));
@@ -254,7 +263,9 @@ class MismatchTests {
             store.store("city", TestingRecord.of("H24.24-260122-000" + number).status(PAYMENT_REQUESTED));
             store.store(
                     "justice",
-                    TestingRecord.of("HT-" + number).national("H24.24-260122-000" + number).status(STOPPED));
+                    TestingRecord.of("HT-" + number)
+                            .national("H24.24-260122-000" + number)
+                            .status(STOPPED));
         }
         var filter = new Filter(Set.of(State.OPEN), Set.of(), Set.of("justice"), null, Set.of("H24.24"));
         var first = mismatches.page(filter, null, 3);

@@ -124,7 +124,13 @@ class RoutingTests {
         var routing = routing(TABLE);
         var live = new ResponsibleSystem(routing, store.deadlines);
         var change = new RoutingChange(
-                routing, live, store.recomputation(), new RoutingStore(store.jdbc), store.unified, store.mismatches, store.clock);
+                routing,
+                live,
+                store.recomputation(),
+                new RoutingStore(store.jdbc),
+                store.unified,
+                store.mismatches,
+                store.clock);
         store.store("city", TestingRecord.of(NATIONAL).updated("2026-11-19T04:00:00Z"), TestingRecord.of("A-2"));
         store.store("justice", TestingRecord.of("HT-77").national(NATIONAL).updated("2026-11-18T04:00:00Z"));
         assertThat(store.only(NATIONAL).row().source()).isEqualTo("city");

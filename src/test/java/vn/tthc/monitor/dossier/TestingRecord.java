@@ -135,7 +135,8 @@ final class TestingRecord {
                         ? new SourceDossier.Handling(agency, agency, "Bộ phận Một cửa", "Trần Văn Bình")
                         : new SourceDossier.Handling(null, null, null, null),
                 new SourceDossier.Applicant(name, SourceDossier.ApplicantKind.CITIZEN, idNumber, phone),
-                new SourceDossier.Submission(SourceDossier.Channel.ONLINE, SourceDossier.ServiceLevel.FULL, true, paidOnline),
+                new SourceDossier.Submission(
+                        SourceDossier.Channel.ONLINE, SourceDossier.ServiceLevel.FULL, true, paidOnline),
                 new SourceDossier.Status(status, String.valueOf(status.code()), "Theo nguồn"),
                 times,
                 supplements,
