@@ -42,6 +42,7 @@ class EndpointsTests {
         EXPECTED.put("GET /hang-doi/_thay-doi", STAFF);
         EXPECTED.put("GET /ho-so/{id}", STAFF);
         EXPECTED.put("GET /tinh-han", STAFF);
+        EXPECTED.put("GET /dinh-tuyen", STAFF);
         EXPECTED.put("GET /he-thong", STAFF);
         EXPECTED.put("POST /he-thong/{id}/thay-doi/{event}/da-biet", TECHNICAL);
         EXPECTED.put("GET /he-thong/{id}/cach-ly", TECHNICAL);
@@ -76,6 +77,7 @@ class EndpointsTests {
         EXPECTED.put("GET /api/v1/dossiers", STAFF);
         EXPECTED.put("GET /api/v1/dossiers/{id}", STAFF);
         EXPECTED.put("GET /api/v1/deadlines/calculate", STAFF);
+        EXPECTED.put("GET /api/v1/routing", STAFF);
         EXPECTED.put("GET /api/v1/sources", STAFF);
         EXPECTED.put("POST /api/v1/sources/{id}/check", TECHNICAL);
         EXPECTED.put("GET /api/v1/sources/{id}/quarantine", TECHNICAL);

@@ -51,6 +51,8 @@ class PagesTests {
         for (var address : List.of(
                 "/hang-doi",
                 "/ho-so/1",
+                "/dinh-tuyen",
+                "/dinh-tuyen?q=dat",
                 "/he-thong",
                 "/he-thong/mot-cua/cach-ly",
                 "/su-co",
@@ -59,7 +61,7 @@ class PagesTests {
                 "/nhap-tep",
                 "/nhap-tep/1")) {
             for (var language : List.of("vi", "en")) {
-                var page = open(address + "?lang=" + language);
+                var page = open(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
                 assertThat(page).as(address).hasStatusOk();
                 assertThat(page)
                         .bodyText()

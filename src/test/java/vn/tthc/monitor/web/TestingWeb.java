@@ -11,6 +11,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.dossier.Agencies;
+import vn.tthc.monitor.dossier.RealRouting;
+import vn.tthc.monitor.dossier.RoutingGuide;
+import vn.tthc.monitor.dossier.RoutingTable;
 import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.incident.SourceWatch;
 
@@ -86,6 +89,37 @@ class TestingWeb {
     @Bean
     Agencies agencies() {
         return new TestingAgencies();
+    }
+
+    @Bean
+    RealRouting realRouting(Clock clock) {
+        return new RealRouting("""
+                systems:
+                  mot-cua: {address: "https://mot-cua.example"}
+                routes:
+                  - fields: [Hộ tịch]
+                    periods:
+                      - {from: 2026-01-01, system: mot-cua}
+                      - {from: 2026-11-01, system: bo-tu-phap, state: suspended, instead: mot-cua, document: 64/SXD-VP}
+                      - {from: 2026-12-01, system: bo-tu-phap}
+                  - fields: [Hoạt động xây dựng]
+                    periods: [{from: 2026-03-01, system: bo-xay-dung}]
+                  - fields: [Đất đai]
+                    periods: [{from: 2026-10-01, system: bo-nong-nghiep, state: trial, instead: mot-cua}]
+                  - fields: [An toàn thực phẩm]
+                    periods: [{from: 2026-10-01, to: 2026-10-31, system: bo-y-te}]
+                otherwise: mot-cua
+                """, clock);
+    }
+
+    @Bean
+    RoutingTable routingTable(RealRouting routing) {
+        return routing.table();
+    }
+
+    @Bean
+    RoutingGuide routingGuide(RealRouting routing) {
+        return routing.guide();
     }
 
     @Bean
