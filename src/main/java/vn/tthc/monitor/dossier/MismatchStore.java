@@ -79,7 +79,7 @@ class MismatchStore {
             """;
 
     /**
-     * A disagreement that returns begins anew; one that a person has settled stays settled as long as standing say what they
+     * A disagreement that returns begins anew; one that a person has settled stays settled as long as both say what they
      * said then.
      */
     private static final String WRITTEN = """
@@ -87,19 +87,31 @@ class MismatchStore {
                 since, found_at, shown_at, visible)
             select f.link_key, f.kind, f.one, f.other, f.one_code, f.other_code, f.one_value, f.other_value, f.since,
                 clock.now, s.at, coalesce(s.at <= clock.now, false)
-            from found f cross join clock cross join lateral (select %s as at) s
+            from found f cross join clock cross join lateral (select <shownAt> as at) s
             order by f.link_key, f.kind, f.one, f.other
             on conflict (link_key, kind, one, other) do update set
                 one_code = excluded.one_code, other_code = excluded.other_code, one_value = excluded.one_value,
                 other_value = excluded.other_value, ended_at = null, found_at = excluded.found_at,
                 returned = old.returned + (old.ended_at is not null)::int,
-                since = %s, shown_at = %s, visible = %s and coalesce(%s <= excluded.found_at, false),
-                resolution = %s, reason = %s, settled_by = %s, settled_at = %s
+                since = <since>, shown_at = <since> + (excluded.shown_at - excluded.since),
+                visible = (<anew> or old.resolution is null)
+                    and coalesce(<since> + (excluded.shown_at - excluded.since) <= excluded.found_at, false),
+                resolution = case when not <anew> then old.resolution end,
+                reason = case when not <anew> then old.reason end,
+                settled_by = case when not <anew> then old.settled_by end,
+                settled_at = case when not <anew> then old.settled_at end
             where old.ended_at is not null or (old.one_code, old.other_code, old.one_value, old.other_value)
                 is distinct from (excluded.one_code, excluded.other_code, excluded.one_value, excluded.other_value)
-            """;
+            """
+            .replace("<shownAt>", SHOWN_AT)
+            .replace("<since>", "(case when old.ended_at is null then old.since else excluded.since end)")
+            .replace(
+                    "<anew>",
+                    "(old.ended_at is not null or (old.one_value, old.other_value)"
+                            + " is distinct from (excluded.one_value, excluded.other_value))");
 
-    private static final String MAINTAIN = maintain();
+    private static final String MAINTAIN =
+            "with clock as (select ?::timestamptz as now, ?::bigint as tolerance), " + GRACES + RECORDS + FOUND + ENDED + WRITTEN;
 
     private final JdbcClient jdbc;
     private final MismatchRules.Holder rules;
@@ -107,26 +119,6 @@ class MismatchStore {
     MismatchStore(JdbcClient jdbc, MismatchRules.Holder rules) {
         this.jdbc = jdbc;
         this.rules = rules;
-    }
-
-    private static String maintain() {
-        var anew = "(old.ended_at is not null or (old.one_value, old.other_value)"
-                + " is distinct from (excluded.one_value, excluded.other_value))";
-        var since = "case when old.ended_at is null then old.since else excluded.since end";
-        var shownAt = "(" + since + ") + (excluded.shown_at - excluded.since)";
-        var kept = "case when not " + anew + " then old.%s end";
-        return "with clock as (select ?::timestamptz as now, ?::bigint as tolerance), " + GRACES + RECORDS + FOUND
-                + ENDED
-                + WRITTEN.formatted(
-                        SHOWN_AT,
-                        since,
-                        shownAt,
-                        "(" + anew + " or old.resolution is null)",
-                        shownAt,
-                        kept.formatted("resolution"),
-                        kept.formatted("reason"),
-                        kept.formatted("settled_by"),
-                        kept.formatted("settled_at"));
     }
 
     /** Compares what the systems say of these dossiers now. */
