@@ -38,12 +38,18 @@ class RoutingPageTests {
     void healthOfTheSystemStandsBesideItsName() {
         assertThat(open("/dinh-tuyen?q=xay dung"))
                 .bodyText()
-                .contains("Hệ thống thông tin giải quyết TTHC Bộ Xây dựng", "Mất kết nối", "số liệu", "Phụ trách từ 01/03/2026");
+                .contains(
+                        "Hệ thống thông tin giải quyết TTHC Bộ Xây dựng",
+                        "Mất kết nối",
+                        "số liệu",
+                        "Phụ trách từ 01/03/2026");
     }
 
     @Test
     void aTrialAGapAndAnythingElseAreSaidPlainly() {
-        assertThat(open("/dinh-tuyen?q=dat dai")).bodyText().contains("đang chạy thử từ 01/10/2026", "Một cửa thành phố");
+        assertThat(open("/dinh-tuyen?q=dat dai"))
+                .bodyText()
+                .contains("đang chạy thử từ 01/10/2026", "Một cửa thành phố");
         assertThat(open("/dinh-tuyen?q=an toan thuc pham"))
                 .bodyText()
                 .contains("Không có hệ thống nào", "hết hiệu lực sau 31/10/2026");
@@ -61,11 +67,12 @@ class RoutingPageTests {
         assertThat(answer).bodyJson().extractingPath("$.items[0].use.id").isEqualTo("mot-cua");
         assertThat(answer).bodyJson().extractingPath("$.items[0].use.state").isEqualTo("up");
         assertThat(answer).bodyJson().extractingPath("$.items[0].situation").isEqualTo("suspended");
-        assertThat(answer).bodyJson().extractingPath("$.items[0].period.document").isEqualTo("64/SXD-VP");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.items[0].period.document")
+                .isEqualTo("64/SXD-VP");
         assertThat(answer).bodyJson().extractingPath("$.items[0].next.from").isEqualTo("2026-12-01");
-        assertThat(browser.get()
-                        .uri("/api/v1/routing?field=x")
-                        .header("Authorization", "Bearer all:read"))
+        assertThat(browser.get().uri("/api/v1/routing?field=x").header("Authorization", "Bearer all:read"))
                 .hasStatus(400);
     }
 }

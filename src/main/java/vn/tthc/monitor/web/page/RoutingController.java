@@ -29,8 +29,7 @@ class RoutingController {
         var found = answers.find(text);
         model.addAttribute("text", text);
         model.addAttribute("today", RoutingLines.date(answers.today()));
-        model.addAttribute(
-                "lines", found.stream().limit(MOST).map(lines::of).toList());
+        model.addAttribute("lines", found.stream().limit(MOST).map(lines::of).toList());
         model.addAttribute("more", Math.max(0, found.size() - MOST));
         model.addAttribute("empty", routing.topics().isEmpty() && routing.fallback() == null);
         model.addAttribute(
