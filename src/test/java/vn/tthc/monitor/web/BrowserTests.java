@@ -38,6 +38,8 @@ import vn.tthc.monitor.dossier.DossierStatus;
 @ActiveProfiles("demo")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTests {
+    private static final Path PICTURES = Path.of("target", "screens");
+
     private static final List<String> PAGES = List.of(
             "/hang-doi",
             "/hang-doi?q=khong-co",
@@ -205,9 +207,7 @@ class BrowserTests {
                         .all()
                         .forEach(details -> details.evaluate("element => element.open = true"));
                 page.locator("#nguon-mot-cua").scrollIntoViewIfNeeded();
-                page.locator("#nguon-mot-cua")
-                        .screenshot(new Locator.ScreenshotOptions()
-                                .setPath(Path.of("target", "screens", "test-read-" + width + ".png")));
+                picture(page, "test-read-" + width);
                 assertThat(overflow(page)).as("width " + width).isZero();
                 assertThat(violations(page, ColorScheme.LIGHT)).isEmpty();
             }
@@ -306,6 +306,6 @@ class BrowserTests {
 
     /** Left in the build folder for people to look at. */
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+        Chromium.picture(page, PICTURES.resolve(name + ".png"));
     }
 }

@@ -2,7 +2,9 @@ package vn.tthc.monitor.web;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    private static final String NO_FRAME = "Unable to capture screenshot";
 
     private final Playwright playwright;
     private final Browser browser;
@@ -50,6 +54,23 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
+    }
+
+    /**
+     * Saves what the page shows. A browser that has just started now and then refuses its first picture for want of a
+     * drawn frame and gives the same one a moment later, so it is asked a second time.
+     */
+    static void picture(Page page, Path file) {
+        var options = new Page.ScreenshotOptions().setPath(file);
+        try {
+            page.screenshot(options);
+        } catch (PlaywrightException refused) {
+            if (!String.valueOf(refused.getMessage()).contains(NO_FRAME)) {
+                throw refused;
+            }
+            page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+            page.screenshot(options);
+        }
     }
 
     private static Optional<Path> find() {

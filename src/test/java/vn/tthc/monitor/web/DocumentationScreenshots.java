@@ -79,6 +79,6 @@ final class DocumentationScreenshots {
     }
 
     private static void picture(Page page, Path folder, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        Chromium.picture(page, folder.resolve(name + ".png"));
     }
 }
