@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, driven by Playwright, which downloads nothing. */
 final class Chromium implements AutoCloseable {
+    /** The shell without windows first: a whole browser waits for a screen that servers have not, and now and then for ever. */
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private static final String NO_FRAME = "Unable to capture screenshot";
 
@@ -33,7 +34,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         // Chromium's sandbox refuses to run as root; the pages are our own.
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
     }
 
     /** Starts it; without one the test is skipped with the reason, and fails where {@code CI=true}. */
