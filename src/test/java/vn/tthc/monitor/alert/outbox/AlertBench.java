@@ -19,12 +19,13 @@ import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.incident.HealthBench;
 import vn.tthc.monitor.incident.TestingClock;
 import vn.tthc.monitor.incident.TestingDeadlines;
+import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.Secret;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** The module on a real database with two real HTTP chats, and the health of one source in front of it. */
 final class AlertBench implements AutoCloseable {
-    static final String TOKEN = "1234:bi-mat-cua-bot";
+    static final String TOKEN = PlantedSecret.text("1234:bi-mat-cua-bot");
 
     final TestingClock clock = new TestingClock(HealthBench.START);
     final TestingChat chat = new TestingChat();
