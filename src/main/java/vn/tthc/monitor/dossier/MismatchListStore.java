@@ -75,7 +75,8 @@ class MismatchListStore {
         }
         if (!filter.systems().isEmpty()) {
             parameters.put("systems", filter.systems());
-            conditions.add("(m.one in (:systems) or m.other in (:systems))");
+            var joined = filter.systems().size() == 1 ? " or " : " and ";
+            conditions.add("(m.one in (:systems)" + joined + "m.other in (:systems))");
         }
         if (filter.owner() != null) {
             parameters.put("owner", filter.owner());
@@ -123,6 +124,19 @@ class MismatchListStore {
     private static String refusal(String cursor) {
         return "cursor '" + cursor.substring(0, Math.min(40, cursor.length()))
                 + "' is not one of ours: expected the value of 'next' of an earlier page; leave it out to start at the first";
+    }
+
+    long open(Set<String> scope) {
+        var parameters = new HashMap<String, Object>();
+        var conditions = new ArrayList<String>();
+        conditions.add("m.visible");
+        scope(scope, conditions, parameters);
+        var dossiers = scope.isEmpty() ? "" : " join dossier.dossier d on d.link_key = m.link_key";
+        return jdbc.sql("select count(*) from dossier.mismatch m" + dossiers + " where "
+                        + String.join(" and ", conditions))
+                .params(parameters)
+                .query(Long.class)
+                .single();
     }
 
     List<Mismatches.PairCount> counts(Set<String> scope) {

@@ -16,6 +16,9 @@ public interface Mismatches {
      */
     Page page(Filter filter, @Nullable String cursor, int size);
 
+    /** How many wait for a person; at most a few seconds old. */
+    long open(Set<String> scope);
+
     /** How many wait for a person, by pair of systems and class, most first. */
     List<PairCount> counts(Set<String> scope);
 
@@ -36,7 +39,7 @@ public interface Mismatches {
     /**
      * Which ones; empty sets mean no restriction.
      *
-     * @param systems either side is one of them
+     * @param systems of one, it is either side; of several, both sides are among them
      * @param scope codes of the agencies the reader may see; empty for all
      */
     record Filter(

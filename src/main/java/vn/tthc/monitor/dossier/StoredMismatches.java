@@ -1,10 +1,14 @@
 package vn.tthc.monitor.dossier;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,12 +18,18 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class StoredMismatches implements Mismatches {
     private static final int LARGEST_PAGE = 200;
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int SCOPES = 200;
 
     private final MismatchListStore list;
     private final MismatchStore mismatches;
     private final RecordStore records;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final Map<Set<String>, Known> open = new ConcurrentHashMap<>();
+
+    /** A count and how long it may be given again. */
+    private record Known(long count, Instant until) {}
 
     StoredMismatches(
             MismatchListStore list,
@@ -40,6 +50,20 @@ class StoredMismatches implements Mismatches {
             throw new IllegalArgumentException("a page has 1 to " + LARGEST_PAGE + " rows, not " + size);
         }
         return list.page(filter, cursor, size);
+    }
+
+    @Override
+    public long open(Set<String> scope) {
+        var now = clock.instant();
+        var known = open.get(scope);
+        if (known == null || !now.isBefore(known.until())) {
+            if (open.size() >= SCOPES) {
+                open.clear();
+            }
+            known = new Known(list.open(scope), now.plus(REMEMBERED));
+            open.put(Set.copyOf(scope), known);
+        }
+        return known.count();
     }
 
     @Override
