@@ -132,7 +132,7 @@ class MismatchListStore {
         conditions.add("m.visible");
         scope(scope, conditions, parameters);
         var dossiers = scope.isEmpty() ? "" : " join dossier.dossier d on d.link_key = m.link_key";
-        return jdbc.sql("select count(*) from dossier.mismatch m" + dossiers + " where "
+        return jdbc.sql("select count(distinct m.link_key) from dossier.mismatch m" + dossiers + " where "
                         + String.join(" and ", conditions))
                 .params(parameters)
                 .query(Long.class)

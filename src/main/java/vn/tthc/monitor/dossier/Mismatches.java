@@ -16,7 +16,7 @@ public interface Mismatches {
      */
     Page page(Filter filter, @Nullable String cursor, int size);
 
-    /** How many wait for a person; at most a few seconds old. */
+    /** How many dossiers have any that waits for a person; at most a few seconds old. */
     long open(Set<String> scope);
 
     /** How many wait for a person, by pair of systems and class, most first. */

@@ -36,6 +36,11 @@ public record SignedIn(
         return technical() || roles.contains(Role.CLERK) || roles.contains(Role.CONTROLLER);
     }
 
+    /** Whether it may take, settle and reopen what systems disagree about. */
+    public boolean handlesMismatches() {
+        return importsFiles();
+    }
+
     /** Whether it may read the ledger of messages. */
     public boolean readsMessages() {
         return technical() || roles.contains(Role.CONTROLLER) || roles.contains(Role.LEADER);

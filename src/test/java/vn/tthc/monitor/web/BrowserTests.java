@@ -50,6 +50,8 @@ class BrowserTests {
             "/tinh-han?receivedAt=2026-02-12T15:20&limit=5,5&unit=working-days&agency=&procedure=&channel=",
             "/tinh-han?receivedAt=&limit=0&unit=working-days",
             "/dinh-tuyen",
+            "/lech-trang-thai",
+            "/hang-doi?mismatch=true&open=all",
             "/dinh-tuyen?q=khai+sinh",
             "/he-thong",
             "/he-thong/mot-cua/cach-ly?goc=1",

@@ -43,6 +43,11 @@ class EndpointsTests {
         EXPECTED.put("GET /ho-so/{id}", STAFF);
         EXPECTED.put("GET /tinh-han", STAFF);
         EXPECTED.put("GET /dinh-tuyen", STAFF);
+        EXPECTED.put("GET /lech-trang-thai", STAFF);
+        EXPECTED.put("POST /lech-trang-thai/{id}/nhan", IMPORTERS);
+        EXPECTED.put("POST /lech-trang-thai/{id}/tra-lai", IMPORTERS);
+        EXPECTED.put("POST /lech-trang-thai/{id}/giai-quyet", IMPORTERS);
+        EXPECTED.put("POST /lech-trang-thai/{id}/mo-lai", IMPORTERS);
         EXPECTED.put("GET /he-thong", STAFF);
         EXPECTED.put("POST /he-thong/{id}/thay-doi/{event}/da-biet", TECHNICAL);
         EXPECTED.put("GET /he-thong/{id}/cach-ly", TECHNICAL);
@@ -78,6 +83,7 @@ class EndpointsTests {
         EXPECTED.put("GET /api/v1/dossiers/{id}", STAFF);
         EXPECTED.put("GET /api/v1/deadlines/calculate", STAFF);
         EXPECTED.put("GET /api/v1/routing", STAFF);
+        EXPECTED.put("GET /api/v1/mismatches", STAFF);
         EXPECTED.put("GET /api/v1/sources", STAFF);
         EXPECTED.put("POST /api/v1/sources/{id}/check", TECHNICAL);
         EXPECTED.put("GET /api/v1/sources/{id}/quarantine", TECHNICAL);

@@ -10,6 +10,7 @@ final class FreshFakes implements BeforeEachCallback {
     public void beforeEach(ExtensionContext test) {
         var context = SpringExtension.getApplicationContext(test);
         context.getBean(TestingDossiers.class).reset();
+        context.getBean(TestingMismatches.class).reset();
         context.getBean(TestingAccounts.class).reset();
         context.getBean(TestingSources.class).reset();
         context.getBean(TestingChanges.class).reset();

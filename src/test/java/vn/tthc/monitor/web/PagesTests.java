@@ -52,6 +52,8 @@ class PagesTests {
                 "/hang-doi",
                 "/ho-so/1",
                 "/dinh-tuyen",
+                "/lech-trang-thai",
+                "/hang-doi?mismatch=true&open=all",
                 "/dinh-tuyen?q=dat",
                 "/he-thong",
                 "/he-thong/mot-cua/cach-ly",

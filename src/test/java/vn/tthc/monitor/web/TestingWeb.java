@@ -92,6 +92,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingMismatches mismatches(Clock clock) {
+        return new TestingMismatches(clock);
+    }
+
+    @Bean
     RealRouting realRouting(Clock clock) {
         return new RealRouting("""
                 systems:

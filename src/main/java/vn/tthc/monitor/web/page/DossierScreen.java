@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One dossier as text.
  *
  * @param disagreement sentence where linked systems disagree
+ * @param mismatches what they disagree about, each with its owner
  * @param raw records as received; empty unless a technician asked for them
  */
 public record DossierScreen(
@@ -17,6 +18,7 @@ public record DossierScreen(
         List<Value> values,
         List<Event> timeline,
         @Nullable String disagreement,
+        List<MismatchLine> mismatches,
         boolean mayReadRaw,
         List<Raw> raw) {
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.DossierDetail;
 import vn.tthc.monitor.dossier.DossierDetail.Change;
 import vn.tthc.monitor.dossier.DossierDetail.SourceRecord;
+import vn.tthc.monitor.dossier.Mismatches;
 import vn.tthc.monitor.incident.SourceHealth;
 import vn.tthc.monitor.incident.SourceState;
 import vn.tthc.monitor.web.SignedIn;
@@ -24,12 +25,16 @@ class DossierScreens {
     private final QueueLines lines;
     private final DossierValues values;
     private final Wording wording;
+    private final Mismatches mismatches;
+    private final MismatchLines mismatchLines;
 
-    DossierScreens(Freshness freshness, QueueLines lines, DossierValues values, Wording wording) {
+    DossierScreens(Freshness freshness, QueueLines lines, DossierValues values, Wording wording, Mismatches mismatches, MismatchLines mismatchLines) {
         this.freshness = freshness;
         this.lines = lines;
         this.values = values;
         this.wording = wording;
+        this.mismatches = mismatches;
+        this.mismatchLines = mismatchLines;
     }
 
     DossierScreen of(DossierDetail detail, SignedIn reader, boolean raw) {
@@ -50,6 +55,9 @@ class DossierScreens {
                 table(records),
                 timeline(detail.history(), now),
                 row.mismatch() ? disagreement(records, now) : null,
+                mismatches.of(row.id()).stream()
+                        .map(mismatch -> mismatchLines.of(mismatch, reader, now))
+                        .toList(),
                 reader.technical(),
                 raw ? raw(records, now) : List.of());
     }

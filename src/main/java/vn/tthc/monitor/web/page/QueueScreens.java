@@ -32,6 +32,7 @@ class QueueScreens {
     private final SourceWords sources;
     private final QueueEmpty empties;
     private final Wording wording;
+    private final MismatchChip mismatches;
     private final WebSettings settings;
 
     QueueScreens(
@@ -42,6 +43,7 @@ class QueueScreens {
             SourceWords sources,
             QueueEmpty empties,
             Wording wording,
+            MismatchChip mismatches,
             WebSettings settings) {
         this.freshness = freshness;
         this.chips = chips;
@@ -50,6 +52,7 @@ class QueueScreens {
         this.sources = sources;
         this.empties = empties;
         this.wording = wording;
+        this.mismatches = mismatches;
         this.settings = settings;
     }
 
@@ -59,10 +62,12 @@ class QueueScreens {
     QueueScreen of(QueueQuery query, Page page, Counts counts, Place place) {
         var now = freshness.now();
         var chosen = facets.chosen(query, now);
+        var choices = urgencies(query, counts, now);
+        mismatches.of(query, place.reader()).ifPresent(choices::add);
         return new QueueScreen(
                 query.text(),
                 query.open() == null ? "all" : query.open().toString(),
-                urgencies(query, counts, now),
+                choices,
                 facets.of(query, counts, now),
                 chosen,
                 hidden(query),

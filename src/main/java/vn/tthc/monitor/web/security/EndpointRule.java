@@ -28,6 +28,7 @@ record EndpointRule(
     private static final Set<Role> STAFF = Set.of(CLERK, CONTROLLER, LEADER, TECHNICIAN, ADMINISTRATOR);
     private static final Set<Role> MESSAGE_READERS = Set.of(CONTROLLER, LEADER, TECHNICIAN, ADMINISTRATOR);
     private static final Set<Role> IMPORTERS = Set.of(CLERK, CONTROLLER, TECHNICIAN, ADMINISTRATOR);
+    private static final Set<Role> HANDLERS = IMPORTERS;
     private static final Set<Role> TECHNICAL = Set.of(TECHNICIAN, ADMINISTRATOR);
 
     /** Pages. */
@@ -42,6 +43,11 @@ record EndpointRule(
             get("/ho-so/{id}", STAFF),
             get("/tinh-han", STAFF),
             get("/dinh-tuyen", STAFF),
+            get("/lech-trang-thai", STAFF),
+            post("/lech-trang-thai/{id}/nhan", HANDLERS),
+            post("/lech-trang-thai/{id}/tra-lai", HANDLERS),
+            post("/lech-trang-thai/{id}/giai-quyet", HANDLERS),
+            post("/lech-trang-thai/{id}/mo-lai", HANDLERS),
             get("/he-thong", STAFF),
             get("/su-co", STAFF),
             get("/su-co/{number}", STAFF),
@@ -74,6 +80,7 @@ record EndpointRule(
             token(HttpMethod.GET, "/api/v1/dossiers/{id}", STAFF, "read"),
             token(HttpMethod.GET, "/api/v1/deadlines/calculate", STAFF, "read"),
             token(HttpMethod.GET, "/api/v1/routing", STAFF, "read"),
+            token(HttpMethod.GET, "/api/v1/mismatches", STAFF, "read"),
             token(HttpMethod.GET, "/api/v1/sources", STAFF, "read"),
             token(HttpMethod.GET, "/api/v1/sources/{id}/quarantine", TECHNICAL, "read"),
             token(HttpMethod.POST, "/api/v1/sources/{id}/quarantine/replay", TECHNICAL, "act"),
