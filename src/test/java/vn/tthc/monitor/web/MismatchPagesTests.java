@@ -60,11 +60,15 @@ class MismatchPagesTests {
     void aClerkTakesSettlesAndReopensOnTheDossiersPage() {
         assertThat(press("/lech-trang-thai/1/nhan")).hasRedirectedUrl("/ho-so/1#lech");
         assertThat(open("/ho-so/1")).bodyText().contains("lan đang xử lý", "/lech-trang-thai/1/tra-lai");
-        assertThat(press("/lech-trang-thai/1/giai-quyet?resolution=resolved&reason= ")).hasStatus(400);
-        assertThat(press("/lech-trang-thai/1/giai-quyet?resolution=done&reason=x")).hasStatus(400);
+        assertThat(press("/lech-trang-thai/1/giai-quyet?resolution=resolved&reason= "))
+                .hasStatus(400);
+        assertThat(press("/lech-trang-thai/1/giai-quyet?resolution=done&reason=x"))
+                .hasStatus(400);
         assertThat(press("/lech-trang-thai/1/giai-quyet?resolution=dismissed&reason=Không cần"))
                 .hasRedirectedUrl("/ho-so/1#lech");
-        assertThat(open("/ho-so/1")).bodyText().contains("lan bỏ qua, 09:41 20/11: Không cần", "/lech-trang-thai/1/mo-lai");
+        assertThat(open("/ho-so/1"))
+                .bodyText()
+                .contains("lan bỏ qua, 09:41 20/11: Không cần", "/lech-trang-thai/1/mo-lai");
         assertThat(press("/lech-trang-thai/1/mo-lai")).hasRedirectedUrl("/ho-so/1#lech");
         assertThat(accounts.audited)
                 .containsExactly(
@@ -105,7 +109,10 @@ class MismatchPagesTests {
         assertThat(answer).bodyJson().extractingPath("$.next").isEqualTo("next");
         assertThat(answer).bodyJson().extractingPath("$.items[0].kind").isEqualTo("finished_elsewhere");
         assertThat(answer).bodyJson().extractingPath("$.items[0].other.value").isEqualTo("9");
-        assertThat(get("/api/v1/mismatches?state=ended")).bodyJson().extractingPath("$.total").isEqualTo(0);
+        assertThat(get("/api/v1/mismatches?state=ended"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
         assertThat(get("/api/v1/mismatches?open=true")).hasStatus(400);
     }
 

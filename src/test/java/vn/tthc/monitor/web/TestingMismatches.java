@@ -30,8 +30,7 @@ class TestingMismatches implements Mismatches {
     private Mismatch mismatch(long id, MismatchKind kind, String one, String other) {
         return new Mismatch(
                 id,
-                new Subject(
-                        1, "H24.24-261119-1001", "1.001193", "Đăng ký khai sinh", "Hộ tịch", "H24.24", "H24.24"),
+                new Subject(1, "H24.24-261119-1001", "1.001193", "Đăng ký khai sinh", "Hộ tịch", "H24.24", "H24.24"),
                 kind,
                 new Side("mot-cua", "H24.24-261119-1001", one),
                 new Side("bo-tu-phap", "HT-77", other),
@@ -98,8 +97,7 @@ class TestingMismatches implements Mismatches {
         return known;
     }
 
-    private static Mismatch with(
-            Mismatch one, State state, @Nullable String owner, @Nullable Settlement settlement) {
+    private static Mismatch with(Mismatch one, State state, @Nullable String owner, @Nullable Settlement settlement) {
         return new Mismatch(
                 one.id(),
                 one.subject(),

@@ -28,7 +28,13 @@ class DossierScreens {
     private final Mismatches mismatches;
     private final MismatchLines mismatchLines;
 
-    DossierScreens(Freshness freshness, QueueLines lines, DossierValues values, Wording wording, Mismatches mismatches, MismatchLines mismatchLines) {
+    DossierScreens(
+            Freshness freshness,
+            QueueLines lines,
+            DossierValues values,
+            Wording wording,
+            Mismatches mismatches,
+            MismatchLines mismatchLines) {
         this.freshness = freshness;
         this.lines = lines;
         this.values = values;
