@@ -103,8 +103,6 @@ class MismatchStore {
             where old.ended_at is not null or (old.one_code, old.other_code, old.one_value, old.other_value)
                 is distinct from (excluded.one_code, excluded.other_code, excluded.one_value, excluded.other_value)
             """.replace("<shownAt>", SHOWN_AT)
-            """
-            .replace("<shownAt>", SHOWN_AT)
             .replace("<since>", "(case when old.ended_at is null then old.since else excluded.since end)")
             .replace(
                     "<anew>",
@@ -113,8 +111,6 @@ class MismatchStore {
 
     private static final String MAINTAIN = "with clock as (select ?::timestamptz as now, ?::bigint as tolerance), "
             + GRACES + RECORDS + FOUND + ENDED + WRITTEN;
-    private static final String MAINTAIN =
-            "with clock as (select ?::timestamptz as now, ?::bigint as tolerance), " + GRACES + RECORDS + FOUND + ENDED + WRITTEN;
 
     private final JdbcClient jdbc;
     private final MismatchRules.Holder rules;
