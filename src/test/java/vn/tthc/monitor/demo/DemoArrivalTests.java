@@ -109,7 +109,7 @@ class DemoArrivalTests {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(demo.get("/api/v1/sources/" + DemoWorld.EDUCATION + "/quarantine")
                                 .toString())
-                        .contains("20260231170000"));
+                        .contains("20261345170000"));
         demo.put("/demo/systems/" + DemoWorld.EDUCATION, "ok");
     }
 
