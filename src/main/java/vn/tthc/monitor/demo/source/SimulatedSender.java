@@ -186,10 +186,10 @@ public final class SimulatedSender implements SimulatedSystem {
         return sent;
     }
 
-    /** A record nobody can read: there is no 13th month. */
+    /** A record nobody can take: it has lost its code. */
     private Map<String, Object> broken(Instant now) {
         var record = record(known(now).findFirst().orElseThrow(), now);
-        record.put("NgayHenTra", "20261345170000");
+        record.remove("MaHoSo");
         return record;
     }
 
