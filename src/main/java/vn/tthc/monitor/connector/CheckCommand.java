@@ -1,18 +1,15 @@
 package vn.tthc.monitor.connector;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.connector.CheckReport.Result;
 import vn.tthc.monitor.connector.CheckReport.Step;
@@ -45,8 +42,8 @@ public final class CheckCommand implements Callable<Integer> {
             "mapping", "hiểu dữ liệu",
             "clock", "lệch giờ");
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final ConfigurationOption options = new ConfigurationOption();
 
     @Parameters(
             paramLabel = "ID",
@@ -63,13 +60,10 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "in JSON (prints JSON)")
     private boolean json;
 
-    @Option(names = "--config", description = "thư mục cấu hình, mặc định ./config (configuration folder)")
-    private @Nullable Path configuration;
-
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var chosen = CommandFiles.in(configuration).choose("all".equals(id) ? null : id);
+        var out = options.out();
+        var chosen = options.files().choose("all".equals(id) ? null : id);
         var reports =
                 new SourceCheck(CommandFiles.sessions(), CommandFiles.clock()).checkAll(chosen.definitions(), codes);
         if (json) {

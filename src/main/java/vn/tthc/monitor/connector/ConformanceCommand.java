@@ -5,16 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
-import vn.tthc.monitor.connector.check.CommandFiles;
 import vn.tthc.monitor.connector.conformance.ConformanceKit;
 import vn.tthc.monitor.connector.conformance.ConformanceReport;
 import vn.tthc.monitor.connector.conformance.Judgement.Status;
@@ -36,8 +33,8 @@ import vn.tthc.monitor.connector.conformance.Level;
             "2:không có tệp này (no such file)"
         })
 public final class ConformanceCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final ConfigurationOption options = new ConfigurationOption();
 
     @Parameters(paramLabel = "ID", description = "tên tệp kết nối, hoặc all (connector file, or all)")
     private String id = "";
@@ -65,13 +62,10 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "in JSON (prints JSON)")
     private boolean json;
 
-    @Option(names = "--config", description = "thư mục cấu hình, mặc định ./config (configuration folder)")
-    private @Nullable Path configuration;
-
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var files = CommandFiles.in(configuration);
+        var out = options.out();
+        var files = options.files();
         var everything = id.equals("all");
         var paths = files.paths(everything ? null : id);
         if (paths.isEmpty()) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import vn.tthc.monitor.connector.check.CommandFiles;
 import vn.tthc.monitor.connector.definition.ConfigurationLint;
 import vn.tthc.monitor.platform.config.FileCheck;
 import vn.tthc.monitor.platform.config.Problem;
@@ -52,7 +53,7 @@ public final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var output = Objects.requireNonNull(spec).commandLine();
-        var asked = paths.isEmpty() ? List.of(configuration()) : paths;
+        var asked = paths.isEmpty() ? List.of(CommandFiles.in(null).folder()) : paths;
         var outcome = new ConfigurationLint(checks, System::getenv, skipReferences).run(asked);
         if (json) {
             output.getOut().println(json(outcome));
@@ -61,12 +62,6 @@ public final class LintCommand implements Callable<Integer> {
         }
         output.getOut().flush();
         return !outcome.errors().isEmpty() ? 2 : outcome.warnings().isEmpty() ? 0 : 1;
-    }
-
-    /** As the server finds its folder, without the server. */
-    private static Path configuration() {
-        var variable = System.getenv("TTHC_CONFIG");
-        return Path.of(System.getProperty("tthc.config", variable == null ? "config" : variable));
     }
 
     private static void print(ConfigurationLint.Outcome outcome, PrintWriter out) {

@@ -1,17 +1,12 @@
 package vn.tthc.monitor.connector;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.tthc.monitor.connector.check.CommandFiles;
@@ -35,11 +30,8 @@ import vn.tthc.monitor.platform.SecretMask;
             "2:tệp chưa nói được phải hỏi gì (the file does not say what to ask)"
         })
 public final class ReadCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "ID", description = "tên tệp kết nối (connector file)")
-    private String id = "";
+    @Mixin
+    private final ConnectorParameter connector = new ConnectorParameter();
 
     @Option(names = "--limit", defaultValue = "5", description = "số hồ sơ đọc và in ra, mặc định 5 (records)")
     private int limit = 5;
@@ -55,13 +47,10 @@ public final class ReadCommand implements Callable<Integer> {
     @Option(names = "--json", description = "in JSON (prints JSON)")
     private boolean json;
 
-    @Option(names = "--config", description = "thư mục cấu hình, mặc định ./config (configuration folder)")
-    private @Nullable Path configuration;
-
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var draft = CommandFiles.in(configuration).draft(id);
+        var out = connector.out();
+        var draft = connector.files().draft(connector.id());
         if (draft.definition().isEmpty()) {
             draft.problems().forEach(out::println);
             out.flush();

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import vn.tthc.monitor.connector.check.CommandFiles;
 import vn.tthc.monitor.connector.check.SourceRecording;
 import vn.tthc.monitor.connector.recording.Recorder;
@@ -36,11 +33,8 @@ import vn.tthc.monitor.connector.source.SourceFailure;
 public final class RecordCommand implements Callable<Integer> {
     private static final String RECORDED = "(answer|list|recheck)(-?\\d+)?\\.json|expected\\.json";
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "ID", description = "tên tệp kết nối (connector file)")
-    private String id = "";
+    @Mixin
+    private final ConnectorParameter connector = new ConnectorParameter();
 
     @Option(names = "--limit", defaultValue = "20", description = "số hồ sơ giữ lại, mặc định 20 (records kept)")
     private int limit = 20;
@@ -59,15 +53,12 @@ public final class RecordCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "ghi đè mẫu đang có (replaces a recording that is there)")
     private boolean replace;
 
-    @Option(names = "--config", description = "thư mục cấu hình, mặc định ./config (configuration folder)")
-    private @Nullable Path configuration;
-
     @Override
     public Integer call() throws IOException {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var files = CommandFiles.in(configuration);
-        var pair = files.rehearsal(id);
-        var target = folder == null ? files.recordings().resolve(id) : folder;
+        var out = connector.out();
+        var files = connector.files();
+        var pair = files.rehearsal(connector.id());
+        var target = folder == null ? files.recordings().resolve(connector.id()) : folder;
         if (!pair.problems().isEmpty()) {
             pair.problems().forEach(out::println);
             return 2;

@@ -1,21 +1,16 @@
 package vn.tthc.monitor.connector;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import vn.tthc.monitor.connector.Quarantine.Choice;
 import vn.tthc.monitor.connector.Quarantine.Reason;
 import vn.tthc.monitor.connector.Quarantine.Replayed;
-import vn.tthc.monitor.connector.check.CommandFiles;
 import vn.tthc.monitor.connector.quarantine.QuarantineWithoutServer;
 import vn.tthc.monitor.connector.quarantine.QuarantineWithoutServer.Tools;
 
@@ -28,11 +23,8 @@ import vn.tthc.monitor.connector.quarantine.QuarantineWithoutServer.Tools;
         mixinStandardHelpOptions = true,
         description = "Đọc lại khu cách ly bằng tệp kết nối hiện nay. (Reads quarantined records once more.)")
 public final class ReplayCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "ID", description = "tên tệp kết nối (connector file)")
-    private String id = "";
+    @Mixin
+    private final ConnectorParameter connector = new ConnectorParameter();
 
     @Option(
             names = "--reason",
@@ -42,14 +34,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "chỉ cho biết kết quả, không lưu gì (stores nothing)")
     private boolean dry;
 
-    @Option(names = "--config", description = "thư mục cấu hình, mặc định ./config (configuration folder)")
-    private @Nullable Path configuration;
-
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var files = CommandFiles.in(configuration);
-        var chosen = files.choose(id);
+        var out = connector.out();
+        var files = connector.files();
+        var chosen = files.choose(connector.id());
         if (!chosen.problems().isEmpty()) {
             chosen.problems().forEach(out::println);
             out.flush();
@@ -62,7 +51,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int run(Tools tools, PrintWriter out) {
-        var reasons = tools.quarantine().reasons(id);
+        var reasons = tools.quarantine().reasons(connector.id());
         reasons.forEach(one -> out.println(one.records() + "\t" + one.key() + "\t" + one.text()));
         var wanted = reason;
         var choice = Choice.ALL;
@@ -76,11 +65,11 @@ public final class ReplayCommand implements Callable<Integer> {
             choice = new Choice(found.get().key(), null);
         }
         if (dry) {
-            tell(tools.quarantine().rehearse(id, choice), "Sẽ", out);
+            tell(tools.quarantine().rehearse(connector.id(), choice), "Sẽ", out);
             return 0;
         }
-        var result = tools.quarantine().replay(id, choice, actor());
-        tools.audit().record(actor(), "replay_quarantine", id, "command, resolved " + result.resolved());
+        var result = tools.quarantine().replay(connector.id(), choice, actor());
+        tools.audit().record(actor(), "replay_quarantine", connector.id(), "command, resolved " + result.resolved());
         tell(result, "Đã", out);
         return result.failing() == 0 ? 0 : 1;
     }
