@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -132,48 +133,49 @@ class ImportController {
         if (!entry.state().open() || entry.state() == State.BROUGHT) {
             return "redirect:/nhap-tep/" + id;
         }
-        try {
+        return unlessRefused(id, reader, model, () -> {
             screens.preview(imports.previewed(id), reader, model);
             return "import-preview";
-        } catch (ImportRefused refused) {
-            return shown(entry, reader, model, refused.getMessage());
-        }
+        });
     }
 
     @PostMapping("/nhap-tep/{id}/nhap")
     String run(@PathVariable("id") long id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        try {
+        return unlessRefused(id, reader, model, () -> {
             imports.run(id, reader.username());
             return "redirect:/nhap-tep/" + id;
-        } catch (ImportRefused refused) {
-            return shown(entry(id), reader, model, refused.getMessage());
-        }
+        });
     }
 
     @PostMapping("/nhap-tep/{id}/hoan-tac")
     String undo(@PathVariable("id") long id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        try {
+        return unlessRefused(id, reader, model, () -> {
             imports.undo(id, reader.username());
             return "redirect:/nhap-tep/" + id;
-        } catch (ImportRefused refused) {
-            return shown(entry(id), reader, model, refused.getMessage());
-        }
+        });
     }
 
     @PostMapping("/nhap-tep/{id}/nhap-lai")
     String again(@PathVariable("id") long id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        try {
-            return "redirect:/nhap-tep/" + imports.again(id, reader.username()).id();
-        } catch (ImportRefused refused) {
-            return shown(entry(id), reader, model, refused.getMessage());
-        }
+        return unlessRefused(
+                id,
+                reader,
+                model,
+                () -> "redirect:/nhap-tep/" + imports.again(id, reader.username()).id());
     }
 
     @PostMapping("/nhap-tep/{id}/bo")
     String discard(@PathVariable("id") long id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        try {
+        return unlessRefused(id, reader, model, () -> {
             imports.discard(id, reader.username());
             return "redirect:/nhap-tep";
+        });
+    }
+
+    /** Where a step leads; the import as it stands and why not where the step is refused. */
+    private String unlessRefused(long id, SignedIn reader, Model model, Supplier<String> step) {
+        try {
+            return step.get();
         } catch (ImportRefused refused) {
             return shown(entry(id), reader, model, refused.getMessage());
         }
