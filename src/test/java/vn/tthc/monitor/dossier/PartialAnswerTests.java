@@ -84,21 +84,7 @@ class PartialAnswerTests {
         for (var column : RecordColumn.values()) {
             fields.add(column.field());
         }
-        var empty = new SourceDossier(
-                "A-1",
-                null,
-                null,
-                new SourceDossier.Procedure(null, null, null),
-                new SourceDossier.Handling(null, null, null, null),
-                new SourceDossier.Applicant(null, null, null, null),
-                new SourceDossier.Submission(null, null, null, null),
-                new SourceDossier.Status(DossierStatus.UNMAPPED, null, null),
-                new SourceDossier.Milestones(null, null, null, false, null, null, null, null),
-                List.of(),
-                List.of(),
-                null,
-                "{}",
-                "");
+        var empty = TestingRecord.empty("A-1");
         store.now = store.now.plus(Duration.ofMinutes(1));
         store.dossiers.store(new DossierPage(
                 "city", new UUID(0, 2), 0, store.now, List.of(empty), List.of(), null, Map.of("A-1", fields)));

@@ -66,21 +66,7 @@ public final class RealDossiers {
 
     /** What the source says of a dossier; it must be there. */
     public SourceDossier record(String source, String code) {
-        var template = new SourceDossier(
-                code,
-                null,
-                null,
-                new SourceDossier.Procedure(null, null, null),
-                new SourceDossier.Handling(null, null, null, null),
-                new SourceDossier.Applicant(null, null, null, null),
-                new SourceDossier.Submission(null, null, null, null),
-                new SourceDossier.Status(DossierStatus.UNMAPPED, null, null),
-                new SourceDossier.Milestones(null, null, null, false, null, null, null, null),
-                List.of(),
-                List.of(),
-                null,
-                "",
-                "");
+        var template = TestingRecord.empty(code);
         var found = records.current(source, List.of(template)).get(code);
         if (found == null) {
             throw new AssertionError("no record " + code + " of " + source);

@@ -38,6 +38,25 @@ final class TestingRecord {
         return new TestingRecord(code);
     }
 
+    /** A record of which only the code is known. */
+    static SourceDossier empty(String code) {
+        return new SourceDossier(
+                code,
+                null,
+                null,
+                new SourceDossier.Procedure(null, null, null),
+                new SourceDossier.Handling(null, null, null, null),
+                new SourceDossier.Applicant(null, null, null, null),
+                new SourceDossier.Submission(null, null, null, null),
+                new SourceDossier.Status(DossierStatus.UNMAPPED, null, null),
+                new SourceDossier.Milestones(null, null, null, false, null, null, null, null),
+                List.of(),
+                List.of(),
+                null,
+                "{}",
+                "");
+    }
+
     TestingRecord national(@Nullable String value) {
         nationalCode = value;
         return this;
