@@ -4,25 +4,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.support.GenericApplicationContext;
 import vn.tthc.monitor.connector.Quarantine;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
 import vn.tthc.monitor.dossier.DossierPage;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.platform.Audit;
+import vn.tthc.monitor.platform.CommandDatabase;
 
 /** The quarantine with only the database behind it, for a command: pages are stored at once, whatever the ingest endpoint. */
 public final class QuarantineWithoutServer {
@@ -33,37 +24,22 @@ public final class QuarantineWithoutServer {
 
     /** Opens the database, of the running application where one runs, and closes it afterwards. */
     public static int call(Path configuration, ConnectorDefinition definition, ToIntFunction<Tools> action) {
-        ApplicationContextInitializer<GenericApplicationContext> mapping = context -> context.registerBean(
-                "connectorMapping",
-                OneConnector.class,
-                () -> new OneConnector(definition.id(), new RecordMapping(definition)));
-        var application = new SpringApplicationBuilder(Parts.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .initializers(mapping)
-                .properties(Map.of(
-                        "logging.level.root",
-                        "warn",
-                        "tthc.db.share",
-                        "true",
-                        "tthc.config",
-                        configuration.toString()));
-        try (var context = application.run()) {
-            return action.applyAsInt(new Tools(context.getBean(Quarantine.class), context.getBean(Audit.class)));
-        }
+        return CommandDatabase.call(
+                Parts.class,
+                Map.of("tthc.config", configuration.toString()),
+                context -> context.registerBean(
+                        "connectorMapping",
+                        OneConnector.class,
+                        () -> new OneConnector(definition.id(), new RecordMapping(definition))),
+                context -> action.applyAsInt(
+                        new Tools(context.getBean(Quarantine.class), context.getBean(Audit.class))));
     }
 
     /** The connector that the command names, and its mapping. */
     record OneConnector(String id, RecordMapping mapping) {}
 
-    /** What storing a page needs and nothing else; not marked as a configuration, so that the server does not find it. */
-    @ImportAutoConfiguration({
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        FlywayAutoConfiguration.class
-    })
+    /** What storing a page needs and nothing else. */
+    @CommandDatabase.Parts
     @ComponentScan(
             basePackages = "vn.tthc.monitor",
             useDefaultFilters = false,
