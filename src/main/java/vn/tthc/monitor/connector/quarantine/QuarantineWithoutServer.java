@@ -31,8 +31,8 @@ public final class QuarantineWithoutServer {
                         "connectorMapping",
                         OneConnector.class,
                         () -> new OneConnector(definition.id(), new RecordMapping(definition))),
-                context -> action.applyAsInt(
-                        new Tools(context.getBean(Quarantine.class), context.getBean(Audit.class))));
+                context ->
+                        action.applyAsInt(new Tools(context.getBean(Quarantine.class), context.getBean(Audit.class))));
     }
 
     /** The connector that the command names, and its mapping. */

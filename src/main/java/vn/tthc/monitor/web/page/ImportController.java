@@ -161,7 +161,8 @@ class ImportController {
                 id,
                 reader,
                 model,
-                () -> "redirect:/nhap-tep/" + imports.again(id, reader.username()).id());
+                () -> "redirect:/nhap-tep/"
+                        + imports.again(id, reader.username()).id());
     }
 
     @PostMapping("/nhap-tep/{id}/bo")
