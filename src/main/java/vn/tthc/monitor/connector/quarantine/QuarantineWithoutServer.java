@@ -52,7 +52,7 @@ public final class QuarantineWithoutServer {
                                             + "|connector\\.quarantine\\.(QuarantineStore|StoredQuarantine)"
                                             + "|dossier\\.(DossierConfiguration|ResponsibleSystem|RecordPreparation"
                                             + "|PageWriter|StoredDossiers"
-                                            + "|StoredReversals|StoredTombstones|(Dossier|Record|Unified|Procedure|Replaced"
+                                            + "|StoredReversals|StoredTombstones|(Dossier|Mismatch|Record|Unified|Procedure|Replaced"
                                             + "|Tombstone|Setting)Store))"))
     static class Parts {
         @Bean
