@@ -13,6 +13,7 @@ import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.platform.TestDatabase;
+import vn.tthc.monitor.platform.TestingClock;
 
 /** The module on a real database, with runs, time and dossiers turned by hand, and everything it tells written down. */
 public final class HealthBench {
@@ -89,7 +90,7 @@ public final class HealthBench {
                 default -> watch.runFinished(run((char) letter, clock.instant()));
             }
             watch.evaluate();
-            clock.pass(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(1));
         });
     }
 

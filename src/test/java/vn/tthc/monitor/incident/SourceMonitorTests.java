@@ -80,7 +80,7 @@ class SourceMonitorTests {
     void stalenessIsSeenByTheHourAndOutagesSpeakForIt() {
         bench.runs("G");
         for (var hour = 0; hour < 5; hour++) {
-            bench.clock.pass(Duration.ofMinutes(58));
+            bench.clock.advance(Duration.ofMinutes(58));
             bench.runs("EE");
         }
         assertThat(bench.told).containsExactly("OPENED FRESHNESS #1");
@@ -187,7 +187,7 @@ class SourceMonitorTests {
                 .doesNotContain("số liệu cũ");
         bench.runs("GG");
         assertThat(bench.told).containsExactly("OPENED REACH #1", "CLOSED REACH #1");
-        bench.clock.pass(Duration.ofDays(3));
+        bench.clock.advance(Duration.ofDays(3));
         bench.runs("G");
         assertThat(bench.state()).isEqualTo(SourceState.UP);
     }
@@ -197,7 +197,7 @@ class SourceMonitorTests {
         bench.sends();
         bench.runs("G....");
         assertThat(bench.state()).isEqualTo(SourceState.UP);
-        bench.clock.pass(Duration.ofHours(4));
+        bench.clock.advance(Duration.ofHours(4));
         bench.runs(".");
         assertThat(bench.state()).isEqualTo(SourceState.STALE);
         assertThat(bench.told).containsExactly("OPENED FRESHNESS #1");

@@ -17,7 +17,7 @@ import vn.tthc.monitor.alert.channel.ChannelSet;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.incident.HealthBench;
-import vn.tthc.monitor.incident.TestingClock;
+import vn.tthc.monitor.platform.TestingClock;
 import vn.tthc.monitor.incident.TestingDeadlines;
 import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.Secret;
@@ -106,7 +106,7 @@ final class AlertBench implements AutoCloseable {
     /** Time passes in steps of ten seconds, with a tick each. */
     void pass(Duration time) {
         for (var left = time; left.isPositive(); left = left.minusSeconds(10)) {
-            clock.pass(Duration.ofSeconds(10));
+            clock.advance(Duration.ofSeconds(10));
             deliver();
         }
     }
@@ -116,7 +116,7 @@ final class AlertBench implements AutoCloseable {
         word.chars().forEach(letter -> {
             health.runs(String.valueOf((char) letter));
             deliver();
-            clock.pass(Duration.ofSeconds(2));
+            clock.advance(Duration.ofSeconds(2));
             deliver();
         });
     }

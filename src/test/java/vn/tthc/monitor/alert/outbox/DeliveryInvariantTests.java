@@ -59,7 +59,7 @@ class DeliveryInvariantTests {
                 second.tick();
                 bench.deliver();
             }
-            case 3 -> bench.clock.pass(Duration.ofSeconds(random.nextInt(400)));
+            case 3 -> bench.clock.advance(Duration.ofSeconds(random.nextInt(400)));
             default -> bench.deliver();
         }
     }

@@ -47,10 +47,10 @@ class DispatcherTests {
         outage();
         var channel = bench.plan.channels().getFirst();
         assertThat(bench.gate.claim(channel, Duration.ofSeconds(5))).isPresent();
-        bench.clock.pass(Duration.ofSeconds(34));
+        bench.clock.advance(Duration.ofSeconds(34));
         bench.deliver();
         assertThat(bench.ledger("nhom")).containsExactly("OPENED LEASED");
-        bench.clock.pass(Duration.ofSeconds(2));
+        bench.clock.advance(Duration.ofSeconds(2));
         bench.deliver();
         assertThat(bench.ledger("nhom")).containsExactly("OPENED ACCEPTED");
         assertThat(bench.chat.texts).hasSize(1).noneMatch(text -> text.startsWith(MessageText.REPEATED));
@@ -62,7 +62,7 @@ class DispatcherTests {
         var channel = bench.plan.channels().getFirst();
         var lease = bench.gate.claim(channel, Duration.ofSeconds(5)).orElseThrow();
         assertThat(bench.outbox.begin(lease, bench.now())).isTrue();
-        bench.clock.pass(Duration.ofSeconds(36));
+        bench.clock.advance(Duration.ofSeconds(36));
         bench.deliver();
         assertThat(bench.ledger("nhom")).containsExactly("OPENED UNCERTAIN");
         bench.pass(Duration.ofMinutes(3));
@@ -75,7 +75,7 @@ class DispatcherTests {
         outage();
         var channel = bench.plan.channels().getFirst();
         var lease = bench.gate.claim(channel, Duration.ofSeconds(5)).orElseThrow();
-        bench.clock.pass(Duration.ofMinutes(1));
+        bench.clock.advance(Duration.ofMinutes(1));
         bench.deliver();
         assertThat(bench.outbox.begin(lease, bench.now())).isFalse();
         assertThat(bench.chat.texts).hasSize(1);
@@ -86,7 +86,7 @@ class DispatcherTests {
         var second = bench.anotherNode();
         for (var round = 0; round < 8; round++) {
             bench.health.runs("TTTGG");
-            bench.clock.pass(Duration.ofMinutes(1));
+            bench.clock.advance(Duration.ofMinutes(1));
             var one = Thread.ofVirtual().start(bench.dispatcher::tick);
             second.tick();
             await().until(() -> !one.isAlive() && bench.dispatcher.idle() && second.idle());
@@ -128,7 +128,7 @@ class DispatcherTests {
         bench.pass(Duration.ofSeconds(50));
         assertThat(bench.chat.paths.size() - before).isBetween(5, 10);
         for (var second = 0; second < 60; second++) {
-            bench.clock.pass(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             bench.deliver();
         }
         assertThat(bench.chat.paths.size() - before).isLessThanOrEqualTo(20);
@@ -182,7 +182,7 @@ class DispatcherTests {
         bench.chat.mode = TestingChat.Mode.BROKEN;
         outage();
         bench.deliver();
-        bench.clock.pass(Duration.ofHours(7));
+        bench.clock.advance(Duration.ofHours(7));
         bench.chat.mode = TestingChat.Mode.OK;
         bench.deliver();
         assertThat(bench.ledger("nhom")).containsExactly("OPENED SUPERSEDED", "OPENED ACCEPTED");

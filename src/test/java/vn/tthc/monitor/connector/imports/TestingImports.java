@@ -33,7 +33,7 @@ import vn.tthc.monitor.connector.Imports;
 import vn.tthc.monitor.connector.OnRunFinished;
 import vn.tthc.monitor.connector.PollRun;
 import vn.tthc.monitor.connector.RunReport;
-import vn.tthc.monitor.connector.source.TestingClock;
+import vn.tthc.monitor.platform.TestingClock;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.dossier.Reversals;
 import vn.tthc.monitor.dossier.SourceDossier;

@@ -22,7 +22,7 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorFile;
 import vn.tthc.monitor.connector.drift.TestingDrift;
 import vn.tthc.monitor.connector.quarantine.TestingQuarantine;
-import vn.tthc.monitor.connector.source.TestingClock;
+import vn.tthc.monitor.platform.TestingClock;
 import vn.tthc.monitor.connector.source.TestingSessions;
 import vn.tthc.monitor.dossier.DossierPage;
 import vn.tthc.monitor.dossier.Tombstones;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tthc.monitor.platform.Secret;
 import vn.tthc.monitor.platform.SecretMask;
+import vn.tthc.monitor.platform.TestingClock;
 
 class CookiesTests {
     private static final HttpUrl HOME = HttpUrl.get("https://motcua.phuong.gov.vn/app/");

@@ -17,6 +17,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import vn.tthc.monitor.connector.TestingDefinition;
+import vn.tthc.monitor.platform.TestingClock;
 
 /** A source whose paths are played by functions, and which remembers who asked for what. */
 final class TestingSource extends Dispatcher {

@@ -27,6 +27,7 @@ import vn.tthc.monitor.connector.definition.Authentication.TokenRequest;
 import vn.tthc.monitor.connector.definition.Authentication.TokenRequest.Place;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition.Placement;
 import vn.tthc.monitor.platform.PlantedSecret;
+import vn.tthc.monitor.platform.TestingClock;
 
 class TokenLoginTests {
     @StartStop
