@@ -17,11 +17,11 @@ import vn.tthc.monitor.alert.channel.ChannelSet;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.incident.HealthBench;
-import vn.tthc.monitor.platform.TestingClock;
 import vn.tthc.monitor.incident.TestingDeadlines;
 import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.Secret;
 import vn.tthc.monitor.platform.TestDatabase;
+import vn.tthc.monitor.platform.TestingClock;
 
 /** The module on a real database with two real HTTP chats, and the health of one source in front of it. */
 final class AlertBench implements AutoCloseable {

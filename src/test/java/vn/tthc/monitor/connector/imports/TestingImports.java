@@ -33,13 +33,13 @@ import vn.tthc.monitor.connector.Imports;
 import vn.tthc.monitor.connector.OnRunFinished;
 import vn.tthc.monitor.connector.PollRun;
 import vn.tthc.monitor.connector.RunReport;
-import vn.tthc.monitor.platform.TestingClock;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.dossier.Reversals;
 import vn.tthc.monitor.dossier.SourceDossier;
 import vn.tthc.monitor.platform.Audit;
 import vn.tthc.monitor.platform.Routes;
 import vn.tthc.monitor.platform.TestDatabase;
+import vn.tthc.monitor.platform.TestingClock;
 
 /** Connectors and dossiers put together over the test database, without Camel: pages go straight into the store. */
 final class TestingImports implements AutoCloseable {

@@ -22,13 +22,13 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.ConnectorFile;
 import vn.tthc.monitor.connector.drift.TestingDrift;
 import vn.tthc.monitor.connector.quarantine.TestingQuarantine;
-import vn.tthc.monitor.platform.TestingClock;
 import vn.tthc.monitor.connector.source.TestingSessions;
 import vn.tthc.monitor.dossier.DossierPage;
 import vn.tthc.monitor.dossier.Tombstones;
 import vn.tthc.monitor.platform.Audit;
 import vn.tthc.monitor.platform.Routes;
 import vn.tthc.monitor.platform.TestDatabase;
+import vn.tthc.monitor.platform.TestingClock;
 import vn.tthc.monitor.platform.config.Place;
 import vn.tthc.monitor.platform.config.Problem;
 
