@@ -2,6 +2,7 @@ package vn.tthc.monitor.dossier;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,11 @@ class CatalogueGuide implements RoutingGuide {
         var catalogue = catalogue();
         var lines = routing.topics().stream().flatMap(topic -> ofTopic(topic, catalogue));
         var all = words.isEmpty() ? lines : Stream.concat(lines, ofCatalogue(catalogue));
-        return all.filter(found -> holds(found, words)).distinct().toList();
+        var phrase = String.join(" ", words);
+        return all.filter(found -> words.stream().allMatch(said(found)::contains))
+                .distinct()
+                .sorted(Comparator.comparing(found -> !said(found).contains(phrase)))
+                .toList();
     }
 
     /** Every procedure once, and fields that no line of the table names. */
@@ -70,10 +75,9 @@ class CatalogueGuide implements RoutingGuide {
                                 line.code(), line.name(), line.field(), routing.topic(line.code(), line.field()))));
     }
 
-    private static boolean holds(Found found, List<String> words) {
-        var said = Stream.of(found.procedureCode(), found.procedureName(), found.field())
+    private static String said(Found found) {
+        return Stream.of(found.procedureCode(), found.procedureName(), found.field())
                 .map(part -> part == null ? "" : FoldedText.fold(part))
                 .collect(Collectors.joining(" "));
-        return words.stream().allMatch(said::contains);
     }
 }
