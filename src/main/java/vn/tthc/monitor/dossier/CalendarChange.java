@@ -3,7 +3,6 @@ package vn.tthc.monitor.dossier;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -11,7 +10,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.deadline.Deadlines;
 
-/** Computes the warning times of open records again when the calendar is not the one they were computed with. */
+/**
+ * Judges the times of open records again when the calendar, the rules or the limits are not those they were judged by: due
+ * times that are ours, warning times, findings. What a source said stays.
+ */
 @Component
 class CalendarChange {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarChange.class);
@@ -20,50 +22,63 @@ class CalendarChange {
 
     private final Deadlines deadlines;
     private final Recomputation recomputation;
-    private final WarningStore warnings;
+    private final DueAssessor assessor;
+    private final AssessmentStore assessments;
+    private final FindingStore findings;
     private final UnifiedStore unified;
     private final Clock clock;
 
     CalendarChange(
             Deadlines deadlines,
             Recomputation recomputation,
-            WarningStore warnings,
+            DueAssessor assessor,
+            AssessmentStore assessments,
+            FindingStore findings,
             UnifiedStore unified,
             Clock clock) {
         this.deadlines = deadlines;
         this.recomputation = recomputation;
-        this.warnings = warnings;
+        this.assessor = assessor;
+        this.assessments = assessments;
+        this.findings = findings;
         this.unified = unified;
         this.clock = clock;
     }
 
-    /** Does nothing when the calendar is still the same. */
+    /** Does nothing when everything is still the same. */
     @EventListener(ApplicationReadyEvent.class)
     public void apply() {
         var changed = recomputation.apply(SETTING, deadlines.fingerprint(), this::step);
         if (changed > 0) {
-            LOG.info("The working calendar has changed: {} open records have a new warning time", changed);
+            LOG.info("The calendar, the rules or the limits have changed: {} open records have new times", changed);
         }
     }
 
     private Recomputation.Progress step(long after) {
-        var page = warnings.after(after, STEP);
+        var now = clock.instant();
+        var page = assessments.after(after, STEP);
         if (page.isEmpty()) {
             return Recomputation.Progress.END;
         }
-        List<WarningStore.Warning> different = new ArrayList<>();
+        var different = new ArrayList<AssessmentStore.Changed>();
+        var said = new ArrayList<FindingStore.Said>();
         var linkKeys = new LinkedHashSet<String>();
-        for (var warning : page) {
-            var computed = warning.at(deadlines.warnAt(warning.receivedAt(), warning.dueAt()));
-            if (warning.differs(computed)) {
-                different.add(computed);
-                linkKeys.add(warning.linkKey());
+        for (var one : page) {
+            var record = one.record();
+            var assessment = assessor.assess(record.dossier(), ClockMemory.of(record), now);
+            if (assessment.bits() != 0 || record.findings() != 0) {
+                said.add(new FindingStore.Said(record.id(), assessment.findings()));
+            }
+            if (!AssessmentStore.texts(record, assessment).equals(one.stored())) {
+                different.add(new AssessmentStore.Changed(record, assessment));
+                linkKeys.add(record.linkKey());
             }
         }
+        findings.write(said, now);
         if (!different.isEmpty()) {
-            warnings.update(different);
-            unified.refresh(linkKeys, clock.instant());
+            assessments.update(different);
+            unified.refresh(linkKeys, now);
         }
-        return new Recomputation.Progress(page.getLast().id(), different.size());
+        return new Recomputation.Progress(page.getLast().record().id(), different.size());
     }
 }

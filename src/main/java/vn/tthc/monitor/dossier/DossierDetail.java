@@ -3,9 +3,11 @@ package vn.tthc.monitor.dossier;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.deadline.Derivation;
 
 /** One unified dossier with everything every source says about it. */
-public record DossierDetail(QueueRow row, List<SourceRecord> records, List<Change> history) {
+public record DossierDetail(
+        QueueRow row, List<SourceRecord> records, List<Change> history, List<Finding> findings) {
 
     /**
      * What one source says, when it first said it and when it last changed its word.
@@ -17,7 +19,29 @@ public record DossierDetail(QueueRow row, List<SourceRecord> records, List<Chang
             SourceDossier dossier,
             Instant firstSeenAt,
             Instant changedAt,
-            @Nullable Absence absence) {}
+            @Nullable Absence absence,
+            Due due) {}
+
+    /**
+     * When it is due by one source, and by us.
+     *
+     * @param at the due time that counts; null where there is none
+     * @param origin whose it is
+     * @param holdings who held it how long, in order
+     * @param derivation how our own due time came about, computed anew; null where the limit or the reception is not known
+     */
+    public record Due(
+            @Nullable Instant at,
+            @Nullable DueOrigin origin,
+            @Nullable Derivation derivation,
+            List<Holding> holdings) {}
+
+    /**
+     * Something wrong or remarkable about one source's record.
+     *
+     * @param values what its sentence needs: times as instants, numbers, words
+     */
+    public record Finding(String source, FindingKind kind, Instant since, List<String> values) {}
 
     /**
      * A record that its source does not show any more.

@@ -19,11 +19,15 @@ import vn.tthc.monitor.deadline.Deadlines;
 class DossierStore {
     private final JdbcClient jdbc;
     private final Deadlines deadlines;
+    private final DueAssessor assessor;
+    private final FindingStore findings;
     private final Clock clock;
 
-    DossierStore(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
+    DossierStore(JdbcClient jdbc, Deadlines deadlines, DueAssessor assessor, FindingStore findings, Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
+        this.assessor = assessor;
+        this.findings = findings;
         this.clock = clock;
     }
 
@@ -95,7 +99,12 @@ class DossierStore {
                 order by is_open desc, coalesce(source_updated_at, changed_at) desc, id
                 """).param(linkKey).query(RecordRows::read).list().stream()
                 .map(record -> new DossierDetail.SourceRecord(
-                        record.source(), record.dossier(), record.firstSeenAt(), record.changedAt(), record.absence()))
+                        record.source(),
+                        record.dossier(),
+                        record.firstSeenAt(),
+                        record.changedAt(),
+                        record.absence(),
+                        due(record)))
                 .toList();
         var history = jdbc.sql("""
                 select h.*, r.source from dossier.history h join dossier.source_record r on r.id = h.record
@@ -111,6 +120,20 @@ class DossierStore {
                         entry.getString("before"),
                         entry.getString("after")))
                 .list();
-        return new DossierDetail(row, records, history);
+        return new DossierDetail(row, records, history, findings.of(linkKey));
+    }
+
+    private DossierDetail.Due due(StoredRecord record) {
+        var now = clock.instant();
+        var memory = ClockMemory.of(record);
+        var assessment = assessor.assess(record.dossier(), memory, now);
+        var term = assessment.term();
+        var calendar = deadlines.calendar(RecordTerms.agency(record.dossier()));
+        var pauses = RecordTerms.pauses(record.dossier(), memory);
+        return new DossierDetail.Due(
+                assessment.dueAt(),
+                assessment.origin(),
+                term == null ? null : deadlines.derive(term).orElse(null),
+                new HoldingTimes(calendar).of(record.dossier(), pauses, assessment.dueAt(), now));
     }
 }

@@ -21,6 +21,7 @@ class PageWriter {
     private final ProcedureStore procedures;
     private final RecordPreparation preparation;
     private final ReplacedStore replaced;
+    private final FindingStore findings;
     private final FailPoint failPoint;
 
     PageWriter(
@@ -29,12 +30,14 @@ class PageWriter {
             ProcedureStore procedures,
             RecordPreparation preparation,
             ReplacedStore replaced,
+            FindingStore findings,
             FailPoint failPoint) {
         this.records = records;
         this.unified = unified;
         this.procedures = procedures;
         this.preparation = preparation;
         this.replaced = replaced;
+        this.findings = findings;
         this.failPoint = failPoint;
     }
 
@@ -105,6 +108,7 @@ class PageWriter {
         }
         procedures.add(batch.prepared);
         var ids = records.write(page.source(), batch.prepared, batch.known, page.readAt());
+        findings.write(batch.findings(ids), page.readAt());
         failPoint.reached(FailPoint.Step.AFTER_RECORDS);
         if (!batch.moves.isEmpty()) {
             unified.carryOver(batch.moves);
@@ -172,6 +176,21 @@ class PageWriter {
                 linkKeys.add(before.linkKey());
                 moves.add(new UnifiedStore.Move(before.linkKey(), record.linkKey()));
             }
+        }
+
+        /** Of records that have findings now or had some before; the rest cost nothing. */
+        List<FindingStore.Said> findings(Map<String, Long> ids) {
+            return prepared.stream()
+                    .filter(record -> record.assessment().bits() != 0 || bitsBefore(record) != 0)
+                    .map(record -> new FindingStore.Said(
+                            Objects.requireNonNull(ids.get(record.dossier().code())),
+                            record.assessment().findings()))
+                    .toList();
+        }
+
+        private int bitsBefore(PreparedRecord record) {
+            var old = before.get(record.dossier().code());
+            return old == null ? 0 : old.findings();
         }
 
         private boolean mayStay(DossierPage page, SourceDossier dossier, StoredRecord before) {

@@ -1,11 +1,14 @@
 package vn.tthc.monitor.dossier;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.deadline.Pause;
 
 /**
  * A source's record with everything that is computed from it before it is written.
  *
+ * @param pauses ended pauses that we saw
  * @param routedTo the system that the routing table makes responsible; null where it decides nothing
  */
 record PreparedRecord(
@@ -14,6 +17,7 @@ record PreparedRecord(
         String searchKey,
         @Nullable Long idKey,
         @Nullable Long phoneKey,
-        @Nullable Instant warnAt,
+        Assessment assessment,
         @Nullable Instant pausedSince,
+        List<Pause> pauses,
         @Nullable String routedTo) {}

@@ -68,6 +68,13 @@ final class QueueConditions {
         if (filter.mismatchOnly()) {
             conditions.add("mismatch");
         }
+        if (!filter.findings().isEmpty()) {
+            parameters.put("findings", FindingKind.bits(filter.findings()));
+            conditions.add("findings <> 0 and (findings & :findings) <> 0");
+        }
+        if (filter.waitingElsewhere()) {
+            conditions.add("elsewhere");
+        }
         if (!filter.scope().isEmpty()) {
             parameters.put("scope", filter.scope());
             conditions.add("(agency in (:scope) or receiving_agency in (:scope))");

@@ -10,6 +10,8 @@ import vn.tthc.monitor.deadline.Urgency;
  * @param text searched in code, applicant's name, procedure; diacritics and case do not matter; digits of nine or more
  *     characters also match an id number or phone exactly through its keyed hash
  * @param open true for open dossiers, false for closed ones, null for both
+ * @param findings dossiers with at least one of these
+ * @param waitingElsewhere only dossiers that another office than the one that received them handles now
  * @param scope codes of the agencies the reader may see; empty for all
  */
 public record QueueFilter(
@@ -21,10 +23,32 @@ public record QueueFilter(
         Set<String> fields,
         Set<String> agencies,
         boolean mismatchOnly,
+        Set<FindingKind> findings,
+        boolean waitingElsewhere,
         Set<String> scope) {
+
+    /** A filter that asks neither for findings nor for who handles it. */
+    public QueueFilter(
+            @Nullable String text,
+            @Nullable Boolean open,
+            Set<String> sources,
+            Set<Urgency> urgencies,
+            Set<DossierStatus> statuses,
+            Set<String> fields,
+            Set<String> agencies,
+            boolean mismatchOnly,
+            Set<String> scope) {
+        this(text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, Set.of(), false, scope);
+    }
 
     /** All open dossiers. */
     public static QueueFilter everythingOpen() {
         return new QueueFilter(null, true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of());
+    }
+
+    /** The same with dossiers that have one of these findings. */
+    public QueueFilter withFindings(Set<FindingKind> other) {
+        return new QueueFilter(
+                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, other, waitingElsewhere, scope);
     }
 }

@@ -2,6 +2,7 @@ package vn.tthc.monitor.dossier;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Urgency;
 
@@ -11,6 +12,8 @@ import vn.tthc.monitor.deadline.Urgency;
  * @param version grows with every change of the row
  * @param source the source whose word counts for the shown state
  * @param sources all sources that know the dossier
+ * @param findings what is wrong about its records
+ * @param elsewhere whether another office than the one that received it handles it
  * @param mismatch whether linked sources disagree about open or closed
  */
 public record QueueRow(
@@ -27,18 +30,22 @@ public record QueueRow(
         String source,
         List<String> sources,
         boolean mismatch,
+        Set<FindingKind> findings,
+        boolean elsewhere,
         Times times,
         Urgency urgency,
         @Nullable String deepLink) {
 
     /**
-     * Its times; {@code dueAt} as the source gave it.
+     * Its times.
      *
+     * @param origin who says when it is due; null where nobody does
      * @param goneSince since when it is not at its source any more; null where it is
      */
     public record Times(
             @Nullable Instant receivedAt,
             @Nullable Instant dueAt,
+            @Nullable DueOrigin origin,
             @Nullable Instant warnAt,
             @Nullable Instant pausedSince,
             @Nullable Instant finishedAt,

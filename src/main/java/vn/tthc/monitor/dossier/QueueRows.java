@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Urgency;
 
 /** Turns unified rows into {@link QueueRow}s, and says their urgency in SQL by the rules of {@code Deadlines.urgency}. */
@@ -35,9 +36,12 @@ final class QueueRows {
                 row.getString("source"),
                 List.of((String[]) row.getArray("sources").getArray()),
                 row.getBoolean("mismatch"),
+                FindingKind.of(row.getInt("findings")),
+                row.getBoolean("elsewhere"),
                 new QueueRow.Times(
                         RecordRows.instant(row, "received_at"),
                         RecordRows.instant(row, "due_at"),
+                        origin(row),
                         RecordRows.instant(row, "warn_at"),
                         RecordRows.instant(row, "paused_since"),
                         RecordRows.instant(row, "finished_at"),
@@ -45,6 +49,11 @@ final class QueueRows {
                         RecordRows.instant(row, "gone_since")),
                 Urgency.valueOf(row.getString("urgency")),
                 row.getString("deep_link"));
+    }
+
+    private static @Nullable DueOrigin origin(ResultSet row) throws SQLException {
+        var written = RecordRows.choice(DueOrigin.class, row.getString("due_origin"));
+        return written == null && RecordRows.instant(row, "due_at") != null ? DueOrigin.SOURCE : written;
     }
 
     /** As in the column {@code sort_at}. */

@@ -106,7 +106,7 @@ enum RecordColumn {
         return value == null ? null : value.name();
     }
 
-    private static @Nullable String json(List<?> values) {
+    static @Nullable String json(List<?> values) {
         return values.isEmpty() ? null : JSON.writeValueAsString(values);
     }
 

@@ -8,38 +8,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.tthc.monitor.deadline.Deadlines;
 
 /** What is computed from a record before it is written: keys, warning time, and how it differs from before. */
 @Component
 class RecordPreparation {
-    private final Deadlines deadlines;
+    private final DueAssessor assessor;
     private final PersonKeys personKeys;
     private final ResponsibleSystem responsible;
 
-    RecordPreparation(Deadlines deadlines, PersonKeys personKeys, ResponsibleSystem responsible) {
-        this.deadlines = deadlines;
+    RecordPreparation(DueAssessor assessor, PersonKeys personKeys, ResponsibleSystem responsible) {
+        this.assessor = assessor;
         this.personKeys = personKeys;
         this.responsible = responsible;
     }
 
     PreparedRecord prepare(DossierPage page, SourceDossier dossier, @Nullable StoredRecord before) {
-        var dueAt = dossier.times().dueAt();
+        var pausedSince = pausedSince(page, dossier, before);
+        var memory = ClockMemory.after(before, pausedSince, saidAt(page, dossier));
         return new PreparedRecord(
                 dossier,
                 LinkKey.of(page.source(), dossier),
                 searchKey(dossier),
                 personKeys.idNumber(dossier.applicant().idNumber()),
                 personKeys.phone(dossier.applicant().phone()),
-                dueAt == null ? null : deadlines.warnAt(dossier.times().receivedAt(), dueAt),
-                pausedSince(page, dossier, before),
+                assessor.assess(dossier, memory, page.readAt()),
+                pausedSince,
+                memory.pauses(),
                 responsible.of(dossier));
     }
 
     /** The first line of a new record, or one line for every field that changed. */
     List<HistoryEntry> history(DossierPage page, SourceDossier dossier, @Nullable StoredRecord before) {
-        var updatedAt = dossier.times().sourceUpdatedAt();
-        var at = updatedAt == null ? page.readAt() : updatedAt;
+        var at = saidAt(page, dossier);
         var code = dossier.code();
         if (before == null) {
             var status = RecordColumn.STATUS.shown(dossier);
@@ -88,6 +88,11 @@ class RecordPreparation {
         if (before != null && before.pausedSince() != null) {
             return before.pausedSince();
         }
+        return saidAt(page, dossier);
+    }
+
+    /** The source's own time of the change where it gives one, else when we read it. */
+    private static Instant saidAt(DossierPage page, SourceDossier dossier) {
         var updatedAt = dossier.times().sourceUpdatedAt();
         return updatedAt == null ? page.readAt() : updatedAt;
     }

@@ -9,11 +9,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.tthc.monitor.deadline.Pause;
 
 /** Turns rows of the source records into {@link StoredRecord}s. */
 final class RecordRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<SourceDossier.Supplement>> SUPPLEMENTS = new TypeReference<>() {};
+    private static final TypeReference<List<Pause>> PAUSES = new TypeReference<>() {};
     private static final TypeReference<List<SourceDossier.Transfer>> TRANSFERS = new TypeReference<>() {};
 
     private RecordRows() {}
@@ -25,6 +27,9 @@ final class RecordRows {
                 dossier(row),
                 row.getString("link_key"),
                 instant(row, "paused_since"),
+                list(row.getString("pauses"), PAUSES),
+                choice(DueOrigin.class, row.getString("due_origin")),
+                row.getInt("findings"),
                 required(row, "first_seen_at"),
                 required(row, "changed_at"),
                 required(row, "read_at"),

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -197,13 +198,41 @@ class RecordStore {
                         "boolean",
                         record -> "" + record.dossier().status().value().paused()),
                 new Column("paused_since", "timestamptz", record -> RecordColumn.time(record.pausedSince())),
-                new Column("warn_at", "timestamptz", record -> RecordColumn.time(record.warnAt())),
+                new Column(
+                        "warn_at",
+                        "timestamptz",
+                        record -> RecordColumn.time(record.assessment().warnAt())),
+                new Column("shown_due_at", "timestamptz", record -> shownDueAt(record.dossier(), record.assessment())),
+                new Column("due_origin", "text", record -> origin(record.assessment())),
+                new Column("pauses", "text", record -> RecordColumn.json(record.pauses())),
+                new Column(
+                        "answer_by",
+                        "timestamptz",
+                        record -> RecordColumn.time(record.assessment().answerBy())),
+                new Column("findings", "integer", record -> bits(record.assessment())),
+                new Column("elsewhere", "boolean", record -> record.assessment().elsewhere() ? "true" : null),
                 new Column("routed_to", "text", PreparedRecord::routedTo),
                 new Column("raw", "text", record -> record.dossier().raw()),
                 new Column("content_hash", "text", record -> record.dossier().contentHash()));
         var canonical = Arrays.stream(RecordColumn.values())
                 .map(column -> new Column(column.column(), column.type(), record -> column.value(record.dossier())));
         return Stream.concat(derived, canonical).toList();
+    }
+
+    /** Only where it is not what the source wrote, so that most rows leave it empty. */
+    static @Nullable String shownDueAt(SourceDossier dossier, Assessment assessment) {
+        return Objects.equals(dossier.times().dueAt(), assessment.dueAt())
+                ? null
+                : RecordColumn.time(assessment.dueAt());
+    }
+
+    static @Nullable String origin(Assessment assessment) {
+        var origin = assessment.origin();
+        return origin == null || origin == DueOrigin.SOURCE ? null : origin.name();
+    }
+
+    static @Nullable String bits(Assessment assessment) {
+        return assessment.bits() == 0 ? null : Integer.toString(assessment.bits());
     }
 
     private static @Nullable String number(@Nullable Long value) {

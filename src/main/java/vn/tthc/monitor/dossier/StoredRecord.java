@@ -1,11 +1,15 @@
 package vn.tthc.monitor.dossier;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.deadline.Pause;
 
 /**
  * A record as it stands in the database.
  *
+ * @param dueOrigin null where the source gave the due time or there is none
+ * @param findings kinds of its open findings as bits
  * @param changedAt when the answer was read that brought its present content
  * @param readAt when its source last answered with this content; exact to ten minutes
  */
@@ -15,6 +19,9 @@ record StoredRecord(
         SourceDossier dossier,
         String linkKey,
         @Nullable Instant pausedSince,
+        List<Pause> pauses,
+        @Nullable DueOrigin dueOrigin,
+        int findings,
         Instant firstSeenAt,
         Instant changedAt,
         Instant readAt,

@@ -28,7 +28,7 @@ class UnifiedStore {
                 select r.id, r.source, r.code, r.link_key, r.national_code, r.procedure_code, r.procedure_name, r.field,
                     r.receiving_agency, r.handling_agency, r.department, r.officer, r.applicant_name, r.channel,
                     r.status, r.status_text, r.is_open, r.paused, r.paused_since, r.submitted_at, r.received_at,
-                    r.due_at, r.warn_at, r.no_term, r.finished_at, r.returned_at, r.withdrawn_at, r.deep_link,
+                    coalesce(r.shown_due_at, r.due_at) as due_at, r.due_origin, r.warn_at, r.answer_by, r.findings, r.elsewhere, r.no_term, r.finished_at, r.returned_at, r.withdrawn_at, r.deep_link,
                     r.search_key, r.first_seen_at, r.changed_at,
                     case when r.gone_at is not null then r.missing_since end as gone_since,
                     r.gone_at is not null as gone, coalesce(r.source_updated_at, r.changed_at) as said_at,
@@ -123,13 +123,15 @@ class UnifiedStore {
                 insert into dossier.dossier as old (link_key, version, source, sources, mismatch, code, national_code,
                     procedure_code, procedure_name, field, receiving_agency, handling_agency, department, officer,
                     applicant_name, channel, agency, status, status_text, is_open, paused, paused_since, no_term, received_at,
-                    due_at, warn_at, finished_at, changed_at, deep_link, search_key, queue_rank, sort_at, next_moment_at,
-                    next_moment_kind, gone_since)
+                    due_at, due_origin, warn_at, findings, elsewhere, finished_at, changed_at, deep_link, search_key, queue_rank, sort_at,
+                    next_moment_at, next_moment_kind, gone_since)
                 select s.link_key, nextval('dossier.version'), s.source, coalesce(l.sources, array[s.source]),
                     false, s.code, %s,
                     coalesce(s.handling_agency, s.receiving_agency, l.handling_agency, l.receiving_agency),
                     s.status, s.status_text, s.is_open, s.paused, s.paused_since, s.no_term,
-                    coalesce(s.received_at, l.received_at), due.at, due.warn_at,
+                    coalesce(s.received_at, l.received_at), due.at, due.origin, due.warn_at,
+                    coalesce(l.findings, s.findings, 0) & case when due.at is null then -1 else ~%s end,
+                    coalesce(s.elsewhere, false),
                     coalesce(s.finished_at, s.returned_at, s.withdrawn_at), s.changed_at, s.deep_link,
                     coalesce(l.search_key, s.search_key),
                     case when not s.is_open then 4 when s.paused then 2 when s.no_term then 3
@@ -138,33 +140,45 @@ class UnifiedStore {
                             coalesce(due.at, s.received_at, l.received_at, s.submitted_at, s.first_seen_at))
                         else -extract(epoch from coalesce(s.finished_at, s.returned_at, s.withdrawn_at, s.changed_at))
                         end * 1000000)::bigint,
-                    case when running then case when due.at <= clock.now then due.at else due.warn_at end end,
-                    case when running then case when due.at <= clock.now then 'OVERDUE' else 'NEAR' end end,
+                    case when running then case when due.at <= clock.now then due.at else due.warn_at end
+                        when s.is_open then s.answer_by end,
+                    case when running then case when due.at <= clock.now then 'OVERDUE' else 'NEAR' end
+                        when s.is_open and s.answer_by is not null then 'ANSWER' end,
                     s.gone_since
                 from ranked s cross join (select ?::timestamptz as now) clock
                 left join linked l on l.link_key = s.link_key
-                cross join lateral (select case when s.due_at is null and not s.no_term then l.due_at else s.due_at end,
-                    case when s.due_at is null and not s.no_term then l.warn_at else s.warn_at end) due (at, warn_at)
+                cross join lateral (select not s.no_term and l.due_at is not null
+                    and (s.due_at is null or s.due_origin = 'COMPUTED') as borrowed) asked
+                cross join lateral (select case when borrowed then l.due_at else s.due_at end,
+                    case when borrowed then l.due_origin else s.due_origin end,
+                    case when borrowed then l.warn_at else s.warn_at end) due (at, origin, warn_at)
                 cross join lateral (
                     select s.is_open and not s.paused and not s.no_term and due.at is not null as running) state
                 where s.place = 1 order by s.link_key
                 on conflict (link_key) do update set
-                """.formatted(DESCRIPTION.stream()
-                        .map(column -> "coalesce(s.%1$s, l.%1$s)".formatted(column))
-                        .collect(Collectors.joining(", ")))
+                """.formatted(
+                        DESCRIPTION.stream()
+                                .map(column -> "coalesce(s.%1$s, l.%1$s)".formatted(column))
+                                .collect(Collectors.joining(", ")),
+                        FindingKind.MISSING_LIMIT.bit())
                 + assignments() + ") select link_key from linked";
     }
 
     /** What all records of a dossier say together: what the one that is shown leaves out is taken from the next in rank. */
     private static String linked() {
-        var filled = Stream.concat(DESCRIPTION.stream(), Stream.of("received_at", "due_at", "warn_at"))
-                .map(column ->
-                        "(array_agg(%1$s order by place) filter (where %1$s is not null))[1] as %1$s".formatted(column))
-                .collect(Collectors.joining(",\n        "));
+        var described = Stream.concat(DESCRIPTION.stream(), Stream.of("received_at"))
+                .map(column -> "(array_agg(%1$s order by place) filter (where %1$s is not null))[1] as %1$s"
+                        .formatted(column));
+        // A due time that a source gave comes before one that we computed.
+        var due = Stream.of("due_at", "due_origin", "warn_at")
+                .map(column -> "(array_agg(%1$s order by due_origin is not distinct from 'COMPUTED', place)"
+                        .formatted(column) + " filter (where due_at is not null))[1] as " + column);
+        var filled = Stream.concat(described, due).collect(Collectors.joining(",\n        "));
         return """
                 linked as (
                     select link_key, array_agg(distinct source order by source) as sources,
                         string_agg(distinct search_key, ' ' order by search_key) as search_key,
+                        bit_or(findings) filter (where not gone) as findings,
                         %s
                     from ranked where records > 1 group by link_key)
                 """.formatted(filled);
@@ -174,14 +188,15 @@ class UnifiedStore {
         var plain = """
                 version source sources code national_code procedure_code procedure_name field receiving_agency
                 handling_agency agency department officer applicant_name channel status status_text is_open paused
-                paused_since no_term received_at due_at warn_at finished_at changed_at deep_link search_key queue_rank
+                paused_since no_term received_at due_at due_origin warn_at findings elsewhere finished_at changed_at deep_link search_key queue_rank
                 sort_at gone_since""";
         var assignments = new StringBuilder();
         for (var column : plain.split("\\s+", -1)) {
             assignments.append(column).append(" = excluded.").append(column).append(", ");
         }
         // A warning or a due moment that was taken must not come again unless the due time itself has changed.
-        var taken = "(old.queue_rank, old.due_at) is not distinct from (excluded.queue_rank, excluded.due_at)"
+        var taken = "(old.queue_rank, old.due_at, old.paused_since)"
+                + " is not distinct from (excluded.queue_rank, excluded.due_at, excluded.paused_since)"
                 + " and old.next_moment_kind is distinct from 'NEAR'";
         for (var column : new String[] {"next_moment_at", "next_moment_kind"}) {
             assignments

@@ -13,6 +13,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DossierStatus;
+import vn.tthc.monitor.dossier.FindingKind;
 import vn.tthc.monitor.dossier.QueueFilter;
 
 /**
@@ -27,7 +28,9 @@ public record QueueQuery(
         Set<DossierStatus> statuses,
         Set<String> fields,
         Set<String> agencies,
-        boolean mismatchOnly) {
+        boolean mismatchOnly,
+        Set<FindingKind> findings,
+        boolean waitingElsewhere) {
 
     private static final int LONGEST_TEXT = 200;
 
@@ -51,7 +54,9 @@ public record QueueQuery(
                 words(parameters, "status", DossierStatus.class),
                 texts(parameters, "field"),
                 texts(parameters, "agency"),
-                flag("mismatch", parameters.getFirst("mismatch")));
+                flag("mismatch", parameters.getFirst("mismatch")),
+                words(parameters, "finding", FindingKind.class),
+                flag("elsewhere", parameters.getFirst("elsewhere")));
     }
 
     private static @Nullable Boolean open(@Nullable String word, @Nullable Boolean byDefault) {
@@ -102,7 +107,7 @@ public record QueueQuery(
 
     /** The filter for the queue, restricted to what the reader may see. */
     public QueueFilter filter(Set<String> scope) {
-        return new QueueFilter(text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, scope);
+        return new QueueFilter(text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere, scope);
     }
 
     /** Whether anything but the default view is asked for. */
@@ -114,7 +119,9 @@ public record QueueQuery(
                 || !statuses.isEmpty()
                 || !fields.isEmpty()
                 || !agencies.isEmpty()
-                || mismatchOnly;
+                || mismatchOnly
+                || !findings.isEmpty()
+                || waitingElsewhere;
     }
 
     /** Address of this filter under a path, with further parameters after it; null values are left out. */
@@ -132,6 +139,10 @@ public record QueueQuery(
         add(address, values, "agency", agencies);
         if (mismatchOnly) {
             add(address, values, "mismatch", List.of("true"));
+        }
+        add(address, values, "finding", findings.stream().map(Words::of).toList());
+        if (waitingElsewhere) {
+            add(address, values, "elsewhere", List.of("true"));
         }
         more.forEach((name, value) -> {
             if (value != null) {
@@ -155,35 +166,44 @@ public record QueueQuery(
     }
 
     public QueueQuery withText(@Nullable String other) {
-        return new QueueQuery(other, open, sources, urgencies, statuses, fields, agencies, mismatchOnly);
+        return new QueueQuery(other, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withOpen(@Nullable Boolean other) {
-        return new QueueQuery(text, other, sources, urgencies, statuses, fields, agencies, mismatchOnly);
+        return new QueueQuery(text, other, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withUrgencies(Set<Urgency> other) {
-        return new QueueQuery(text, open, sources, other, statuses, fields, agencies, mismatchOnly);
+        return new QueueQuery(text, open, sources, other, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withStatuses(Set<DossierStatus> other) {
-        return new QueueQuery(text, open, sources, urgencies, other, fields, agencies, mismatchOnly);
+        return new QueueQuery(text, open, sources, urgencies, other, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withSources(Set<String> other) {
-        return new QueueQuery(text, open, other, urgencies, statuses, fields, agencies, mismatchOnly);
+        return new QueueQuery(text, open, other, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withFields(Set<String> other) {
-        return new QueueQuery(text, open, sources, urgencies, statuses, other, agencies, mismatchOnly);
+        return new QueueQuery(text, open, sources, urgencies, statuses, other, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withAgencies(Set<String> other) {
-        return new QueueQuery(text, open, sources, urgencies, statuses, fields, other, mismatchOnly);
+        return new QueueQuery(text, open, sources, urgencies, statuses, fields, other, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withMismatchOnly(boolean other) {
-        return new QueueQuery(text, open, sources, urgencies, statuses, fields, agencies, other);
+        return new QueueQuery(text, open, sources, urgencies, statuses, fields, agencies, other, findings, waitingElsewhere);
+    }
+
+    public QueueQuery withFindings(Set<FindingKind> other) {
+        return new QueueQuery(
+                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, other, waitingElsewhere);
+    }
+
+    public QueueQuery withWaitingElsewhere(boolean other) {
+        return new QueueQuery(text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, other);
     }
 
     /** The set without one member. */

@@ -10,7 +10,18 @@ public final class TestingDeadlines {
         return DeadlineFiles.in(Path.of("config")).read();
     }
 
+    /** What a configuration folder says. */
+    public static Deadlines in(Path folder) {
+        return DeadlineFiles.in(folder).read();
+    }
+
+    /** The calendar and the rules of the repository, and no limit of any procedure. */
+    public static Deadlines withoutLimits() {
+        return of(Path.of("config/calendar.yaml"));
+    }
+
+    /** Another calendar, the rules of the repository, and no limit of any procedure. */
     public static Deadlines of(Path file) {
-        return new DeadlineFiles(file, Path.of("config/deadline-rules.yaml"), Path.of("config/procedures.csv")).read();
+        return new DeadlineFiles(file, Path.of("config/deadline-rules.yaml"), Path.of("config/no-procedures.csv")).read();
     }
 }

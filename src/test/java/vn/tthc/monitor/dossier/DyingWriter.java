@@ -31,12 +31,18 @@ final class DyingWriter {
                 new RecordStore(jdbc),
                 new UnifiedStore(jdbc, new MismatchStore(jdbc, MismatchRules::standard)),
                 new ProcedureStore(jdbc),
-                new RecordPreparation(deadlines, personKeys, TestingRouting.none()),
+                new RecordPreparation(TestingAssessor.of(deadlines), personKeys, TestingRouting.none()),
                 new ReplacedStore(jdbc),
+                new FindingStore(jdbc),
                 failPoint);
         var dossiers = new StoredDossiers(
                 writer,
-                new DossierStore(jdbc, deadlines, Clock.fixed(TestingRecord.NOW, ZoneOffset.UTC)),
+                new DossierStore(
+                        jdbc,
+                        deadlines,
+                        TestingAssessor.of(deadlines),
+                        new FindingStore(jdbc),
+                        Clock.fixed(TestingRecord.NOW, ZoneOffset.UTC)),
                 new TransactionTemplate(new JdbcTransactionManager(database)),
                 new StaticListableBeanFactory().getBeanProvider(OnPageStored.class),
                 failPoint);

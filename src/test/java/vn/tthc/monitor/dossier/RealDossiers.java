@@ -25,7 +25,7 @@ public final class RealDossiers {
         beans.addBean("listener", listener);
         return new StoredDossiers(
                 writer(),
-                new DossierStore(jdbc, deadlines, clock),
+                new DossierStore(jdbc, deadlines, TestingAssessor.of(deadlines), new FindingStore(jdbc), clock),
                 TestDatabase.transactions(),
                 beans.getBeanProvider(OnPageStored.class),
                 _ -> {});
@@ -38,10 +38,11 @@ public final class RealDossiers {
                 unified,
                 new ProcedureStore(jdbc),
                 new RecordPreparation(
-                        TestingDeadlines.ofRepository(),
+                        TestingAssessor.of(TestingDeadlines.ofRepository()),
                         DossierConfiguration.storedKeys(new SettingStore(jdbc)),
                         TestingRouting.none()),
                 new ReplacedStore(jdbc),
+                new FindingStore(jdbc),
                 _ -> {});
     }
 

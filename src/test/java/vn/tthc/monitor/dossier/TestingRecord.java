@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.dossier.SourceDossier.Supplement;
+import vn.tthc.monitor.dossier.SourceDossier.Transfer;
 
 /** Source records for tests: one in processing, received 2026-11-16 and due 2026-11-27, changed word by word. */
 final class TestingRecord {
@@ -21,7 +22,11 @@ final class TestingRecord {
     private @Nullable String idNumber = "031085001234";
     private @Nullable String phone = "0912345678";
     private String agency = "H24.24";
+    private String receivingAgency = "";
     private String field = "Hộ tịch";
+    private String procedure = "1.001193.000.00.00.H24";
+    private @Nullable Instant receivedAt = Instant.parse("2026-11-16T02:00:00Z");
+    private List<Transfer> transfers = List.of();
     private DossierStatus status = DossierStatus.PROCESSING;
     private @Nullable Instant dueAt = Instant.parse("2026-11-27T02:00:00Z");
     private boolean noTerm;
@@ -83,6 +88,26 @@ final class TestingRecord {
         return this;
     }
 
+    TestingRecord receivedBy(String value) {
+        receivingAgency = value;
+        return this;
+    }
+
+    TestingRecord received(@Nullable String value) {
+        receivedAt = value == null ? null : Instant.parse(value);
+        return this;
+    }
+
+    TestingRecord procedure(String value) {
+        procedure = value;
+        return this;
+    }
+
+    TestingRecord transfers(Transfer... values) {
+        transfers = List.of(values);
+        return this;
+    }
+
     TestingRecord field(String value) {
         field = value;
         return this;
@@ -135,23 +160,30 @@ final class TestingRecord {
 
     SourceDossier make() {
         var times = new SourceDossier.Milestones(
-                null, Instant.parse("2026-11-16T02:00:00Z"), dueAt, noTerm, finishedAt, null, null, updatedAt);
+                null, receivedAt, dueAt, noTerm, finishedAt, null, null, updatedAt);
         var content = List.of(code, "" + nationalCode, "" + crossReference, name, "" + idNumber, "" + phone)
                 + agency
                 + field
                 + status
                 + times
                 + paidOnline
-                + supplements;
+                + supplements
+                + transfers
+                + receivingAgency
+                + procedure;
         return new SourceDossier(
                 code,
                 nationalCode,
                 crossReference,
                 described
-                        ? new SourceDossier.Procedure("1.001193.000.00.00.H24", "Đăng ký khai sinh", field)
+                        ? new SourceDossier.Procedure(procedure, "Đăng ký khai sinh", field)
                         : new SourceDossier.Procedure(null, null, null),
                 described
-                        ? new SourceDossier.Handling(agency, agency, "Bộ phận Một cửa", "Trần Văn Bình")
+                        ? new SourceDossier.Handling(
+                                receivingAgency.isEmpty() ? agency : receivingAgency,
+                                agency,
+                                "Bộ phận Một cửa",
+                                "Trần Văn Bình")
                         : new SourceDossier.Handling(null, null, null, null),
                 new SourceDossier.Applicant(name, SourceDossier.ApplicantKind.CITIZEN, idNumber, phone),
                 new SourceDossier.Submission(
@@ -159,7 +191,7 @@ final class TestingRecord {
                 new SourceDossier.Status(status, String.valueOf(status.code()), "Theo nguồn"),
                 times,
                 supplements,
-                List.of(),
+                transfers,
                 "https://source.example/ho-so/" + code,
                 "{\"MaHoSo\":\"" + code + "\"}",
                 sha256(content));

@@ -20,8 +20,9 @@ final class TestingStore {
     FailPoint failPoint = step -> {};
     final List<StoreResult> told = new ArrayList<>();
     final JdbcClient jdbc = TestDatabase.jdbc();
-    final Deadlines deadlines = TestingDeadlines.ofRepository();
+    final Deadlines deadlines;
     final PersonKeys personKeys = DossierConfiguration.storedKeys(new SettingStore(jdbc));
+    final DueAssessor assessor;
     final Clock clock = new Clock() {
         @Override
         public ZoneOffset getZone() {
@@ -43,26 +44,40 @@ final class TestingStore {
     final MismatchStore mismatches = new MismatchStore(jdbc, routing);
     final UnifiedStore unified = new UnifiedStore(jdbc, mismatches);
     final ProcedureStore procedures = new ProcedureStore(jdbc);
-    final PageWriter writer = new PageWriter(
-            records,
-            unified,
-            procedures,
-            new RecordPreparation(deadlines, personKeys, new ResponsibleSystem(routing, deadlines)),
-            new ReplacedStore(jdbc),
-            step -> failPoint.reached(step));
-    final StoredDossiers dossiers = dossiers();
+    final PageWriter writer;
+    final StoredDossiers dossiers;
     final StoredTombstones tombstones =
             new StoredTombstones(new TombstoneStore(jdbc), records, unified, TestDatabase.transactions());
 
-    final StoredReversals reversals = new StoredReversals(
-            writer, records, new ReplacedStore(jdbc), tombstones, TestDatabase.transactions(), clock);
+    final StoredReversals reversals;
+
+    /** Without limits of procedures: due times are those of the sources. */
+    TestingStore() {
+        this(TestingDeadlines.withoutLimits());
+    }
+
+    TestingStore(Deadlines deadlines) {
+        this.deadlines = deadlines;
+        assessor = TestingAssessor.of(deadlines);
+        writer = new PageWriter(
+                records,
+                unified,
+                procedures,
+                new RecordPreparation(assessor, personKeys, new ResponsibleSystem(routing, deadlines)),
+                new ReplacedStore(jdbc),
+                new FindingStore(jdbc),
+                step -> failPoint.reached(step));
+        dossiers = dossiers();
+        reversals = new StoredReversals(
+                writer, records, new ReplacedStore(jdbc), tombstones, TestDatabase.transactions(), clock);
+    }
 
     private StoredDossiers dossiers() {
         var beans = new StaticListableBeanFactory();
         beans.addBean("listener", (OnPageStored) (page, result) -> told.add(result));
         return new StoredDossiers(
                 writer,
-                new DossierStore(jdbc, deadlines, clock),
+                new DossierStore(jdbc, deadlines, assessor, new FindingStore(jdbc), clock),
                 TestDatabase.transactions(),
                 beans.getBeanProvider(OnPageStored.class),
                 step -> failPoint.reached(step));

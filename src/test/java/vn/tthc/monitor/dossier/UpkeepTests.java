@@ -21,7 +21,13 @@ class UpkeepTests {
 
     private CalendarChange change(Deadlines deadlines) {
         return new CalendarChange(
-                deadlines, store.recomputation(), new WarningStore(store.jdbc), store.unified, store.clock);
+                deadlines,
+                store.recomputation(),
+                TestingAssessor.of(deadlines),
+                new AssessmentStore(store.jdbc),
+                new FindingStore(store.jdbc),
+                store.unified,
+                store.clock);
     }
 
     @Test

@@ -14,7 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Urgency;
+import vn.tthc.monitor.deadline.Limit;
+import vn.tthc.monitor.deadline.Pause;
+import vn.tthc.monitor.deadline.Term;
 import vn.tthc.monitor.dossier.DossierDetail;
+import vn.tthc.monitor.dossier.DueOrigin;
+import vn.tthc.monitor.dossier.FindingKind;
+import vn.tthc.monitor.dossier.Holding;
 import vn.tthc.monitor.dossier.DossierPage;
 import vn.tthc.monitor.dossier.DossierQueue;
 import vn.tthc.monitor.dossier.DossierStatus;
@@ -78,9 +84,12 @@ class TestingDossiers implements DossierQueue, Dossiers {
                 source,
                 index % 7 == 0 ? List.of(source, "dvcqg") : List.of(source),
                 index % 14 == 0,
+                index == 1 ? Set.of(FindingKind.STRUCTURALLY_LATE) : Set.of(),
+                index == 2,
                 new QueueRow.Times(
                         now.minus(Duration.ofDays(3)),
                         urgency == Urgency.NO_TERM || urgency == Urgency.UNKNOWN ? null : due,
+                        DueOrigin.SOURCE,
                         due.minus(Duration.ofHours(8)),
                         paused ? now.minus(Duration.ofDays(2)) : null,
                         null,
@@ -117,9 +126,12 @@ class TestingDossiers implements DossierQueue, Dossiers {
                         row.source(),
                         row.sources(),
                         row.mismatch(),
+                        row.findings(),
+                        row.elsewhere(),
                         new QueueRow.Times(
                                 row.times().receivedAt(),
                                 row.times().dueAt(),
+                                row.times().origin(),
                                 row.times().warnAt(),
                                 row.times().pausedSince(),
                                 row.times().finishedAt(),
@@ -139,6 +151,9 @@ class TestingDossiers implements DossierQueue, Dossiers {
 
     private static boolean matches(QueueFilter filter, QueueRow row) {
         return (filter.open() == null || filter.open() == open(row))
+                && (filter.findings().isEmpty()
+                        || row.findings().stream().anyMatch(filter.findings()::contains))
+                && (!filter.waitingElsewhere() || row.elsewhere())
                 && (filter.text() == null || row.code().contains(filter.text()))
                 && (filter.sources().isEmpty() || filter.sources().contains(row.source()))
                 && (filter.urgencies().isEmpty() || filter.urgencies().contains(row.urgency()))
@@ -243,7 +258,8 @@ class TestingDossiers implements DossierQueue, Dossiers {
                         said(row, source),
                         now.minus(Duration.ofDays(3)),
                         now.minus(Duration.ofMinutes(20)),
-                        gone == null ? null : new DossierDetail.Absence(gone, true, null)))
+                        gone == null ? null : new DossierDetail.Absence(gone, true, null),
+                        due(row)))
                 .toList();
         return new DossierDetail(
                 row,
@@ -266,7 +282,33 @@ class TestingDossiers implements DossierQueue, Dossiers {
                                 null,
                                 "0912345567"),
                         new DossierDetail.Change(
-                                1, row.source(), Instant.parse("2026-11-16T17:00:00Z"), now, "added", null, null)));
+                                1, row.source(), Instant.parse("2026-11-16T17:00:00Z"), now, "added", null, null)),
+                List.of(new DossierDetail.Finding(
+                        row.source(),
+                        FindingKind.DUE_DIFFERS,
+                        now.minus(Duration.ofHours(2)),
+                        List.of("2026-11-20T04:00:00Z", "2026-11-19T04:00:00Z", "480"))));
+    }
+
+    private static DossierDetail.Due due(QueueRow row) {
+        var received = Instant.parse("2026-11-12T02:00:00Z");
+        var limit = Limit.of("5", Limit.Unit.WORKING_DAYS);
+        var pause = new Pause(Instant.parse("2026-11-13T02:00:00Z"), Instant.parse("2026-11-16T02:00:00Z"));
+        var term = Term.of(received, limit, null).with(List.of(pause));
+        return new DossierDetail.Due(
+                row.times().dueAt(),
+                DueOrigin.COMPUTED,
+                vn.tthc.monitor.deadline.TestingDeadlines.ofRepository().derive(term).orElseThrow(),
+                List.of(
+                        held(Holding.Kind.HELD, "Bộ phận Một cửa", received, 2),
+                        held(Holding.Kind.HELD, "Phòng Văn hóa - Xã hội", received, 6),
+                        held(Holding.Kind.PAUSED, "Phòng Văn hóa - Xã hội", received, 8),
+                        held(Holding.Kind.HELD, "Sở Tư pháp", received, 9),
+                        held(Holding.Kind.LEFT, null, received, 15)));
+    }
+
+    private static Holding held(Holding.Kind kind, @Nullable String holder, Instant at, int hours) {
+        return new Holding(kind, holder, at, at.plus(Duration.ofHours(hours)), Duration.ofHours(hours));
     }
 
     private static SourceDossier said(QueueRow row, String source) {

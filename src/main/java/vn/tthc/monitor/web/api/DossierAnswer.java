@@ -6,20 +6,25 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.dossier.DossierDetail;
+import vn.tthc.monitor.dossier.Holding;
 import vn.tthc.monitor.dossier.SourceDossier;
+import vn.tthc.monitor.web.DerivationText;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Words;
 
 /** One dossier with what every source says and its history; nothing in it names a person in clear. */
 @Schema(name = "DossierDetail")
-record DossierAnswer(DossierItem dossier, List<Word> records, List<Change> history) {
+record DossierAnswer(DossierItem dossier, List<Word> records, List<Finding> findings, List<Change> history) {
     /** Values of these fields are left out of the history. */
     private static final Set<String> PERSONAL = Set.of("applicantName", "applicantId", "applicantPhone");
 
-    static DossierAnswer of(DossierDetail detail, SourceFreshness freshness) {
+    static DossierAnswer of(DossierDetail detail, SourceFreshness freshness, DerivationText words) {
         return new DossierAnswer(
                 DossierItem.of(detail.row(), freshness),
-                detail.records().stream().map(Word::of).toList(),
+                detail.records().stream()
+                        .map(record -> Word.of(record, words))
+                        .toList(),
+                detail.findings().stream().map(Finding::of).toList(),
                 detail.history().stream().map(Change::of).toList());
     }
 
@@ -45,9 +50,11 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Change> histo
             @Schema(description = "First complete read that did not show it") @Nullable Instant missingSince,
 
             @Schema(description = "Not at the source any more: not open, whatever the status says")
-            boolean gone) {
+            boolean gone,
 
-        static Word of(DossierDetail.SourceRecord record) {
+            Due due) {
+
+        static Word of(DossierDetail.SourceRecord record, DerivationText words) {
             SourceDossier dossier = record.dossier();
             var times = dossier.times();
             return new Word(
@@ -67,7 +74,68 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Change> histo
                     record.firstSeenAt(),
                     record.changedAt(),
                     record.absence() == null ? null : record.absence().since(),
-                    record.absence() != null && record.absence().gone());
+                    record.absence() != null && record.absence().gone(),
+                    Due.of(record.due(), words));
+        }
+    }
+
+    /** When it is due by one source and by us, and who held it. */
+    @Schema(name = "DueTime")
+    record Due(
+            @Nullable Instant at,
+
+            @Schema(description = "source, extended, computed") @Nullable String origin,
+
+            @Schema(description = "By catalogue, rules and calendar, whoever's due time counts") @Nullable Instant computedAt,
+
+            @Schema(description = "How computedAt came about; the lines follow each other without a gap")
+            List<DeadlineAnswer.Line> derivation,
+
+            List<Held> holdings) {
+
+        static Due of(DossierDetail.Due due, DerivationText words) {
+            var derivation = due.derivation();
+            return new Due(
+                    due.at(),
+                    due.origin() == null ? null : Words.of(due.origin()),
+                    derivation == null ? null : derivation.dueAt(),
+                    derivation == null ? List.of() : DeadlineAnswer.lines(derivation, words),
+                    due.holdings().stream().map(Held::of).toList());
+        }
+    }
+
+    /** A stretch of the dossier's way. */
+    @Schema(name = "Holding")
+    record Held(
+            @Schema(description = "held, paused, left, over") String kind,
+
+            @Nullable String holder,
+            Instant from,
+            Instant to,
+            long workingMinutes) {
+
+        static Held of(Holding holding) {
+            return new Held(
+                    Words.of(holding.kind()),
+                    holding.holder(),
+                    holding.from(),
+                    holding.to(),
+                    holding.workingTime().toMinutes());
+        }
+    }
+
+    /** Something wrong or remarkable about one source's record. */
+    @Schema(name = "Finding")
+    record Finding(
+            String source,
+            String kind,
+            Instant since,
+
+            @Schema(description = "What its sentence is about: times, numbers, codes")
+            List<String> values) {
+
+        static Finding of(DossierDetail.Finding finding) {
+            return new Finding(finding.source(), Words.of(finding.kind()), finding.since(), finding.values());
         }
     }
 

@@ -18,6 +18,7 @@ import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.web.AgencyScope;
 import vn.tthc.monitor.web.BadParameter;
+import vn.tthc.monitor.web.DerivationText;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.SourceFreshness;
@@ -30,20 +31,28 @@ class DossierApi {
     private static final int MOST = 200;
     private static final int USUAL = 50;
     private static final Set<String> KNOWN =
-            Set.of("q", "open", "source", "urgency", "status", "field", "agency", "mismatch", "limit", "cursor");
+            Set.of("q", "open", "source", "urgency", "status", "field", "agency", "mismatch", "finding", "elsewhere", "limit", "cursor");
 
     private final DossierQueue queue;
     private final Dossiers dossiers;
     private final AgencyScope scope;
     private final SourceWatch watch;
     private final Connectors connectors;
+    private final DerivationText words;
 
-    DossierApi(DossierQueue queue, Dossiers dossiers, AgencyScope scope, SourceWatch watch, Connectors connectors) {
+    DossierApi(
+            DossierQueue queue,
+            Dossiers dossiers,
+            AgencyScope scope,
+            SourceWatch watch,
+            Connectors connectors,
+            DerivationText words) {
         this.queue = queue;
         this.dossiers = dossiers;
         this.scope = scope;
         this.watch = watch;
         this.connectors = connectors;
+        this.words = words;
     }
 
     @GetMapping
@@ -59,6 +68,14 @@ class DossierApi {
     @Parameter(in = ParameterIn.QUERY, name = "field", description = "Lĩnh vực; lặp lại được")
     @Parameter(in = ParameterIn.QUERY, name = "agency", description = "Mã cơ quan; lặp lại được")
     @Parameter(in = ParameterIn.QUERY, name = "mismatch", description = "true: chỉ hồ sơ lệch trạng thái")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "finding",
+            description = "Ví dụ structurally_late, missing_limit, due_differs; lặp lại hoặc cách bằng dấu phẩy")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "elsewhere",
+            description = "true: chỉ hồ sơ đang chờ cơ quan khác giải quyết")
     @Parameter(in = ParameterIn.QUERY, name = "limit", description = "1 đến 200, mặc định 50")
     @Parameter(in = ParameterIn.QUERY, name = "cursor", description = "Giá trị next của trang trước")
     Listing<DossierItem> list(
@@ -88,6 +105,6 @@ class DossierApi {
         var detail = dossiers.find(id)
                 .filter(found -> scope.covers(reader, found))
                 .orElseThrow(() -> new NotKnown("Không có hồ sơ số " + id + " trong phạm vi của tài khoản này."));
-        return DossierAnswer.of(detail, new SourceFreshness(watch.all(), connectors.all()));
+        return DossierAnswer.of(detail, new SourceFreshness(watch.all(), connectors.all()), words);
     }
 }

@@ -50,8 +50,18 @@ record DossierItem(
         @Schema(description = "Linked sources disagree about open or closed")
         boolean mismatch,
 
+        @Schema(description = "What is wrong or remarkable, for example structurally_late, missing_limit, due_differs")
+        List<String> findings,
+
+        @Schema(description = "Another office than the one that received it handles it")
+        boolean elsewhere,
+
         @Nullable Instant receivedAt,
         @Nullable Instant dueAt,
+
+        @Schema(description = "source, extended (put off by the source), computed (by this system)")
+        @Nullable String dueOrigin,
+
         @Nullable Instant warnAt,
         @Nullable Instant pausedSince,
         @Nullable Instant finishedAt,
@@ -82,8 +92,11 @@ record DossierItem(
                 row.source(),
                 row.sources(),
                 row.mismatch(),
+                row.findings().stream().sorted().map(Words::of).toList(),
+                row.elsewhere(),
                 row.times().receivedAt(),
                 row.times().dueAt(),
+                row.times().origin() == null ? null : Words.of(row.times().origin()),
                 row.times().warnAt(),
                 row.times().pausedSince(),
                 row.times().finishedAt(),

@@ -19,6 +19,7 @@ public record DossierScreen(
         List<Event> timeline,
         @Nullable String disagreement,
         List<MismatchLine> mismatches,
+        ClockScreen clock,
         boolean mayReadRaw,
         List<Raw> raw) {
 

@@ -24,6 +24,7 @@ class DossierScreens {
     private final Freshness freshness;
     private final QueueLines lines;
     private final DossierValues values;
+    private final ClockScreens clocks;
     private final Wording wording;
     private final Mismatches mismatches;
     private final MismatchLines mismatchLines;
@@ -32,12 +33,14 @@ class DossierScreens {
             Freshness freshness,
             QueueLines lines,
             DossierValues values,
+            ClockScreens clocks,
             Wording wording,
             Mismatches mismatches,
             MismatchLines mismatchLines) {
         this.freshness = freshness;
         this.lines = lines;
         this.values = values;
+        this.clocks = clocks;
         this.wording = wording;
         this.mismatches = mismatches;
         this.mismatchLines = mismatchLines;
@@ -64,6 +67,7 @@ class DossierScreens {
                 mismatches.of(row.id()).stream()
                         .map(mismatch -> mismatchLines.of(mismatch, reader, now))
                         .toList(),
+                clocks.of(detail, records),
                 reader.technical(),
                 raw ? raw(records, now) : List.of());
     }

@@ -2,6 +2,7 @@ package vn.tthc.monitor.web.page;
 
 import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.DossierQueue.Counts;
 import vn.tthc.monitor.dossier.DossierStatus;
+import vn.tthc.monitor.dossier.FindingKind;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Wording;
@@ -39,6 +41,7 @@ class QueueFacets {
         facets.add(facet("status", statuses(counts.byStatus(), query.statuses())));
         facets.add(facet("field", options(counts.byField(), query.fields(), Function.identity())));
         facets.add(facet("agency", options(counts.byAgency(), query.agencies(), this::agency)));
+        facets.add(facet("finding", findings(query.findings())));
         facets.removeIf(facet -> facet.options().isEmpty());
         return facets;
     }
@@ -69,6 +72,13 @@ class QueueFacets {
             }
         }
         return options;
+    }
+
+    private List<QueueScreen.Option> findings(Set<FindingKind> chosen) {
+        return Arrays.stream(FindingKind.values())
+                .map(kind -> new QueueScreen.Option(
+                        Words.of(kind), wording.say("finding." + Words.of(kind)), "", chosen.contains(kind)))
+                .toList();
     }
 
     private String word(DossierStatus status) {
@@ -107,6 +117,14 @@ class QueueFacets {
                         query.withAgencies(QueueQuery.without(query.agencies(), value)))));
         if (query.mismatchOnly()) {
             chosen.add(chosen("facet.mismatch", wording.say("mismatch"), query.withMismatchOnly(false)));
+        }
+        query.findings()
+                .forEach(value -> chosen.add(chosen(
+                        "facet.finding",
+                        wording.say("finding." + Words.of(value)),
+                        query.withFindings(QueueQuery.without(query.findings(), value)))));
+        if (query.waitingElsewhere()) {
+            chosen.add(chosen("facet.elsewhere", wording.say("elsewhere"), query.withWaitingElsewhere(false)));
         }
         return chosen;
     }

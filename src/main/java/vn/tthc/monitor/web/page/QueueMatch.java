@@ -16,7 +16,9 @@ final class QueueMatch {
                 && among(query.statuses(), row.status())
                 && among(query.fields(), row.procedure().field())
                 && agencies(query.agencies(), row)
-                && (!query.mismatchOnly() || row.mismatch());
+                && (!query.mismatchOnly() || row.mismatch())
+                && (query.findings().isEmpty() || row.findings().stream().anyMatch(query.findings()::contains))
+                && (!query.waitingElsewhere() || row.elsewhere());
     }
 
     private static boolean agencies(Set<String> wanted, QueueRow row) {

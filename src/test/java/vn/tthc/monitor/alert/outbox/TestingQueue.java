@@ -37,7 +37,9 @@ final class TestingQueue implements DossierQueue, DeadlineMoments {
                 source,
                 List.of(source),
                 false,
-                new QueueRow.Times(null, dueAt, null, null, null, dueAt, null),
+                Set.of(),
+                false,
+                new QueueRow.Times(null, dueAt, null, null, null, null, dueAt, null),
                 urgency,
                 null));
         moments.add(new Moment(

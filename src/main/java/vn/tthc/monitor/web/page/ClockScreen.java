@@ -1,0 +1,28 @@
+package vn.tthc.monitor.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.web.DerivationText;
+
+/**
+ * The clock of a dossier as text: whose due time it is, how ours was computed, who held it, and what is wrong.
+ *
+ * @param origin sentence about whose due time it is; null where there is none
+ * @param computed our own due time, where the source gave another
+ */
+public record ClockScreen(
+        @Nullable String origin,
+        @Nullable String computed,
+        @Nullable String limit,
+        @Nullable String rules,
+        List<DerivationText.Row> rows,
+        List<Segment> segments,
+        List<String> findings) {
+
+    /**
+     * One stretch of the bar, in thousandths of its width.
+     *
+     * @param tone class of its colour
+     */
+    public record Segment(String tone, String label, int x, int width) {}
+}

@@ -1,0 +1,99 @@
+package vn.tthc.monitor.web.page;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.dossier.Agencies;
+import vn.tthc.monitor.dossier.DossierDetail;
+import vn.tthc.monitor.dossier.DossierDetail.Finding;
+import vn.tthc.monitor.dossier.DossierDetail.SourceRecord;
+import vn.tthc.monitor.dossier.DueOrigin;
+import vn.tthc.monitor.dossier.FindingKind;
+import vn.tthc.monitor.dossier.Holding;
+import vn.tthc.monitor.web.DerivationText;
+import vn.tthc.monitor.web.Wording;
+import vn.tthc.monitor.web.Words;
+
+/** Turns the times of a dossier into text. */
+@Component
+class ClockScreens {
+    private static final int WIDTH = 1000;
+    private static final int TONES = 4;
+
+    private final DerivationText words;
+    private final Wording wording;
+    private final Agencies agencies;
+
+    ClockScreens(DerivationText words, Wording wording, Agencies agencies) {
+        this.words = words;
+        this.wording = wording;
+        this.agencies = agencies;
+    }
+
+    /** By the word of the source that decides. */
+    ClockScreen of(DossierDetail detail, List<SourceRecord> records) {
+        var findings = detail.findings().stream().map(this::sentence).toList();
+        if (records.isEmpty()) {
+            return new ClockScreen(null, null, null, null, List.of(), List.of(), findings);
+        }
+        var due = records.getFirst().due();
+        var derivation = due.derivation();
+        var origin = detail.row().times().origin();
+        return new ClockScreen(
+                origin == null ? null : wording.say("due.origin." + Words.of(origin)),
+                derivation == null || origin == DueOrigin.COMPUTED ? null : words.moment(derivation.dueAt()),
+                derivation == null ? null : words.limit(derivation.term().limit()),
+                derivation == null ? null : derivation.rules().document(),
+                derivation == null ? List.of() : words.rows(derivation),
+                segments(due.holdings()),
+                findings);
+    }
+
+    private List<ClockScreen.Segment> segments(List<Holding> holdings) {
+        var all = holdings.stream().map(Holding::workingTime).reduce(Duration.ZERO, Duration::plus);
+        if (all.isZero()) {
+            return List.of();
+        }
+        var segments = new ArrayList<ClockScreen.Segment>();
+        var gone = Duration.ZERO;
+        var held = 0;
+        for (var holding : holdings) {
+            var x = share(gone, all);
+            gone = gone.plus(holding.workingTime());
+            var tone = holding.kind() == Holding.Kind.HELD ? "held-" + held++ % TONES : Words.of(holding.kind());
+            segments.add(new ClockScreen.Segment(tone, label(holding), x, share(gone, all) - x));
+        }
+        return segments;
+    }
+
+    private static int share(Duration part, Duration all) {
+        return (int) (part.toSeconds() * WIDTH / Math.max(1, all.toSeconds()));
+    }
+
+    private String label(Holding holding) {
+        var holder = holding.holder();
+        var name = holder == null ? wording.say("value.unknown") : agencies.name(holder).orElse(holder);
+        return wording.say("holding." + Words.of(holding.kind()), name, wording.hours(holding.workingTime()));
+    }
+
+    private String sentence(Finding finding) {
+        var values = finding.values().stream().map(this::value).toArray();
+        var word = Words.of(finding.kind());
+        if (finding.kind() == FindingKind.DUE_DIFFERS || finding.kind() == FindingKind.STRUCTURALLY_LATE) {
+            values[2] = wording.hours(Duration.ofMinutes(
+                    Math.abs(Long.parseLong(finding.values().get(2)))));
+        }
+        return wording.say("finding." + word) + ": " + wording.say("finding." + word + ".text", values);
+    }
+
+    private String value(String text) {
+        try {
+            return words.moment(Instant.parse(text));
+        } catch (DateTimeException noTime) {
+            return text;
+        }
+    }
+}
