@@ -2,9 +2,9 @@ package vn.tthc.monitor.alert.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.DeadlineMoments.Moment;
@@ -29,12 +29,13 @@ class DigestStore implements Retention {
             return;
         }
         jdbc.sql("""
-                INSERT INTO alert.deadline_moment (dossier, stage, agency, source, at)
-                SELECT DISTINCT ON (dossier, stage) dossier, stage, agency, source, to_timestamp(at / 1000.0)
-                FROM unnest(:dossiers::bigint[], :stages::text[], :agencies::text[], :sources::text[], :times::bigint[])
-                    AS m(dossier, stage, agency, source, at)
+                INSERT INTO alert.deadline_moment (dossier, stage, agency, source, at, due_at)
+                SELECT DISTINCT ON (dossier, stage) dossier, stage, agency, source, to_timestamp(at / 1000.0), due_at::timestamptz
+                FROM unnest(:dossiers::bigint[], :stages::text[], :agencies::text[], :sources::text[], :times::bigint[],
+                    :due::text[]) AS m(dossier, stage, agency, source, at, due_at)
                 ON CONFLICT (dossier, stage) DO UPDATE SET at = excluded.at, agency = excluded.agency,
-                    source = excluded.source""")
+                    source = excluded.source, due_at = excluded.due_at""")
+                .param("due", known.stream().map(moment -> moment.dueAt().toString()).toArray(String[]::new))
                 .param("dossiers", known.stream().map(Moment::dossier).toArray(Long[]::new))
                 .param(
                         "stages",
@@ -68,18 +69,25 @@ class DigestStore implements Retention {
                 .isPresent();
     }
 
-    /** How many dossiers of the agency reached each stage since its last digest; they are forgotten with this. */
-    Map<Stage, Long> takeNew(String agency) {
-        var counts = new EnumMap<Stage, Long>(Stage.class);
-        jdbc.sql("""
-                WITH gone AS (DELETE FROM alert.deadline_moment WHERE agency = :agency RETURNING dossier, stage)
-                SELECT stage, count(DISTINCT dossier) AS number FROM gone GROUP BY stage""")
+    /**
+     * A moment that was kept.
+     *
+     * @param dueAt the due time it belongs to; null where it was kept before that was known
+     */
+    record Kept(long dossier, Stage stage, @Nullable Instant dueAt) {}
+
+    /** What dossiers of the agency reached since its last digest; it is forgotten with this. */
+    List<Kept> takeNew(String agency) {
+        return jdbc.sql("DELETE FROM alert.deadline_moment WHERE agency = :agency RETURNING dossier, stage, due_at")
                 .param("agency", agency)
-                .query((results, row) ->
-                        Map.entry(Stage.valueOf(results.getString("stage")), results.getLong("number")))
-                .list()
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        return counts;
+                .query((results, row) -> {
+                    var due = results.getObject("due_at", OffsetDateTime.class);
+                    return new Kept(
+                            results.getLong("dossier"),
+                            Stage.valueOf(results.getString("stage")),
+                            due == null ? null : due.toInstant());
+                })
+                .list();
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +147,7 @@ class DigestWriter {
     private void write(String agency, Slot slot, Set<String> announced, Map<String, SourceHealth> health) {
         var now = clock.instant();
         var channels = plan.channelsForDigest(agency);
-        var fresh = digests.takeNew(agency);
+        var fresh = standing(digests.takeNew(agency));
         if (channels.isEmpty()) {
             return;
         }
@@ -156,8 +158,7 @@ class DigestWriter {
                 + agencies.name(agency).orElse(agency);
         var lines = new ArrayList<String>();
         lines.add(summary(counts, health));
-        lines.add("Từ bản tin trước: " + fresh.getOrDefault(Stage.OVERDUE, 0L) + " đến hạn, "
-                + fresh.getOrDefault(Stage.NEAR, 0L) + " sắp đến hạn");
+        lines.add(news(fresh));
         page.rows().forEach(row -> lines.add(line(row, now, health.get(row.source()))));
         var unlisted = Math.max(0, page.total() - page.rows().size());
         if (unlisted > 0) {
@@ -173,6 +174,28 @@ class DigestWriter {
                     channel.textLimit());
             write("digest-" + agency + "-" + slot.start().getEpochSecond(), channel.id(), title, text, slot.end());
         }
+    }
+
+    /** Moments whose due time still stands: one that was put off or whose clock was stopped since is no news. */
+    private Map<Stage, Long> standing(List<DigestStore.Kept> kept) {
+        var dueTimes = new HashMap<Long, Instant>();
+        kept.forEach(one -> {
+            if (one.dueAt() != null) {
+                dueTimes.put(one.dossier(), one.dueAt());
+            }
+        });
+        var standing = moments.standing(dueTimes);
+        return kept.stream()
+                .filter(one -> one.dueAt() == null || standing.contains(one.dossier()))
+                .collect(Collectors.groupingBy(DigestStore.Kept::stage, Collectors.counting()));
+    }
+
+    private static String news(Map<Stage, Long> fresh) {
+        var text = "Từ bản tin trước: " + fresh.getOrDefault(Stage.OVERDUE, 0L) + " đến hạn, "
+                + fresh.getOrDefault(Stage.NEAR, 0L) + " sắp đến hạn";
+        var last = fresh.getOrDefault(Stage.LAST, 0L);
+        var still = fresh.getOrDefault(Stage.DAILY, 0L);
+        return text + (last == 0 ? "" : ", " + last + " sát hạn") + (still == 0 ? "" : ", " + still + " vẫn quá hạn");
     }
 
     private void write(String subject, String channel, String title, String text, Instant end) {

@@ -60,6 +60,15 @@ class DigestWriterTests {
     }
 
     @Test
+    void aMomentWhoseDueTimeHasChangedIsNoNews() {
+        late(14, TestingAgencies.CODE, "a");
+        bench.queue.move(1);
+        bench.queue.move(2);
+        watchAndDeliver();
+        assertThat(bench.chat.texts.getFirst()).contains("Từ bản tin trước: 12 đến hạn");
+    }
+
+    @Test
     void noPersonalDataLeavesForTheChat() {
         late(3, "Sở Xây dựng", "a");
         watchAndDeliver();

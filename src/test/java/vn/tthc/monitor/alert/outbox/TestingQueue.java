@@ -3,6 +3,7 @@ package vn.tthc.monitor.alert.outbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import vn.tthc.monitor.dossier.SourceDossier;
 final class TestingQueue implements DossierQueue, DeadlineMoments {
     private final List<QueueRow> rows = new ArrayList<>();
     private final List<Moment> moments = new ArrayList<>();
+    private final Set<Long> moved = new HashSet<>();
 
     void add(String code, String agency, String source, Urgency urgency, Instant dueAt) {
         var id = rows.size() + 1L;
@@ -51,6 +53,18 @@ final class TestingQueue implements DossierQueue, DeadlineMoments {
         var taken = List.copyOf(moments);
         moments.clear();
         return taken;
+    }
+
+    @Override
+    public Set<Long> standing(Map<Long, Instant> dueTimes) {
+        return dueTimes.keySet().stream()
+                .filter(id -> !moved.contains(id))
+                .collect(Collectors.toSet());
+    }
+
+    /** Lets the due time of a dossier change after its moment was taken. */
+    void move(long id) {
+        moved.add(id);
     }
 
     @Override
