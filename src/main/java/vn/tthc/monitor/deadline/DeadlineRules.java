@@ -108,8 +108,8 @@ final class DeadlineRules implements Deadlines {
         var own = calendar(agency);
         var ahead = Duration.ofHours(hours);
         if (receivedAt != null && receivedAt.isBefore(dueAt)) {
-            var share =
-                    own.between(receivedAt, dueAt).multipliedBy(sharePercent).dividedBy(100);
+            // Plain numbers: a Duration multiplies by way of decimal fractions, and this is done for every dossier.
+            var share = Duration.ofNanos(own.between(receivedAt, dueAt).toNanos() / 100 * sharePercent);
             ahead = share.compareTo(ahead) < 0 ? share : ahead;
         }
         if (ahead.isZero()) {

@@ -15,6 +15,7 @@ final class IndexedCalendar implements WorkingCalendar {
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
     private static final long NANOS = 1_000_000_000L;
+    private static final long DAY = 86_400 * NANOS;
 
     private final ZoneId zone;
     private final CalendarPlan plan;
@@ -26,6 +27,11 @@ final class IndexedCalendar implements WorkingCalendar {
 
     /** Working nanoseconds before the span opens. */
     private final long[] gone;
+
+    /** How many spans open before each UTC day from the first on: where to begin to look for a time. */
+    private final int[] spansBefore;
+
+    private final long firstDay;
 
     /** Days since 1970 on which the office opens, in order. */
     private final long[] workingDays;
@@ -53,6 +59,14 @@ final class IndexedCalendar implements WorkingCalendar {
         gone = new long[opens.length];
         for (var i = 1; i < opens.length; i++) {
             gone[i] = gone[i - 1] + closes[i - 1] - opens[i - 1];
+        }
+        firstDay = Math.floorDiv(opens[0], DAY);
+        spansBefore = new int[(int) (Math.floorDiv(closes[closes.length - 1], DAY) - firstDay) + 1];
+        for (int day = 0, span = 0; day < spansBefore.length; day++) {
+            while (span < opens.length && opens[span] < (firstDay + day) * DAY) {
+                span++;
+            }
+            spansBefore[day] = span;
         }
         var end = opens.length - 1;
         total = gone[end] + closes[end] - opens[end];
@@ -161,8 +175,18 @@ final class IndexedCalendar implements WorkingCalendar {
 
     /** Index of the last span that has opened at or before the time; -1 before the first. */
     private int lastOpenedAt(long nanos) {
-        var at = Arrays.binarySearch(opens, nanos);
-        return at >= 0 ? at : -at - 2;
+        var day = Math.floorDiv(nanos, DAY) - firstDay;
+        if (day < 0) {
+            return -1;
+        }
+        if (day >= spansBefore.length) {
+            return opens.length - 1;
+        }
+        var span = spansBefore[(int) day] - 1;
+        while (span + 1 < opens.length && opens[span + 1] <= nanos) {
+            span++;
+        }
+        return span;
     }
 
     private static long nanos(Instant at) {

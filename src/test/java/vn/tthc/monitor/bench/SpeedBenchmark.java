@@ -14,9 +14,12 @@ class SpeedBenchmark {
     @Test
     void measuresEverything() throws Exception {
         var table = new ResultTable();
-        var rows = System.getProperty("bench.rows", "ingest,tick,queue,pages,hundred,table,jar");
+        var rows = System.getProperty("bench.rows", "deadline,ingest,tick,queue,pages,hundred,table,jar");
         try (var server = new RecordServer()) {
             var configuration = new BenchConfiguration(server.address(), 1, Duration.ofDays(1));
+            if (rows.contains("deadline")) {
+                new DeadlineRows().measure(table);
+            }
             if (rows.contains("ingest")) {
                 try (var monitor = StartedMonitor.start(configuration)) {
                     new IngestRows(server, monitor).measure(table);
