@@ -14,10 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessmentStore {
     /** Everything but the received text. */
-    private static final String COLUMNS = "id, source, code, link_key, content_hash, paused_since, pauses, due_origin, findings,"
-            + " shown_due_at, warn_at, answer_by, first_seen_at, changed_at, read_at, missing_since, gone_at, gone_reason,"
-            + " null::text as raw, "
-            + Arrays.stream(RecordColumn.values()).map(RecordColumn::column).collect(Collectors.joining(", "));
+    private static final String COLUMNS =
+            "id, source, code, link_key, content_hash, paused_since, pauses, due_origin, findings,"
+                    + " shown_due_at, warn_at, answer_by, first_seen_at, changed_at, read_at, missing_since, gone_at, gone_reason,"
+                    + " null::text as raw, "
+                    + Arrays.stream(RecordColumn.values())
+                            .map(RecordColumn::column)
+                            .collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
 
@@ -30,7 +33,8 @@ class AssessmentStore {
 
     /** Open records in the order of their ids. */
     List<Assessed> after(long id, int limit) {
-        return jdbc.sql("select " + COLUMNS + " from dossier.source_record where is_open and id > ? order by id limit ?")
+        return jdbc.sql("select " + COLUMNS
+                        + " from dossier.source_record where is_open and id > ? order by id limit ?")
                 .param(id)
                 .param(limit)
                 .query((row, number) -> new Assessed(
@@ -69,12 +73,21 @@ class AssessmentStore {
                     as new (id, shown_due_at, due_origin, warn_at, answer_by, findings)
                 where r.id = new.id
                 """)
-                .param(array("bigint", changes, one -> String.valueOf(one.record().id())))
-                .param(array("timestamptz", changes, one -> RecordStore.shownDueAt(
-                        one.record().dossier(), one.assessment())))
+                .param(array(
+                        "bigint", changes, one -> String.valueOf(one.record().id())))
+                .param(array(
+                        "timestamptz",
+                        changes,
+                        one -> RecordStore.shownDueAt(one.record().dossier(), one.assessment())))
                 .param(array("text", changes, one -> RecordStore.origin(one.assessment())))
-                .param(array("timestamptz", changes, one -> RecordColumn.time(one.assessment().warnAt())))
-                .param(array("timestamptz", changes, one -> RecordColumn.time(one.assessment().answerBy())))
+                .param(array(
+                        "timestamptz",
+                        changes,
+                        one -> RecordColumn.time(one.assessment().warnAt())))
+                .param(array(
+                        "timestamptz",
+                        changes,
+                        one -> RecordColumn.time(one.assessment().answerBy())))
                 .param(array("integer", changes, one -> RecordStore.bits(one.assessment())))
                 .update();
     }

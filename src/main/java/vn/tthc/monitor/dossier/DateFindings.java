@@ -32,7 +32,13 @@ final class DateFindings {
             findings.put(FindingKind.FINISHED_BEFORE_RECEIVED, values(times.returnedAt(), received));
         }
         var thisYear = readAt.atZone(zone).getYear();
-        Stream.of(times.submittedAt(), received, times.dueAt(), times.finishedAt(), times.returnedAt(), times.withdrawnAt())
+        Stream.of(
+                        times.submittedAt(),
+                        received,
+                        times.dueAt(),
+                        times.finishedAt(),
+                        times.returnedAt(),
+                        times.withdrawnAt())
                 .filter(at -> at != null && farOff(at, thisYear))
                 .findFirst()
                 .ifPresent(at -> findings.put(FindingKind.YEAR_FAR_OFF, values(at, readAt)));

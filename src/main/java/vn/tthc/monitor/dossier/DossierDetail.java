@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Derivation;
 
 /** One unified dossier with everything every source says about it. */
-public record DossierDetail(
-        QueueRow row, List<SourceRecord> records, List<Change> history, List<Finding> findings) {
+public record DossierDetail(QueueRow row, List<SourceRecord> records, List<Change> history, List<Finding> findings) {
 
     /**
      * What one source says, when it first said it and when it last changed its word.

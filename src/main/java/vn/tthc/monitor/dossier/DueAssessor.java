@@ -44,7 +44,8 @@ class DueAssessor {
         if (times.dueAt() != null && dates.dayOnly(times.dueAt())) {
             findings.put(FindingKind.DATE_ONLY, List.of(times.dueAt().toString(), String.valueOf(due)));
         }
-        if (dossier.supplements().size() > deadlines.rules(received(dossier, readAt)).supplements().most()) {
+        if (dossier.supplements().size()
+                > deadlines.rules(received(dossier, readAt)).supplements().most()) {
             findings.put(
                     FindingKind.REPEATED_SUPPLEMENT,
                     List.of(Integer.toString(dossier.supplements().size())));
@@ -60,11 +61,11 @@ class DueAssessor {
             }
         }
         var warnAt = due == null ? null : deadlines.warnAt(times.receivedAt(), due, agency, line.orElse(null));
-        return new Assessment(due, origin, warnAt, computed, term.orElse(null), answerBy, terms.foreign(dossier), findings);
+        return new Assessment(
+                due, origin, warnAt, computed, term.orElse(null), answerBy, terms.foreign(dossier), findings);
     }
 
-    private static @Nullable DueOrigin origin(
-            SourceDossier dossier, ClockMemory memory, @Nullable Instant computed) {
+    private static @Nullable DueOrigin origin(SourceDossier dossier, ClockMemory memory, @Nullable Instant computed) {
         var given = dossier.times().dueAt();
         if (dossier.times().noTerm()) {
             return null;

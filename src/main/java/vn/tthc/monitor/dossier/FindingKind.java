@@ -33,8 +33,6 @@ public enum FindingKind {
     }
 
     static Set<FindingKind> of(int bits) {
-        return Arrays.stream(values())
-                .filter(kind -> (bits & kind.bit()) != 0)
-                .collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(values()).filter(kind -> (bits & kind.bit()) != 0).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -35,8 +35,8 @@ class FindingStore {
         }
         var rows = new ArrayList<Row>();
         records.forEach(one -> one.findings()
-                .forEach((kind, values) -> rows.add(
-                        new Row(String.valueOf(one.record()), kind.name(), JSON.writeValueAsString(values)))));
+                .forEach((kind, values) ->
+                        rows.add(new Row(String.valueOf(one.record()), kind.name(), JSON.writeValueAsString(values)))));
         jdbc.sql("""
                 with said as (
                     select * from unnest(?::bigint[], ?::text[], ?::text[]) as said (record, kind, details)),

@@ -73,10 +73,10 @@ final class HoldingTimes {
     }
 
     /** One stretch, with the pauses in it as stretches of their own. */
-    private void held(
-            @Nullable String holder, Instant from, Instant to, List<Pause> pauses, List<Holding> holdings) {
+    private void held(@Nullable String holder, Instant from, Instant to, List<Pause> pauses, List<Holding> holdings) {
         var at = from;
-        for (var pause : pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
+        for (var pause :
+                pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
             var begins = pause.from().isBefore(at) ? at : pause.from();
             var ends = pause.to() == null || pause.to().isAfter(to) ? to : pause.to();
             if (begins.isBefore(ends)) {

@@ -30,7 +30,11 @@ class MomentStore implements DeadlineMoments {
 
     /** What has come, and what comes next; a null stage is the end of waiting for papers. */
     private record Taken(
-            long id, @Nullable Stage stage, @Nullable Moment moment, @Nullable Instant next, @Nullable Stage nextStage) {}
+            long id,
+            @Nullable Stage stage,
+            @Nullable Moment moment,
+            @Nullable Instant next,
+            @Nullable Stage nextStage) {}
 
     @Override
     public List<Moment> take(Instant now, int limit) {
@@ -47,7 +51,8 @@ class MomentStore implements DeadlineMoments {
             return List.of();
         }
         advance(taken);
-        unanswered(taken.stream().filter(one -> one.stage() == null).map(Taken::id).toList(), now);
+        unanswered(
+                taken.stream().filter(one -> one.stage() == null).map(Taken::id).toList(), now);
         var moments = new ArrayList<Moment>();
         taken.forEach(one -> {
             if (one.moment() != null) {
@@ -69,9 +74,22 @@ class MomentStore implements DeadlineMoments {
         var stage = stage(kind, due, last, now);
         var at = stage == Stage.OVERDUE ? due : RecordRows.required(row, "next_moment_at");
         var moment = new Moment(
-                id, stage, at, row.getString("code"), row.getString("procedure_name"), agency, row.getString("source"), due);
+                id,
+                stage,
+                at,
+                row.getString("code"),
+                row.getString("procedure_name"),
+                agency,
+                row.getString("source"),
+                due);
         return switch (stage) {
-            case NEAR -> new Taken(id, stage, moment, last.isBefore(due) ? last : due, last.isBefore(due) ? Stage.LAST : Stage.OVERDUE);
+            case NEAR ->
+                new Taken(
+                        id,
+                        stage,
+                        moment,
+                        last.isBefore(due) ? last : due,
+                        last.isBefore(due) ? Stage.LAST : Stage.OVERDUE);
             case LAST -> new Taken(id, stage, moment, due, Stage.OVERDUE);
             case OVERDUE, DAILY -> new Taken(id, stage, moment, nextOpening(now, agency), Stage.DAILY);
         };
@@ -102,7 +120,10 @@ class MomentStore implements DeadlineMoments {
                 """)
                 .param(array("bigint", taken, one -> String.valueOf(one.id())))
                 .param(array("timestamptz", taken, one -> RecordColumn.time(one.next())))
-                .param(array("text", taken, one -> one.nextStage() == null ? null : one.nextStage().name()))
+                .param(array(
+                        "text",
+                        taken,
+                        one -> one.nextStage() == null ? null : one.nextStage().name()))
                 .update();
     }
 

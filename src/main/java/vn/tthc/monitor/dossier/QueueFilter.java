@@ -49,6 +49,16 @@ public record QueueFilter(
     /** The same with dossiers that have one of these findings. */
     public QueueFilter withFindings(Set<FindingKind> other) {
         return new QueueFilter(
-                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, other, waitingElsewhere, scope);
+                text,
+                open,
+                sources,
+                urgencies,
+                statuses,
+                fields,
+                agencies,
+                mismatchOnly,
+                other,
+                waitingElsewhere,
+                scope);
     }
 }

@@ -56,6 +56,25 @@ class UnifiedStore {
             "applicant_name",
             "channel");
 
+    /**
+     * The due time that counts, its own or one that another source gave, and the next moment: a warning, an overdue one, or the
+     * end of waiting for papers.
+     */
+    private static final String DUE_AND_MOMENT = """
+            cross join lateral (select not s.no_term and l.due_at is not null
+                and (s.due_at is null or s.due_origin = 'COMPUTED') as borrowed) asked
+            cross join lateral (select case when borrowed then l.due_at else s.due_at end,
+                case when borrowed then l.due_origin else s.due_origin end,
+                case when borrowed then l.warn_at else s.warn_at end) due (at, origin, warn_at)
+            cross join lateral (
+                select s.is_open and not s.paused and not s.no_term and due.at is not null as running) state
+            cross join lateral (select
+                case when running then case when due.at <= clock.now then due.at else due.warn_at end
+                    when s.is_open then s.answer_by end,
+                case when running then case when due.at <= clock.now then 'OVERDUE' else 'NEAR' end
+                    when s.is_open and s.answer_by is not null then 'ANSWER' end) moment (at, kind)
+            """;
+
     private static final String REFRESH = refreshStatement();
 
     private final JdbcClient jdbc;
@@ -140,27 +159,18 @@ class UnifiedStore {
                             coalesce(due.at, s.received_at, l.received_at, s.submitted_at, s.first_seen_at))
                         else -extract(epoch from coalesce(s.finished_at, s.returned_at, s.withdrawn_at, s.changed_at))
                         end * 1000000)::bigint,
-                    case when running then case when due.at <= clock.now then due.at else due.warn_at end
-                        when s.is_open then s.answer_by end,
-                    case when running then case when due.at <= clock.now then 'OVERDUE' else 'NEAR' end
-                        when s.is_open and s.answer_by is not null then 'ANSWER' end,
-                    s.gone_since
+                    moment.at, moment.kind, s.gone_since
                 from ranked s cross join (select ?::timestamptz as now) clock
                 left join linked l on l.link_key = s.link_key
-                cross join lateral (select not s.no_term and l.due_at is not null
-                    and (s.due_at is null or s.due_origin = 'COMPUTED') as borrowed) asked
-                cross join lateral (select case when borrowed then l.due_at else s.due_at end,
-                    case when borrowed then l.due_origin else s.due_origin end,
-                    case when borrowed then l.warn_at else s.warn_at end) due (at, origin, warn_at)
-                cross join lateral (
-                    select s.is_open and not s.paused and not s.no_term and due.at is not null as running) state
+                %s
                 where s.place = 1 order by s.link_key
                 on conflict (link_key) do update set
                 """.formatted(
-                        DESCRIPTION.stream()
-                                .map(column -> "coalesce(s.%1$s, l.%1$s)".formatted(column))
-                                .collect(Collectors.joining(", ")),
-                        FindingKind.MISSING_LIMIT.bit())
+                                DESCRIPTION.stream()
+                                        .map(column -> "coalesce(s.%1$s, l.%1$s)".formatted(column))
+                                        .collect(Collectors.joining(", ")),
+                                FindingKind.MISSING_LIMIT.bit(),
+                                DUE_AND_MOMENT)
                 + assignments() + ") select link_key from linked";
     }
 
@@ -171,8 +181,9 @@ class UnifiedStore {
                         .formatted(column));
         // A due time that a source gave comes before one that we computed.
         var due = Stream.of("due_at", "due_origin", "warn_at")
-                .map(column -> "(array_agg(%1$s order by due_origin is not distinct from 'COMPUTED', place)"
-                        .formatted(column) + " filter (where due_at is not null))[1] as " + column);
+                .map(column ->
+                        "(array_agg(%1$s order by due_origin is not distinct from 'COMPUTED', place)".formatted(column)
+                                + " filter (where due_at is not null))[1] as " + column);
         var filled = Stream.concat(described, due).collect(Collectors.joining(",\n        "));
         return """
                 linked as (

@@ -107,7 +107,18 @@ public record QueueQuery(
 
     /** The filter for the queue, restricted to what the reader may see. */
     public QueueFilter filter(Set<String> scope) {
-        return new QueueFilter(text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere, scope);
+        return new QueueFilter(
+                text,
+                open,
+                sources,
+                urgencies,
+                statuses,
+                fields,
+                agencies,
+                mismatchOnly,
+                findings,
+                waitingElsewhere,
+                scope);
     }
 
     /** Whether anything but the default view is asked for. */
@@ -166,35 +177,43 @@ public record QueueQuery(
     }
 
     public QueueQuery withText(@Nullable String other) {
-        return new QueueQuery(other, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+        return new QueueQuery(
+                other, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withOpen(@Nullable Boolean other) {
-        return new QueueQuery(text, other, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+        return new QueueQuery(
+                text, other, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withUrgencies(Set<Urgency> other) {
-        return new QueueQuery(text, open, sources, other, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+        return new QueueQuery(
+                text, open, sources, other, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withStatuses(Set<DossierStatus> other) {
-        return new QueueQuery(text, open, sources, urgencies, other, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+        return new QueueQuery(
+                text, open, sources, urgencies, other, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withSources(Set<String> other) {
-        return new QueueQuery(text, open, other, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+        return new QueueQuery(
+                text, open, other, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withFields(Set<String> other) {
-        return new QueueQuery(text, open, sources, urgencies, statuses, other, agencies, mismatchOnly, findings, waitingElsewhere);
+        return new QueueQuery(
+                text, open, sources, urgencies, statuses, other, agencies, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withAgencies(Set<String> other) {
-        return new QueueQuery(text, open, sources, urgencies, statuses, fields, other, mismatchOnly, findings, waitingElsewhere);
+        return new QueueQuery(
+                text, open, sources, urgencies, statuses, fields, other, mismatchOnly, findings, waitingElsewhere);
     }
 
     public QueueQuery withMismatchOnly(boolean other) {
-        return new QueueQuery(text, open, sources, urgencies, statuses, fields, agencies, other, findings, waitingElsewhere);
+        return new QueueQuery(
+                text, open, sources, urgencies, statuses, fields, agencies, other, findings, waitingElsewhere);
     }
 
     public QueueQuery withFindings(Set<FindingKind> other) {
@@ -203,7 +222,8 @@ public record QueueQuery(
     }
 
     public QueueQuery withWaitingElsewhere(boolean other) {
-        return new QueueQuery(text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, other);
+        return new QueueQuery(
+                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, other);
     }
 
     /** The set without one member. */

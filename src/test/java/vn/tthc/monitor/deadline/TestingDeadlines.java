@@ -22,6 +22,7 @@ public final class TestingDeadlines {
 
     /** Another calendar, the rules of the repository, and no limit of any procedure. */
     public static Deadlines of(Path file) {
-        return new DeadlineFiles(file, Path.of("config/deadline-rules.yaml"), Path.of("config/no-procedures.csv")).read();
+        return new DeadlineFiles(file, Path.of("config/deadline-rules.yaml"), Path.of("config/no-procedures.csv"))
+                .read();
     }
 }

@@ -113,7 +113,10 @@ class DeadlineMomentsTests {
         assertThat(store.queue().page(waited(), null, 10).rows()).isEmpty();
         assertThat(take(end.plusSeconds(86_400))).isEmpty();
         assertThat(store.queue().page(waited(), null, 10).rows()).hasSize(1);
-        var id = store.jdbc.sql("select id from dossier.dossier").query(Long.class).single();
+        var id = store.jdbc
+                .sql("select id from dossier.dossier")
+                .query(Long.class)
+                .single();
         assertThat(store.dossiers.find(id).orElseThrow().findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.values().getFirst()).isEqualTo("2026-11-20T02:00:00Z"));

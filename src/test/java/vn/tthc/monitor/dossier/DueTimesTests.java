@@ -106,7 +106,10 @@ class DueTimesTests {
         var second = new Supplement(at("2026-11-17T07:00:00Z"), null, null, null);
         store.store(
                 "city",
-                guardianship().due(null).status(DossierStatus.SUPPLEMENT_REQUESTED).supplements(first, second));
+                guardianship()
+                        .due(null)
+                        .status(DossierStatus.SUPPLEMENT_REQUESTED)
+                        .supplements(first, second));
         assertThat(kinds()).containsExactly(FindingKind.REPEATED_SUPPLEMENT);
     }
 
@@ -115,7 +118,10 @@ class DueTimesTests {
         var asked = new Supplement(at("2026-10-01T02:00:00Z"), null, null, null);
         store.store(
                 "city",
-                guardianship().due(null).status(DossierStatus.SUPPLEMENT_REQUESTED).supplements(asked));
+                guardianship()
+                        .due(null)
+                        .status(DossierStatus.SUPPLEMENT_REQUESTED)
+                        .supplements(asked));
         assertThat(kinds()).containsExactly(FindingKind.UNANSWERED_SUPPLEMENT);
     }
 
@@ -142,7 +148,9 @@ class DueTimesTests {
 
     @Test
     void aMissingLimitIsAFindingUntilSomeSystemGivesADueTime() {
-        store.store("city", TestingRecord.of("H24.24-261116-0001").procedure("2.000620").due(null));
+        store.store(
+                "city",
+                TestingRecord.of("H24.24-261116-0001").procedure("2.000620").due(null));
         assertThat(kinds()).containsExactly(FindingKind.MISSING_LIMIT);
         assertThat(only().row().findings()).containsExactly(FindingKind.MISSING_LIMIT);
         store.store("ministry", TestingRecord.of("H24.24-261116-0001").procedure("2.000620"));
@@ -161,16 +169,22 @@ class DueTimesTests {
                         .agency("H24.31")
                         .due("2026-11-16T09:30:00Z"));
         assertThat(kinds()).contains(FindingKind.STRUCTURALLY_LATE);
-        assertThat(store.queue().page(withFinding(FindingKind.STRUCTURALLY_LATE), null, 10).rows())
+        assertThat(store.queue()
+                        .page(withFinding(FindingKind.STRUCTURALLY_LATE), null, 10)
+                        .rows())
                 .hasSize(1);
-        assertThat(store.queue().page(withFinding(FindingKind.MISSING_LIMIT), null, 10).rows())
+        assertThat(store.queue()
+                        .page(withFinding(FindingKind.MISSING_LIMIT), null, 10)
+                        .rows())
                 .isEmpty();
     }
 
     @Test
     void theClockOfANonTerritorialDossierStartsAtTheCompetentAgency() {
         var moved = new Transfer("H24.24", "H24.31", at("2026-11-17T03:00:00Z"));
-        store.store("city", guardianship().receivedBy("H24.24").agency("H24.31").due(null).transfers(moved));
+        store.store(
+                "city",
+                guardianship().receivedBy("H24.24").agency("H24.31").due(null).transfers(moved));
         assertThat(only().row().times().dueAt()).isEqualTo(at("2026-11-20T03:00:00Z"));
         store.store(
                 "old",
@@ -223,7 +237,10 @@ class DueTimesTests {
 
     private DossierDetail only() {
         return store.dossiers
-                .find(store.jdbc.sql("select max(id) from dossier.dossier").query(Long.class).single())
+                .find(store.jdbc
+                        .sql("select max(id) from dossier.dossier")
+                        .query(Long.class)
+                        .single())
                 .orElseThrow();
     }
 

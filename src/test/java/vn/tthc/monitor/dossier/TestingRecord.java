@@ -159,8 +159,7 @@ final class TestingRecord {
     }
 
     SourceDossier make() {
-        var times = new SourceDossier.Milestones(
-                null, receivedAt, dueAt, noTerm, finishedAt, null, null, updatedAt);
+        var times = new SourceDossier.Milestones(null, receivedAt, dueAt, noTerm, finishedAt, null, null, updatedAt);
         var content = List.of(code, "" + nationalCode, "" + crossReference, name, "" + idNumber, "" + phone)
                 + agency
                 + field

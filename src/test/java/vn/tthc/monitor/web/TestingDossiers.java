@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.deadline.Limit;
 import vn.tthc.monitor.deadline.Pause;
 import vn.tthc.monitor.deadline.Term;
+import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DossierDetail;
-import vn.tthc.monitor.dossier.DueOrigin;
-import vn.tthc.monitor.dossier.FindingKind;
-import vn.tthc.monitor.dossier.Holding;
 import vn.tthc.monitor.dossier.DossierPage;
 import vn.tthc.monitor.dossier.DossierQueue;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.Dossiers;
+import vn.tthc.monitor.dossier.DueOrigin;
+import vn.tthc.monitor.dossier.FindingKind;
+import vn.tthc.monitor.dossier.Holding;
 import vn.tthc.monitor.dossier.QueueFilter;
 import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.dossier.SourceDossier;
@@ -151,8 +151,7 @@ class TestingDossiers implements DossierQueue, Dossiers {
 
     private static boolean matches(QueueFilter filter, QueueRow row) {
         return (filter.open() == null || filter.open() == open(row))
-                && (filter.findings().isEmpty()
-                        || row.findings().stream().anyMatch(filter.findings()::contains))
+                && (filter.findings().isEmpty() || row.findings().stream().anyMatch(filter.findings()::contains))
                 && (!filter.waitingElsewhere() || row.elsewhere())
                 && (filter.text() == null || row.code().contains(filter.text()))
                 && (filter.sources().isEmpty() || filter.sources().contains(row.source()))
@@ -298,7 +297,9 @@ class TestingDossiers implements DossierQueue, Dossiers {
         return new DossierDetail.Due(
                 row.times().dueAt(),
                 DueOrigin.COMPUTED,
-                vn.tthc.monitor.deadline.TestingDeadlines.ofRepository().derive(term).orElseThrow(),
+                vn.tthc.monitor.deadline.TestingDeadlines.ofRepository()
+                        .derive(term)
+                        .orElseThrow(),
                 List.of(
                         held(Holding.Kind.HELD, "Bộ phận Một cửa", received, 2),
                         held(Holding.Kind.HELD, "Phòng Văn hóa - Xã hội", received, 6),

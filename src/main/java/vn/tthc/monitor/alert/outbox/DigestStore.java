@@ -35,7 +35,9 @@ class DigestStore implements Retention {
                     :due::text[]) AS m(dossier, stage, agency, source, at, due_at)
                 ON CONFLICT (dossier, stage) DO UPDATE SET at = excluded.at, agency = excluded.agency,
                     source = excluded.source, due_at = excluded.due_at""")
-                .param("due", known.stream().map(moment -> moment.dueAt().toString()).toArray(String[]::new))
+                .param(
+                        "due",
+                        known.stream().map(moment -> moment.dueAt().toString()).toArray(String[]::new))
                 .param("dossiers", known.stream().map(Moment::dossier).toArray(Long[]::new))
                 .param(
                         "stages",

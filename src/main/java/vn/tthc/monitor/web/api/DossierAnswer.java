@@ -21,9 +21,7 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Finding> find
     static DossierAnswer of(DossierDetail detail, SourceFreshness freshness, DerivationText words) {
         return new DossierAnswer(
                 DossierItem.of(detail.row(), freshness),
-                detail.records().stream()
-                        .map(record -> Word.of(record, words))
-                        .toList(),
+                detail.records().stream().map(record -> Word.of(record, words)).toList(),
                 detail.findings().stream().map(Finding::of).toList(),
                 detail.history().stream().map(Change::of).toList());
     }
@@ -107,7 +105,8 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Finding> find
     /** A stretch of the dossier's way. */
     @Schema(name = "Holding")
     record Held(
-            @Schema(description = "held, paused, left, over") String kind,
+            @Schema(description = "held, paused, left, over")
+            String kind,
 
             @Nullable String holder,
             Instant from,

@@ -30,8 +30,19 @@ import vn.tthc.monitor.web.SourceFreshness;
 class DossierApi {
     private static final int MOST = 200;
     private static final int USUAL = 50;
-    private static final Set<String> KNOWN =
-            Set.of("q", "open", "source", "urgency", "status", "field", "agency", "mismatch", "finding", "elsewhere", "limit", "cursor");
+    private static final Set<String> KNOWN = Set.of(
+            "q",
+            "open",
+            "source",
+            "urgency",
+            "status",
+            "field",
+            "agency",
+            "mismatch",
+            "finding",
+            "elsewhere",
+            "limit",
+            "cursor");
 
     private final DossierQueue queue;
     private final Dossiers dossiers;

@@ -59,8 +59,7 @@ record DossierItem(
         @Nullable Instant receivedAt,
         @Nullable Instant dueAt,
 
-        @Schema(description = "source, extended (put off by the source), computed (by this system)")
-        @Nullable String dueOrigin,
+        @Schema(description = "source, extended (put off by the source), computed (by this system)") @Nullable String dueOrigin,
 
         @Nullable Instant warnAt,
         @Nullable Instant pausedSince,

@@ -75,7 +75,9 @@ class ClockScreens {
 
     private String label(Holding holding) {
         var holder = holding.holder();
-        var name = holder == null ? wording.say("value.unknown") : agencies.name(holder).orElse(holder);
+        var name = holder == null
+                ? wording.say("value.unknown")
+                : agencies.name(holder).orElse(holder);
         return wording.say("holding." + Words.of(holding.kind()), name, wording.hours(holding.workingTime()));
     }
 
@@ -83,8 +85,8 @@ class ClockScreens {
         var values = finding.values().stream().map(this::value).toArray();
         var word = Words.of(finding.kind());
         if (finding.kind() == FindingKind.DUE_DIFFERS || finding.kind() == FindingKind.STRUCTURALLY_LATE) {
-            values[2] = wording.hours(Duration.ofMinutes(
-                    Math.abs(Long.parseLong(finding.values().get(2)))));
+            values[2] = wording.hours(
+                    Duration.ofMinutes(Math.abs(Long.parseLong(finding.values().get(2)))));
         }
         return wording.say("finding." + word) + ": " + wording.say("finding." + word + ".text", values);
     }

@@ -115,6 +115,11 @@ class QueueFacets {
                         "facet.agency",
                         agency(value),
                         query.withAgencies(QueueQuery.without(query.agencies(), value)))));
+        chosenViews(query, chosen);
+        return chosen;
+    }
+
+    private void chosenViews(QueueQuery query, List<QueueScreen.Chosen> chosen) {
         if (query.mismatchOnly()) {
             chosen.add(chosen("facet.mismatch", wording.say("mismatch"), query.withMismatchOnly(false)));
         }
@@ -126,7 +131,6 @@ class QueueFacets {
         if (query.waitingElsewhere()) {
             chosen.add(chosen("facet.elsewhere", wording.say("elsewhere"), query.withWaitingElsewhere(false)));
         }
-        return chosen;
     }
 
     private QueueScreen.Chosen chosen(String key, String value, QueueQuery without) {

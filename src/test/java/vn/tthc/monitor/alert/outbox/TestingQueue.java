@@ -57,9 +57,7 @@ final class TestingQueue implements DossierQueue, DeadlineMoments {
 
     @Override
     public Set<Long> standing(Map<Long, Instant> dueTimes) {
-        return dueTimes.keySet().stream()
-                .filter(id -> !moved.contains(id))
-                .collect(Collectors.toSet());
+        return dueTimes.keySet().stream().filter(id -> !moved.contains(id)).collect(Collectors.toSet());
     }
 
     /** Lets the due time of a dossier change after its moment was taken. */
