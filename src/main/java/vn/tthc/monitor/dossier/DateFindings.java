@@ -59,7 +59,7 @@ final class DateFindings {
         if (at == null || received == null) {
             return false;
         }
-        return dayOnly(at) || dayOnly(received)
+        return (dayOnly(at) || dayOnly(received))
                 ? at.atZone(zone).toLocalDate().isBefore(received.atZone(zone).toLocalDate())
                 : at.isBefore(received);
     }

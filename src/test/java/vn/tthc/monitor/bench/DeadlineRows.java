@@ -27,7 +27,7 @@ final class DeadlineRows {
             check(compute(deadlines, terms));
             best = Math.min(best, System.nanoTime() - start);
         }
-        var perSecond = Math.round(TERMS * 1e9 / best);
+        var perSecond = TERMS * 1e9 / best;
         table.add(
                 "due times with their moments, one core",
                 ResultTable.number(perSecond) + "/s",
