@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tthc.monitor.deadline.Derivation;
 import vn.tthc.monitor.deadline.TestingDeadlines;
 import vn.tthc.monitor.dossier.SourceDossier.Supplement;
 import vn.tthc.monitor.dossier.SourceDossier.Transfer;
@@ -32,9 +33,9 @@ class DueTimesTests {
         var detail = only();
         assertThat(detail.row().times().dueAt()).isEqualTo(at("2026-11-19T02:00:00Z"));
         assertThat(detail.records().getFirst().due().origin()).isEqualTo(DueOrigin.COMPUTED);
-        var derivation = detail.records().getFirst().due().derivation();
-        assertThat(derivation).isNotNull();
-        assertThat(derivation.counted()).isEqualTo(Duration.ofHours(24));
+        assertThat(detail.records().getFirst().due().derivation())
+                .extracting(Derivation::counted)
+                .isEqualTo(Duration.ofHours(24));
         assertThat(detail.row().times().origin()).isEqualTo(DueOrigin.COMPUTED);
         assertThat(kinds()).isEmpty();
     }
