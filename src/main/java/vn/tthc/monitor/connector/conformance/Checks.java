@@ -36,7 +36,7 @@ final class Checks {
                     .also(Way.PUSH, PushChecks::oneBad),
             new Check(19, "mã lạ", CERTIFIED, RecordChecks::unknownCode).also(Way.PUSH, PushChecks::unknownCode),
             new Check(20, "trường mới, mất, đổi kiểu", CERTIFIED, RecordChecks::shape),
-            proven(21, "hồ sơ biến mất ở nguồn", "TombstonesTests, DriftRunTests"),
+            proven(21, "hồ sơ biến mất ở nguồn", "TombstonesTests, VanishedDossierTests"),
             new Check(22, "đọc được mà không có gì", CERTIFIED, RecordChecks::empty),
             new Check(23, "BOM, UTF-16, windows-1258, dấu tách rời", CERTIFIED, RecordChecks::letters),
             proven(24, "bảng Excel", "FormatsTests, TableFilesTests, HostileFilesTests")
@@ -46,7 +46,7 @@ final class Checks {
             new Check(26, "SOAP Fault, CDATA, DTD", CERTIFIED, XmlChecks::xml),
             new Check(27, "chuyển hướng không mang khoá sang máy khác", DRAFT, LoginChecks::redirect),
             new Check(28, "bí mật không lộ ở đâu", DRAFT, SecretChecks::secrets).also(Way.PUSH, PushChecks::secrets),
-            proven(29, "đổi tệp khi đang chạy", "LiveFolderTests, SwapUnderLoadTests"),
+            proven(29, "đổi tệp khi đang chạy", "EditedConnectorTests, RemovedConnectorTests, SwapUnderLoadTests"),
             new Check(30, "hai nút cùng chạy", CERTIFIED, StoringChecks::together),
             new Check(31, "bản cũ không đè bản mới", CERTIFIED, StoringChecks::older).also(Way.PUSH, PushChecks::older),
             new Check(

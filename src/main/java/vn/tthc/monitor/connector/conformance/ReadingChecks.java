@@ -145,7 +145,7 @@ final class ReadingChecks {
                                 && !second.mark().isAfter(stage.clock().instant()),
                         "và có mốc đúng",
                         "mốc là " + second.mark())
-                .leave("lời cảnh báo của lần đầu (DriftRunTests)")
+                .leave("lời cảnh báo của lần đầu (SourceClockTests)")
                 .judge();
     }
 

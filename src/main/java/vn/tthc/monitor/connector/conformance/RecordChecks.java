@@ -116,7 +116,7 @@ final class RecordChecks {
                         ReadingChecks.emptyAndWell(outcome),
                         "không hồ sơ nào là OK_EMPTY",
                         outcome.outcome() + " " + outcome.message())
-                .leave("báo lượng bất thường (RunJudgeTests)")
+                .leave("báo lượng bất thường (RunVolumeTests)")
                 .judge();
     }
 
@@ -170,7 +170,7 @@ final class RecordChecks {
         } else {
             parts.leave("đổi kiểu hẹn trả (không ánh xạ)");
         }
-        return parts.leave("sự kiện lệch cấu trúc qua nhiều lần đọc (DriftRunTests)")
+        return parts.leave("sự kiện lệch cấu trúc qua nhiều lần đọc (NewKeyTests, MissingKeyTests, ChangedValueTests)")
                 .judge();
     }
 
