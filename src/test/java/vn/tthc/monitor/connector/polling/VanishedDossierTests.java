@@ -15,7 +15,6 @@ import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.Expectations.Vanishing;
 import vn.tthc.monitor.connector.definition.Paging;
 import vn.tthc.monitor.connector.definition.Window;
-import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** Dossiers that a source no longer shows: which reads may say so, and what is believed. */
