@@ -1,6 +1,7 @@
 package vn.tthc.monitor.dossier;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ record Assessment(
 
     Assessment {
         findings = Map.copyOf(findings);
+    }
+
+    /** The same with one finding more. */
+    Assessment with(FindingKind kind, List<String> values) {
+        var more = new HashMap<>(findings);
+        more.put(kind, values);
+        return new Assessment(dueAt, origin, warnAt, computedAt, term, answerBy, elsewhere, more);
     }
 
     int bits() {

@@ -23,6 +23,7 @@ class CalendarChange {
     private final Deadlines deadlines;
     private final Recomputation recomputation;
     private final DueAssessor assessor;
+    private final ResponsibleSystem responsible;
     private final AssessmentStore assessments;
     private final FindingStore findings;
     private final UnifiedStore unified;
@@ -32,6 +33,7 @@ class CalendarChange {
             Deadlines deadlines,
             Recomputation recomputation,
             DueAssessor assessor,
+            ResponsibleSystem responsible,
             AssessmentStore assessments,
             FindingStore findings,
             UnifiedStore unified,
@@ -39,6 +41,7 @@ class CalendarChange {
         this.deadlines = deadlines;
         this.recomputation = recomputation;
         this.assessor = assessor;
+        this.responsible = responsible;
         this.assessments = assessments;
         this.findings = findings;
         this.unified = unified;
@@ -48,7 +51,7 @@ class CalendarChange {
     /** Does nothing when everything is still the same. */
     @EventListener(ApplicationReadyEvent.class)
     public void apply() {
-        var changed = recomputation.apply(SETTING, deadlines.fingerprint(), this::step);
+        var changed = recomputation.apply(SETTING, deadlines.fingerprint() + responsible.fingerprint(), this::step);
         if (changed > 0) {
             LOG.info("The calendar, the rules or the limits have changed: {} open records have new times", changed);
         }
@@ -65,7 +68,8 @@ class CalendarChange {
         var linkKeys = new LinkedHashSet<String>();
         for (var one : page) {
             var record = one.record();
-            var assessment = assessor.assess(record.dossier(), ClockMemory.of(record), now);
+            var assessment = responsible.judge(
+                    record.source(), record.dossier(), assessor.assess(record.dossier(), ClockMemory.of(record), now));
             if (assessment.bits() != 0 || record.findings() != 0) {
                 said.add(new FindingStore.Said(record.id(), assessment.findings()));
             }

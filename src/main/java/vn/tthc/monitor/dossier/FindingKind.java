@@ -21,7 +21,9 @@ public enum FindingKind {
     /** A request for papers without an answer for longer than is waited. */
     UNANSWERED_SUPPLEMENT(128),
     /** Due before the permitted hand-over to the competent agency is over. */
-    STRUCTURALLY_LATE(256);
+    STRUCTURALLY_LATE(256),
+    /** Received in a system that the routing table does not make responsible, and not in the one it does. */
+    WRONG_SYSTEM(512);
 
     private final int bit;
 

@@ -63,7 +63,11 @@ class FindingStore {
         return jdbc.sql("""
                 select r.source, f.kind, f.since, f.details from dossier.finding f
                 join dossier.source_record r on r.id = f.record
-                where r.link_key = ? and f.closed_at is null order by f.since, f.kind, r.source
+                where r.link_key = ? and f.closed_at is null
+                  and not (f.kind = 'WRONG_SYSTEM' and exists (
+                      select from dossier.source_record x
+                      where x.link_key = r.link_key and x.source = r.routed_to and x.gone_at is null))
+                order by f.since, f.kind, r.source
                 """)
                 .param(linkKey)
                 .query((row, number) -> new DossierDetail.Finding(

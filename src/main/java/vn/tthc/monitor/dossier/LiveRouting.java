@@ -65,7 +65,8 @@ final class LiveRouting implements RoutingTable, MismatchRules.Holder {
                         "\n", "the routing table cannot be read; the one before it goes on. Mend the file:\n", ""));
     }
 
-    String fingerprint() {
+    @Override
+    public String fingerprint() {
         return state.plan().fingerprint();
     }
 

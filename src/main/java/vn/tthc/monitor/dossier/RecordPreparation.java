@@ -31,7 +31,7 @@ class RecordPreparation {
                 searchKey(dossier),
                 personKeys.idNumber(dossier.applicant().idNumber()),
                 personKeys.phone(dossier.applicant().phone()),
-                assessor.assess(dossier, memory, page.readAt()),
+                responsible.judge(page.source(), dossier, assessor.assess(dossier, memory, page.readAt())),
                 pausedSince,
                 memory.pauses(),
                 responsible.of(dossier));

@@ -25,6 +25,7 @@ class RoutingChange implements RoutingWatch {
     private final RoutingStore store;
     private final UnifiedStore unified;
     private final MismatchStore mismatches;
+    private final CalendarChange assessments;
     private final Clock clock;
 
     RoutingChange(
@@ -34,6 +35,7 @@ class RoutingChange implements RoutingWatch {
             RoutingStore store,
             UnifiedStore unified,
             MismatchStore mismatches,
+            CalendarChange assessments,
             Clock clock) {
         this.routing = routing;
         this.responsible = responsible;
@@ -41,6 +43,7 @@ class RoutingChange implements RoutingWatch {
         this.store = store;
         this.unified = unified;
         this.mismatches = mismatches;
+        this.assessments = assessments;
         this.clock = clock;
     }
 
@@ -49,6 +52,7 @@ class RoutingChange implements RoutingWatch {
         if (routing.look()) {
             LOG.info("the routing table has changed");
             apply();
+            assessments.apply();
         }
     }
 

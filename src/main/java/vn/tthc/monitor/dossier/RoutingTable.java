@@ -23,6 +23,9 @@ public interface RoutingTable {
     /** The system whose status counts for a dossier received on a day; null where nobody decides. */
     @Nullable String responsible(@Nullable String procedureCode, @Nullable String field, @Nullable LocalDate receivedOn);
 
+    /** Changes with everything that decides whose status counts. */
+    String fingerprint();
+
     /** What the file says of the systems themselves, by id. */
     Map<String, SystemNote> systems();
 

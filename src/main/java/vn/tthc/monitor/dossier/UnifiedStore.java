@@ -189,10 +189,11 @@ class UnifiedStore {
                 linked as (
                     select link_key, array_agg(distinct source order by source) as sources,
                         string_agg(distinct search_key, ' ' order by search_key) as search_key,
-                        bit_or(findings) filter (where not gone) as findings,
+                        bit_or(findings) filter (where not gone)
+                            & case when bool_or(source = responsible and not gone) then ~<wrong> else -1 end as findings,
                         %s
                     from ranked where records > 1 group by link_key)
-                """.formatted(filled);
+                """.replace("<wrong>", Integer.toString(FindingKind.WRONG_SYSTEM.bit())).formatted(filled);
     }
 
     private static String assignments() {

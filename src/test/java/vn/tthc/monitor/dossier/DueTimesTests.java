@@ -212,6 +212,7 @@ class DueTimesTests {
                         changed,
                         store.recomputation(),
                         TestingAssessor.of(changed),
+                        new ResponsibleSystem(store.routing, changed),
                         new AssessmentStore(store.jdbc),
                         new FindingStore(store.jdbc),
                         store.unified,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,7 @@ class RoutingTests {
                 new RoutingStore(store.jdbc),
                 store.unified,
                 store.mismatches,
+                assessments(live),
                 store.clock);
         store.store("city", TestingRecord.of(NATIONAL).updated("2026-11-19T04:00:00Z"), TestingRecord.of("A-2"));
         store.store("justice", TestingRecord.of("HT-77").national(NATIONAL).updated("2026-11-18T04:00:00Z"));
@@ -150,6 +152,63 @@ class RoutingTests {
                 .isEqualTo("justice");
         change.look();
         assertThat(store.only(NATIONAL).row().source()).isEqualTo("city");
+    }
+
+    private CalendarChange assessments(ResponsibleSystem live) {
+        return new CalendarChange(
+                store.deadlines,
+                store.recomputation(),
+                TestingAssessor.of(store.deadlines),
+                live,
+                new AssessmentStore(store.jdbc),
+                new FindingStore(store.jdbc),
+                store.unified,
+                store.clock);
+    }
+
+    @Test
+    void aDossierOfTheWrongSystemIsAFindingUntilTheRightOneKnowsIt() {
+        store.routing.serve("Hộ tịch", "justice");
+        store.store("city", TestingRecord.of(NATIONAL));
+        assertThat(store.only().row().findings()).contains(FindingKind.WRONG_SYSTEM);
+        assertThat(store.only().findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.WRONG_SYSTEM)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.values()).containsExactly("justice", "city"));
+        store.store("justice", TestingRecord.of("HT-77").national(NATIONAL));
+        assertThat(store.only().row().findings()).doesNotContain(FindingKind.WRONG_SYSTEM);
+        assertThat(store.only().findings())
+                .extracting(DossierDetail.Finding::kind)
+                .doesNotContain(FindingKind.WRONG_SYSTEM);
+    }
+
+    @Test
+    void onTrialBothSystemsAreRightAndASuspendedOneIsNot() throws IOException {
+        var judge = new ResponsibleSystem(routing(TABLE), store.deadlines);
+        assertThat(wrong(judge, "city", "2026-05-10T02:00:00Z")).isFalse();
+        assertThat(wrong(judge, "justice", "2026-05-10T02:00:00Z")).isFalse();
+        assertThat(wrong(judge, "portal", "2026-05-10T02:00:00Z")).isTrue();
+        assertThat(wrong(judge, "justice", "2026-03-10T02:00:00Z")).as("suspended").isTrue();
+        assertThat(wrong(judge, "justice", "2026-04-10T02:00:00Z")).as("a gap").isFalse();
+        assertThat(wrong(judge, "city", "2026-06-10T02:00:00Z")).isTrue();
+    }
+
+    private boolean wrong(ResponsibleSystem judge, String source, String receivedAt) {
+        var dossier = TestingRecord.of("A-1").received(receivedAt).make();
+        var none = new Assessment(null, null, null, null, null, null, false, Map.of());
+        return judge.judge(source, dossier, none).findings().containsKey(FindingKind.WRONG_SYSTEM);
+    }
+
+    @Test
+    void aChangedTableJudgesAgain() throws IOException {
+        var routing = routing("routes: []\n");
+        var live = new ResponsibleSystem(routing, store.deadlines);
+        store.store("city", TestingRecord.of(NATIONAL));
+        assessments(live).apply();
+        assertThat(store.only().row().findings()).doesNotContain(FindingKind.WRONG_SYSTEM);
+        var table = new LiveRouting(Files.writeString(folder.resolve("routing.yaml"), TABLE), store.clock);
+        assessments(new ResponsibleSystem(table, store.deadlines)).apply();
+        assertThat(store.only().row().findings()).contains(FindingKind.WRONG_SYSTEM);
     }
 
     @Test

@@ -67,6 +67,11 @@ final class TestingRouting implements RoutingTable, MismatchRules.Holder {
     }
 
     @Override
+    public String fingerprint() {
+        return plan.fingerprint();
+    }
+
+    @Override
     public Map<String, SystemNote> systems() {
         return plan.systems();
     }

@@ -24,6 +24,7 @@ class UpkeepTests {
                 deadlines,
                 store.recomputation(),
                 TestingAssessor.of(deadlines),
+                new ResponsibleSystem(store.routing, deadlines),
                 new AssessmentStore(store.jdbc),
                 new FindingStore(store.jdbc),
                 store.unified,

@@ -26,11 +26,13 @@ class ClockScreens {
     private final DerivationText words;
     private final Wording wording;
     private final Agencies agencies;
+    private final Freshness freshness;
 
-    ClockScreens(DerivationText words, Wording wording, Agencies agencies) {
+    ClockScreens(DerivationText words, Wording wording, Agencies agencies, Freshness freshness) {
         this.words = words;
         this.wording = wording;
         this.agencies = agencies;
+        this.freshness = freshness;
     }
 
     /** By the word of the source that decides. */
@@ -87,6 +89,12 @@ class ClockScreens {
         if (finding.kind() == FindingKind.DUE_DIFFERS || finding.kind() == FindingKind.STRUCTURALLY_LATE) {
             values[2] = wording.hours(
                     Duration.ofMinutes(Math.abs(Long.parseLong(finding.values().get(2)))));
+        }
+        if (finding.kind() == FindingKind.WRONG_SYSTEM) {
+            var now = freshness.now();
+            values = finding.values().stream()
+                    .map(id -> id.isEmpty() ? wording.say("finding.wrong_system.none") : now.name(id))
+                    .toArray();
         }
         return wording.say("finding." + word) + ": " + wording.say("finding." + word + ".text", values);
     }
