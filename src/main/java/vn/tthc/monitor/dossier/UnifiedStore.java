@@ -193,7 +193,8 @@ class UnifiedStore {
                             & case when bool_or(source = responsible and not gone) then ~<wrong> else -1 end as findings,
                         %s
                     from ranked where records > 1 group by link_key)
-                """.replace("<wrong>", Integer.toString(FindingKind.WRONG_SYSTEM.bit())).formatted(filled);
+                """.replace("<wrong>", Integer.toString(FindingKind.WRONG_SYSTEM.bit()))
+                .formatted(filled);
     }
 
     private static String assignments() {

@@ -188,7 +188,9 @@ class RoutingTests {
         assertThat(wrong(judge, "city", "2026-05-10T02:00:00Z")).isFalse();
         assertThat(wrong(judge, "justice", "2026-05-10T02:00:00Z")).isFalse();
         assertThat(wrong(judge, "portal", "2026-05-10T02:00:00Z")).isTrue();
-        assertThat(wrong(judge, "justice", "2026-03-10T02:00:00Z")).as("suspended").isTrue();
+        assertThat(wrong(judge, "justice", "2026-03-10T02:00:00Z"))
+                .as("suspended")
+                .isTrue();
         assertThat(wrong(judge, "justice", "2026-04-10T02:00:00Z")).as("a gap").isFalse();
         assertThat(wrong(judge, "city", "2026-06-10T02:00:00Z")).isTrue();
     }
