@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.tthc.monitor.deadline.CalendarPlan.Certainty;
+import vn.tthc.monitor.deadline.CalendarPlan.HalfDay;
 import vn.tthc.monitor.deadline.CalendarPlan.MakeUpDay;
 import vn.tthc.monitor.deadline.CalendarPlan.OfficeHours;
 import vn.tthc.monitor.deadline.CalendarPlan.RestDay;
@@ -30,8 +31,8 @@ final class CalendarFile {
     }
 
     /** What the file says. */
-    CalendarPlan plan() {
-        return plan(DeadlineFiles.root(file, CalendarShape.CHECK));
+    CalendarBook book() {
+        return book(DeadlineFiles.root(file, CalendarShape.CHECK), AgencyLines.beside(file));
     }
 
     static List<Problem> zoneProblems(ConfigNode root) {
@@ -44,21 +45,41 @@ final class CalendarFile {
         }
     }
 
-    static CalendarPlan plan(ConfigNode root) {
-        Map<LocalDate, RestDay> restDays = new HashMap<>();
-        items(root, "holidays").flatMap(CalendarFile::restDays).forEach(day -> restDays.put(day.date(), day));
-        Map<LocalDate, MakeUpDay> makeUpDays = new HashMap<>();
-        items(root, "makeUpDays")
-                .forEach(item -> makeUpDays.put(
-                        item.date("date"),
-                        new MakeUpDay(item.date("date"), item.text("name"), item.dateOrNull("insteadOf"))));
-        return new CalendarPlan(
+    static CalendarBook book(ConfigNode root, AgencyLines agencies) {
+        var plan = new CalendarPlan(
                 ZoneId.of(root.text("zone")),
                 new CalendarPlan.WarnRule(
                         root.at("warn").integer("hours"), root.at("warn").integer("share")),
-                items(root, "hours").map(CalendarFile::hours).toList(),
-                restDays,
-                makeUpDays);
+                layer(root));
+        var own = new HashMap<String, CalendarLayer>();
+        var sections = root.get("agencies");
+        if (sections != null) {
+            sections.entries().forEach((code, section) -> own.put(code, layer(section)));
+        }
+        return new CalendarBook(plan, own, agencies);
+    }
+
+    private static CalendarLayer layer(ConfigNode section) {
+        Map<LocalDate, RestDay> restDays = new HashMap<>();
+        items(section, "holidays").flatMap(CalendarFile::restDays).forEach(day -> restDays.put(day.date(), day));
+        Map<LocalDate, MakeUpDay> makeUpDays = new HashMap<>();
+        items(section, "makeUpDays")
+                .forEach(item -> makeUpDays.put(
+                        item.date("date"),
+                        new MakeUpDay(item.date("date"), item.text("name"), item.dateOrNull("insteadOf"))));
+        Map<LocalDate, HalfDay> halfDays = new HashMap<>();
+        items(section, "halfDays").map(CalendarFile::halfDay).forEach(day -> halfDays.put(day.date(), day));
+        return new CalendarLayer(
+                items(section, "hours").map(CalendarFile::hours).toList(), restDays, makeUpDays, halfDays);
+    }
+
+    static HalfDay halfDay(ConfigNode item) {
+        var closes = item.textOrNull("closes");
+        return new HalfDay(
+                item.date("date"),
+                item.text("name"),
+                item.texts("open").stream().map(CalendarFile::span).toList(),
+                closes == null ? null : LocalTime.parse(closes));
     }
 
     private static Stream<ConfigNode> items(ConfigNode root, String key) {

@@ -1,72 +1,52 @@
 package vn.tthc.monitor.deadline;
 
-import java.time.LocalDate;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.Nearest;
 import vn.tthc.monitor.platform.config.Problem;
 
 /** What a well-formed calendar file can still say wrongly. */
 final class CalendarLint {
     private CalendarLint() {}
 
-    static List<Problem> errors(CalendarPlan plan, ConfigNode root) {
-        var problems = new ArrayList<Problem>();
-        for (var item : list(root, "hours")) {
-            var hours = CalendarFile.hours(item);
-            for (var span : hours.faulty()) {
+    static List<Problem> errors(CalendarBook book, ConfigNode root) {
+        var problems = new ArrayList<>(new CalendarLevelLint(book.common(), root).errors());
+        agencies(root).forEach((code, section) -> {
+            var agencies = book.agencies();
+            if (agencies.known() && !agencies.codes().contains(code)) {
                 problems.add(new Problem(
-                        item.at("open").place(),
-                        "overlapping-hours",
-                        span.toString(),
-                        "các khoảng giờ theo thứ tự, không chồng nhau, giờ cuối sau giờ đầu",
-                        null));
+                        root.at("agencies").keyPlace(code),
+                        "unknown-agency",
+                        "mã " + code,
+                        "mã của một cơ quan trong agencies.yaml",
+                        Nearest.of(code, agencies.codes())));
             }
-            if ((hours.from() == null) != (hours.to() == null)) {
-                problems.add(new Problem(
-                        item.place(), "half-season", "chỉ có một trong from và to", "cả hai, hoặc bỏ cả hai", null));
-            }
-        }
-        holidays(plan, root, problems);
+            problems.addAll(new CalendarLevelLint(book.plan(code), section).errors());
+        });
         return problems;
     }
 
-    private static void holidays(CalendarPlan plan, ConfigNode root, List<Problem> problems) {
-        Map<LocalDate, String> seen = new HashMap<>();
-        for (var item : list(root, "holidays")) {
-            var days = item.get("date") == null && item.get("to") == null
-                    ? List.<CalendarPlan.RestDay>of()
-                    : CalendarFile.restDays(item).toList();
-            if (days.isEmpty()) {
-                problems.add(new Problem(
-                        item.place(),
-                        "empty-range",
-                        "khoảng ngày không có ngày nào",
-                        "to cùng ngày hoặc sau from",
-                        null));
-            }
-            for (var day : days) {
-                if (plan.makeUpDays().containsKey(day.date())) {
-                    problems.add(new Problem(
-                            item.place(),
-                            "holiday-on-make-up-day",
-                            day.date() + " vừa là ngày nghỉ vừa là ngày làm bù",
-                            "chỉ một trong hai; bỏ ngày này khỏi holidays hoặc makeUpDays",
-                            null));
-                }
-                if (seen.put(day.date(), day.name()) != null) {
-                    problems.add(new Problem(
-                            item.place(), "duplicate-holiday", day.date() + " đã có ở trên", "mỗi ngày một lần", null));
-                }
-            }
-        }
+    static List<Problem> warnings(CalendarBook book, ConfigNode root) {
+        var warnings = new ArrayList<Problem>();
+        years(book.common(), root, warnings);
+        levels(book, root, (plan, section) -> {
+            sundays(section, warnings);
+            replaced(plan, section, warnings);
+        });
+        return warnings;
     }
 
-    static List<Problem> warnings(CalendarPlan plan, ConfigNode root) {
-        var warnings = new ArrayList<Problem>();
+    private static void levels(CalendarBook book, ConfigNode root, BiConsumer<CalendarPlan, ConfigNode> look) {
+        look.accept(book.common(), root);
+        agencies(root).forEach((code, section) -> look.accept(book.plan(code), section));
+    }
+
+    private static void years(CalendarPlan plan, ConfigNode root, List<Problem> warnings) {
         var years = new TreeSet<Integer>();
         plan.restDays().values().stream()
                 .filter(day -> day.state().closed())
@@ -74,7 +54,7 @@ final class CalendarLint {
         if (years.isEmpty()) {
             warnings.add(new Problem(
                     root.place(), "no-holidays", "không có ngày nghỉ nào", "ngày nghỉ của năm nay và năm sau", null));
-            return warnings;
+            return;
         }
         for (var year = years.first(); year < years.last(); year++) {
             if (!years.contains(year)) {
@@ -86,7 +66,33 @@ final class CalendarLint {
                         null));
             }
         }
-        for (var item : list(root, "makeUpDays")) {
+    }
+
+    /** Sunday is the rest day by law; who opens then for service does not shorten deadlines by it. */
+    private static void sundays(ConfigNode section, List<Problem> warnings) {
+        for (var item : list(section, "hours")) {
+            item.at("days").items().stream()
+                    .filter(day -> day.asText().equals("sun"))
+                    .forEach(day -> warnings.add(workingSunday(day, "Chủ nhật có giờ làm việc")));
+        }
+        for (var item : list(section, "makeUpDays")) {
+            if (item.date("date").getDayOfWeek() == DayOfWeek.SUNDAY) {
+                warnings.add(workingSunday(item.at("date"), item.date("date") + " là Chủ nhật"));
+            }
+        }
+    }
+
+    private static Problem workingSunday(ConfigNode at, String what) {
+        return new Problem(
+                at.place(),
+                "working-sunday",
+                what,
+                "bỏ Chủ nhật nếu chỉ mở cửa phục vụ mà không tính vào thời hạn; giữ nguyên nếu có quyết định",
+                null);
+    }
+
+    private static void replaced(CalendarPlan plan, ConfigNode section, List<Problem> warnings) {
+        for (var item : list(section, "makeUpDays")) {
             var replaced = item.dateOrNull("insteadOf");
             if (replaced != null && !plan.open(replaced).isEmpty()) {
                 warnings.add(new Problem(
@@ -97,10 +103,14 @@ final class CalendarLint {
                         null));
             }
         }
-        return warnings;
     }
 
-    private static List<ConfigNode> list(ConfigNode root, String key) {
+    private static Map<String, ConfigNode> agencies(ConfigNode root) {
+        var agencies = root.get("agencies");
+        return agencies == null ? Map.of() : agencies.entries();
+    }
+
+    static List<ConfigNode> list(ConfigNode root, String key) {
         var node = root.get(key);
         return node == null ? List.of() : node.items();
     }

@@ -11,34 +11,47 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the calendar file says, before it is turned into an index.
- *
- * @param hours rules by weekday; a later rule wins over an earlier one on the same day
- */
-record CalendarPlan(
-        ZoneId zone,
-        WarnRule warn,
-        List<OfficeHours> hours,
-        Map<LocalDate, RestDay> restDays,
-        Map<LocalDate, MakeUpDay> makeUpDays) {
+/** What the calendar file says of one agency, everything above it included, before it is turned into an index. */
+record CalendarPlan(ZoneId zone, WarnRule warn, CalendarLayer days) {
 
-    CalendarPlan {
-        hours = List.copyOf(hours);
-        restDays = Map.copyOf(restDays);
-        makeUpDays = Map.copyOf(makeUpDays);
+    List<OfficeHours> hours() {
+        return days.hours();
+    }
+
+    Map<LocalDate, RestDay> restDays() {
+        return days.restDays();
+    }
+
+    Map<LocalDate, MakeUpDay> makeUpDays() {
+        return days.makeUpDays();
+    }
+
+    Map<LocalDate, HalfDay> halfDays() {
+        return days.halfDays();
+    }
+
+    /** The plan of an agency below that says something of its own. */
+    CalendarPlan below(CalendarLayer own) {
+        return new CalendarPlan(zone, warn, days.below(own));
     }
 
     /** The office hours of one day in order; empty on a rest day. */
     List<Span> open(LocalDate day) {
-        var makeUp = makeUpDays.get(day);
+        var whole = whole(day);
+        var half = halfDays().get(day);
+        return half == null || whole.isEmpty() ? whole : half.of(whole);
+    }
+
+    /** The hours of a day without regard to half days; empty on a rest day. */
+    List<Span> whole(LocalDate day) {
+        var makeUp = makeUpDays().get(day);
         if (makeUp != null) {
             var pattern = makeUp.insteadOf() == null
                     ? DayOfWeek.MONDAY
                     : makeUp.insteadOf().getDayOfWeek();
             return ordinary(pattern, MonthDay.from(day));
         }
-        var rest = restDays.get(day);
+        var rest = restDays().get(day);
         if (rest != null && rest.state().closed()) {
             return List.of();
         }
@@ -47,7 +60,7 @@ record CalendarPlan(
 
     private List<Span> ordinary(DayOfWeek weekday, MonthDay season) {
         List<Span> found = List.of();
-        for (var rule : hours) {
+        for (var rule : hours()) {
             if (rule.days().contains(weekday) && rule.inSeason(season)) {
                 found = rule.open();
             }
@@ -103,6 +116,34 @@ record CalendarPlan(
 
     /** A day off by the week on which the office works, and the rest day it stands for. */
     record MakeUpDay(LocalDate date, String name, @Nullable LocalDate insteadOf) {}
+
+    /**
+     * A working day on which the office is open for a part only.
+     *
+     * @param open the hours of that day; empty where only the closing time is given
+     * @param closes when the office closes early; null where the hours are given
+     */
+    record HalfDay(
+            LocalDate date,
+            String name,
+            List<Span> open,
+            @Nullable LocalTime closes) {
+
+        HalfDay {
+            open = List.copyOf(open);
+        }
+
+        /** What is left of the hours of a whole day. */
+        List<Span> of(List<Span> whole) {
+            if (closes == null) {
+                return open;
+            }
+            return whole.stream()
+                    .filter(span -> span.from().isBefore(closes))
+                    .map(span -> span.to().isAfter(closes) ? new Span(span.from(), closes) : span)
+                    .toList();
+        }
+    }
 
     /** Whether the day has been decided by the authorities. */
     enum Certainty {

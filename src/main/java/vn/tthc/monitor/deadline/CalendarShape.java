@@ -1,5 +1,6 @@
 package vn.tthc.monitor.deadline;
 
+import java.nio.file.Path;
 import java.util.List;
 import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.FileCheck;
@@ -14,6 +15,42 @@ public final class CalendarShape {
     private static final Shape SPAN =
             Shape.text("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]", "07:30-11:30");
 
+    private static final Shape HOURS = Shape.nonEmptyList(Shape.object("Giờ làm việc")
+            .required("days", Shape.nonEmptyList(Shape.choice(WEEKDAYS)), "Các ngày trong tuần")
+            .optional("from", MONTH_DAY, "Ngày đầu của mùa, tháng-ngày; bỏ cả from và to nếu áp dụng cả năm")
+            .optional("to", MONTH_DAY, "Ngày cuối của mùa, tháng-ngày")
+            .required("open", Shape.nonEmptyList(SPAN), "Các khoảng giờ mở cửa theo thứ tự"));
+
+    private static final Shape HOLIDAYS = Shape.list(Shape.object("Ngày nghỉ")
+            .optional("date", Shape.date(), "Một ngày")
+            .optional("from", Shape.date(), "Hoặc từ ngày")
+            .optional("to", Shape.date(), "đến hết ngày")
+            .required("name", Shape.text(), "Tên ngày nghỉ")
+            .optional(
+                    "state",
+                    Shape.choice("decided", "expected", "undecided"),
+                    "decided",
+                    "decided: đã có quyết định; expected: dự kiến, tính là ngày nghỉ; undecided: chưa quyết định, tính là ngày làm việc")
+            .exactlyOne("date", "from"));
+
+    private static final Shape MAKE_UP_DAYS = Shape.list(Shape.object("Ngày làm bù")
+            .required("date", Shape.date(), "Ngày làm bù")
+            .optional("insteadOf", Shape.date(), "Ngày nghỉ được bù; lấy giờ làm việc của thứ đó")
+            .required("name", Shape.text(), "Ghi chú"));
+
+    private static final Shape HALF_DAYS = Shape.list(Shape.object("Ngày làm việc một phần")
+            .required("date", Shape.date(), "Ngày làm việc hoặc ngày làm bù")
+            .optional("closes", Shape.time(), "Giờ đóng cửa sớm; giờ mở cửa như thường lệ")
+            .optional("open", Shape.nonEmptyList(SPAN), "Hoặc các khoảng giờ mở cửa của ngày đó")
+            .required("name", Shape.text(), "Lý do")
+            .exactlyOne("closes", "open"));
+
+    private static final Shape AGENCY = Shape.object("Lịch riêng của một cơ quan")
+            .optional("hours", HOURS, "Giờ làm việc riêng; thứ nào không ghi thì theo cấp trên")
+            .optional("holidays", HOLIDAYS, "Ngày nghỉ riêng")
+            .optional("makeUpDays", MAKE_UP_DAYS, "Ngày làm bù riêng, kể cả vào ngày nghỉ của cấp trên")
+            .optional("halfDays", HALF_DAYS, "Ngày làm việc một phần riêng");
+
     /** The whole file. */
     public static final Shape SHAPE = Shape.object("Lịch làm việc")
             .optional("zone", Shape.text(), "Asia/Ho_Chi_Minh", "Múi giờ của cơ quan")
@@ -27,38 +64,14 @@ public final class CalendarShape {
                                     "25",
                                     "Hoặc phần trăm cuối của thời hạn, nếu ngắn hơn"),
                     "Từ khi nào một hồ sơ là sắp đến hạn")
-            .required(
-                    "hours",
-                    Shape.nonEmptyList(Shape.object("Giờ làm việc")
-                            .required("days", Shape.nonEmptyList(Shape.choice(WEEKDAYS)), "Các ngày trong tuần")
-                            .optional(
-                                    "from",
-                                    MONTH_DAY,
-                                    "Ngày đầu của mùa, tháng-ngày; bỏ cả from và to nếu áp dụng cả năm")
-                            .optional("to", MONTH_DAY, "Ngày cuối của mùa, tháng-ngày")
-                            .required("open", Shape.nonEmptyList(SPAN), "Các khoảng giờ mở cửa theo thứ tự")),
-                    "Giờ làm việc theo ngày trong tuần; mục sau thắng mục trước")
+            .required("hours", HOURS, "Giờ làm việc theo ngày trong tuần; mục sau thắng mục trước")
+            .optional("holidays", HOLIDAYS, "Ngày nghỉ rơi vào ngày thường")
+            .optional("makeUpDays", MAKE_UP_DAYS, "Ngày nghỉ hằng tuần nhưng làm việc")
+            .optional("halfDays", HALF_DAYS, "Ngày chỉ làm việc một phần, ví dụ nghỉ sớm chiều 30 Tết")
             .optional(
-                    "holidays",
-                    Shape.list(Shape.object("Ngày nghỉ")
-                            .optional("date", Shape.date(), "Một ngày")
-                            .optional("from", Shape.date(), "Hoặc từ ngày")
-                            .optional("to", Shape.date(), "đến hết ngày")
-                            .required("name", Shape.text(), "Tên ngày nghỉ")
-                            .optional(
-                                    "state",
-                                    Shape.choice("decided", "expected", "undecided"),
-                                    "decided",
-                                    "decided: đã có quyết định; expected: dự kiến, tính là ngày nghỉ; undecided: chưa quyết định, tính là ngày làm việc")
-                            .exactlyOne("date", "from")),
-                    "Ngày nghỉ rơi vào ngày thường")
-            .optional(
-                    "makeUpDays",
-                    Shape.list(Shape.object("Ngày làm bù")
-                            .required("date", Shape.date(), "Ngày làm bù")
-                            .optional("insteadOf", Shape.date(), "Ngày nghỉ được bù; lấy giờ làm việc của thứ đó")
-                            .required("name", Shape.text(), "Ghi chú")),
-                    "Ngày nghỉ hằng tuần nhưng làm việc");
+                    "agencies",
+                    Shape.map(AGENCY),
+                    "Lịch riêng theo mã cơ quan trong agencies.yaml; cơ quan không ghi ở đây theo cấp trên gần nhất có lịch riêng, rồi theo lịch chung");
 
     /** For the check without the server: everything the start would refuse, and what is suspicious. */
     public static final FileCheck CHECK = new FileCheck("calendar.yaml", SHAPE, CalendarShape::rules);
@@ -70,7 +83,7 @@ public final class CalendarShape {
         if (!zone.isEmpty()) {
             return new FileCheck.Findings(zone, List.of());
         }
-        var plan = CalendarFile.plan(root);
-        return new FileCheck.Findings(CalendarLint.errors(plan, root), CalendarLint.warnings(plan, root));
+        var book = CalendarFile.book(root, AgencyLines.beside(Path.of(root.place().file())));
+        return new FileCheck.Findings(CalendarLint.errors(book, root), CalendarLint.warnings(book, root));
     }
 }

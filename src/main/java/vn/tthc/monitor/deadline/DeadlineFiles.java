@@ -34,12 +34,12 @@ final class DeadlineFiles {
     }
 
     Deadlines read() {
-        var plan = new CalendarFile(calendar).plan();
+        var book = new CalendarFile(calendar).book();
         var rules = exists(ruleSets) ? RuleSets.read(root(ruleSets, RuleSetShape.CHECK)) : RuleSets.PLAIN;
         var catalog = exists(procedures)
                 ? ProcedureShape.read(root(procedures, ProcedureShape.CHECK))
                 : List.<ProcedureLimit>of();
-        return new DeadlineRules(plan, rules, new Procedures(catalog));
+        return new DeadlineRules(book, rules, new Procedures(catalog));
     }
 
     private static boolean exists(Path file) {

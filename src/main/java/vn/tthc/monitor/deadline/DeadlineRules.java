@@ -10,22 +10,29 @@ import org.jspecify.annotations.Nullable;
 /** The rules as pure functions of the files they were read from. */
 final class DeadlineRules implements Deadlines {
     private final CalendarPlan plan;
+    private final AgencyCalendars calendars;
     private final RuleSets ruleSets;
     private final Procedures procedures;
     private final WorkingCalendar calendar;
     private final String fingerprint;
 
-    DeadlineRules(CalendarPlan plan, RuleSets ruleSets, Procedures procedures) {
-        this.plan = plan;
+    DeadlineRules(CalendarBook book, RuleSets ruleSets, Procedures procedures) {
+        this.plan = book.common();
+        this.calendars = new AgencyCalendars(book);
         this.ruleSets = ruleSets;
         this.procedures = procedures;
-        this.calendar = new IndexedCalendar(plan);
-        this.fingerprint = Fingerprint.of(plan, ruleSets, procedures);
+        this.calendar = calendars.common();
+        this.fingerprint = Fingerprint.of(book, ruleSets, procedures);
     }
 
     @Override
     public WorkingCalendar calendar() {
         return calendar;
+    }
+
+    @Override
+    public WorkingCalendar calendar(@Nullable String agency) {
+        return calendars.of(agency);
     }
 
     @Override

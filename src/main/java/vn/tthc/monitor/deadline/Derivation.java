@@ -32,7 +32,7 @@ public record Derivation(Term term, RuleSet rules, Instant countsFrom, Instant d
      *
      * @param counted working time that uses up the limit
      * @param stood working time that does not, because the clock stands
-     * @param name of the holiday or make-up day; null for ordinary days
+     * @param name of the holiday, make-up day or half day; null for ordinary days
      */
     public record Line(
             Kind kind,
@@ -50,6 +50,8 @@ public record Derivation(Term term, RuleSet rules, Instant countsFrom, Instant d
         WORK,
         /** A rest day by the week on which the office works. */
         MAKE_UP,
+        /** A working day on which the office is open for a part only. */
+        HALF_DAY,
         /** Rest days of one name. */
         CLOSED,
         /** The clock stands. */

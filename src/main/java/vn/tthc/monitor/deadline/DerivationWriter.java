@@ -74,6 +74,9 @@ final class DerivationWriter {
         if (!calendar.isWorkingDay(day)) {
             return Kind.CLOSED;
         }
+        if (calendar.isHalfDay(day)) {
+            return Kind.HALF_DAY;
+        }
         return calendar.name(day) == null ? Kind.WORK : Kind.MAKE_UP;
     }
 

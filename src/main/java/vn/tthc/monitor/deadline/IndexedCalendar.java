@@ -102,7 +102,16 @@ final class IndexedCalendar implements WorkingCalendar {
     }
 
     @Override
+    public boolean isHalfDay(LocalDate day) {
+        return plan.halfDays().containsKey(day) && isWorkingDay(day);
+    }
+
+    @Override
     public @Nullable String name(LocalDate day) {
+        var half = plan.halfDays().get(day);
+        if (half != null && isWorkingDay(day)) {
+            return half.name();
+        }
         var makeUp = plan.makeUpDays().get(day);
         if (makeUp != null) {
             return makeUp.name();

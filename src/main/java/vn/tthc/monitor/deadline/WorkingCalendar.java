@@ -44,7 +44,12 @@ public interface WorkingCalendar {
         return plus(midnight, between(midnight, next));
     }
 
-    /** What is out of the ordinary about a day: the name of its holiday or of the rest day it makes up for. */
+    /** Whether the office is open for a part of the day only. */
+    default boolean isHalfDay(LocalDate day) {
+        return false;
+    }
+
+    /** What is out of the ordinary about a day: the name of its holiday, of the rest day it makes up for, of its half day. */
     default @Nullable String name(LocalDate day) {
         return null;
     }

@@ -64,7 +64,7 @@ public class DerivationText {
         return switch (line.kind()) {
             case WAIT, WORK -> wording.say(key);
             case CLOSED -> line.name() == null ? wording.say("derivation.closed.week") : wording.say(key, line.name());
-            case MAKE_UP -> wording.say(key, line.name() == null ? "" : line.name());
+            case MAKE_UP, HALF_DAY -> wording.say(key, line.name() == null ? "" : line.name());
             case PAUSE -> wording.say(key, wording.hours(line.stood()));
         };
     }

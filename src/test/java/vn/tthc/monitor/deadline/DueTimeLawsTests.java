@@ -23,16 +23,19 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.CalendarPlan.Certainty;
+import vn.tthc.monitor.deadline.CalendarPlan.HalfDay;
 import vn.tthc.monitor.deadline.CalendarPlan.MakeUpDay;
 import vn.tthc.monitor.deadline.CalendarPlan.OfficeHours;
 import vn.tthc.monitor.deadline.CalendarPlan.RestDay;
 import vn.tthc.monitor.deadline.CalendarPlan.Span;
 
-/** Laws of working time and due times over calendars made by chance: other hours, rest days, seasons, make-up days. */
+/** Laws of working time and due times over calendars made by chance: other hours, rest days, seasons, make-up days, half days, agencies. */
 class DueTimeLawsTests {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 500;
+    private static final String AGENCY = "H24.42";
 
     @Property(tries = 40)
     void workingTimeAddsUpAndTurnsBack(
@@ -40,7 +43,12 @@ class DueTimeLawsTests {
             @ForAll("instants") Instant from,
             @ForAll("durations") Duration one,
             @ForAll("durations") Duration two) {
-        var calendar = rules.calendar();
+        for (var calendar : List.of(rules.calendar(), rules.calendar(AGENCY))) {
+            addsUp(calendar, from, one, two);
+        }
+    }
+
+    private static void addsUp(WorkingCalendar calendar, Instant from, Duration one, Duration two) {
         assertThat(calendar.plus(calendar.plus(from, one), two)).isEqualTo(calendar.plus(from, one.plus(two)));
         assertThat(calendar.between(from, calendar.plus(from, one))).isEqualTo(one);
         assertThat(calendar.isWorkingTime(calendar.plus(from, Duration.ZERO))).isTrue();
@@ -54,7 +62,10 @@ class DueTimeLawsTests {
             @ForAll("limits") Limit limit) {
         var first = one.isBefore(other) ? one : other;
         var second = one.isBefore(other) ? other : one;
-        assertThat(due(rules, Term.of(first, limit, null))).isBeforeOrEqualTo(due(rules, Term.of(second, limit, null)));
+        for (@Nullable String agency : new @Nullable String[] {null, AGENCY}) {
+            assertThat(due(rules, Term.of(first, limit, agency)))
+                    .isBeforeOrEqualTo(due(rules, Term.of(second, limit, agency)));
+        }
     }
 
     @Property(tries = 60)
@@ -62,8 +73,9 @@ class DueTimeLawsTests {
             @ForAll("calendars") Deadlines rules,
             @ForAll("instants") Instant start,
             @ForAll("limits") Limit limit,
-            @ForAll("pauses") List<Pause> pauses) {
-        var term = Term.of(start, limit, null).with(pauses);
+            @ForAll("pauses") List<Pause> pauses,
+            @ForAll("agencies") String agency) {
+        var term = Term.of(start, limit, agency).with(pauses);
         var derivation = rules.derive(term).orElseThrow();
         var at = start;
         for (var line : derivation.lines()) {
@@ -72,7 +84,7 @@ class DueTimeLawsTests {
         }
         assertThat(at).isEqualTo(derivation.dueAt()).isEqualTo(rules.due(term));
         assertThat(derivation.counted().plus(derivation.stood()))
-                .isEqualTo(rules.calendar().between(start, derivation.dueAt()));
+                .isEqualTo(rules.calendar(agency).between(start, derivation.dueAt()));
         if (limit.unit() == Limit.Unit.WORKING_HOURS) {
             assertThat(derivation.counted())
                     .isEqualTo(Duration.ofSeconds(
@@ -85,8 +97,9 @@ class DueTimeLawsTests {
             @ForAll("calendars") Deadlines rules,
             @ForAll("instants") Instant start,
             @ForAll("limits") Limit limit,
-            @ForAll("pauses") List<Pause> pauses) {
-        var term = Term.of(start, limit, null);
+            @ForAll("pauses") List<Pause> pauses,
+            @ForAll("agencies") String agency) {
+        var term = Term.of(start, limit, agency);
         assertThat(due(rules, term.with(pauses))).isAfterOrEqualTo(due(rules, term));
     }
 
@@ -129,11 +142,13 @@ class DueTimeLawsTests {
                                 List.of(span("07:30", "14:30"))),
                         Arbitraries.of(List.<Span>of(), List.of(span("07:30", "11:00"))),
                         Arbitraries.integers().between(0, DAYS).set().ofMaxSize(40),
+                        Arbitraries.integers().between(0, DAYS).set().ofMaxSize(12),
                         Arbitraries.integers().between(0, DAYS).set().ofMaxSize(12))
                 .as(DueTimeLawsTests::rules);
     }
 
-    private static Deadlines rules(List<Span> week, List<Span> saturday, Set<Integer> off, Set<Integer> makeUp) {
+    private static Deadlines rules(
+            List<Span> week, List<Span> saturday, Set<Integer> off, Set<Integer> makeUp, Set<Integer> half) {
         var hours = new HashSet<OfficeHours>();
         hours.add(new OfficeHours(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), null, null, week));
         if (!saturday.isEmpty()) {
@@ -144,13 +159,34 @@ class DueTimeLawsTests {
                 FIRST.plusDays(day), new RestDay(FIRST.plusDays(day), "Nghỉ " + day % 3, Certainty.DECIDED)));
         Map<LocalDate, MakeUpDay> makeUpDays = new HashMap<>();
         makeUp.forEach(day -> makeUpDays.put(FIRST.plusDays(day), new MakeUpDay(FIRST.plusDays(day), "Làm bù", null)));
-        var plan = new CalendarPlan(
-                TestingCalendar.ZONE, new CalendarPlan.WarnRule(8, 25), List.copyOf(hours), restDays, makeUpDays);
-        return new DeadlineRules(plan, RuleSets.PLAIN, new Procedures(List.of()));
+        Map<LocalDate, HalfDay> halfDays = new HashMap<>();
+        half.forEach(day -> halfDays.put(FIRST.plusDays(day), halfDay(FIRST.plusDays(day))));
+        var common = new CalendarLayer(List.copyOf(hours), restDays, makeUpDays, Map.of());
+        var plan = new CalendarPlan(TestingCalendar.ZONE, new CalendarPlan.WarnRule(8, 25), common);
+        // The agency rests where the others make up, and has the half days.
+        Map<LocalDate, RestDay> ownRest = new HashMap<>();
+        makeUp.stream()
+                .filter(day -> day % 2 == 0)
+                .map(FIRST::plusDays)
+                .forEach(day -> ownRest.put(day, new RestDay(day, "Nghỉ riêng", Certainty.DECIDED)));
+        var own = Map.of(AGENCY, new CalendarLayer(List.of(), ownRest, Map.of(), halfDays));
+        return new DeadlineRules(new CalendarBook(plan, own, AgencyLines.NONE), RuleSets.PLAIN, new Procedures(List.of()));
+    }
+
+    private static HalfDay halfDay(LocalDate day) {
+        return day.getDayOfYear() % 2 == 0
+                ? new HalfDay(day, "Nửa ngày", List.of(), LocalTime.of(10, 0))
+                : new HalfDay(day, "Nửa ngày", List.of(span("08:00", "09:30"), span("14:00", "15:15")), null);
     }
 
     private static Span span(String from, String to) {
         return new Span(LocalTime.parse(from), LocalTime.parse(to));
+    }
+
+    /** One with days of its own, and one that nobody knows. */
+    @Provide
+    Arbitrary<String> agencies() {
+        return Arbitraries.of(AGENCY, "H99");
     }
 
     @Provide

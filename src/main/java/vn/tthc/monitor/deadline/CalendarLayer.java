@@ -1,0 +1,53 @@
+package vn.tthc.monitor.deadline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.tthc.monitor.deadline.CalendarPlan.HalfDay;
+import vn.tthc.monitor.deadline.CalendarPlan.MakeUpDay;
+import vn.tthc.monitor.deadline.CalendarPlan.OfficeHours;
+import vn.tthc.monitor.deadline.CalendarPlan.RestDay;
+
+/**
+ * What one level says about working time: the nation, or an agency of its own.
+ *
+ * @param hours rules by weekday; a later rule wins over an earlier one on the same day
+ */
+record CalendarLayer(
+        List<OfficeHours> hours,
+        Map<LocalDate, RestDay> restDays,
+        Map<LocalDate, MakeUpDay> makeUpDays,
+        Map<LocalDate, HalfDay> halfDays) {
+
+    CalendarLayer {
+        hours = List.copyOf(hours);
+        restDays = Map.copyOf(restDays);
+        makeUpDays = Map.copyOf(makeUpDays);
+        halfDays = Map.copyOf(halfDays);
+    }
+
+    /**
+     * This level with what an agency below says of its own: its hours win on their weekdays, and where it calls a day a rest
+     * day or a make-up day nothing that stands here about that day counts. A half day only shortens what the day is otherwise.
+     */
+    CalendarLayer below(CalendarLayer own) {
+        var allHours = new ArrayList<>(hours);
+        allHours.addAll(own.hours);
+        return new CalendarLayer(
+                allHours,
+                over(restDays, own.restDays, own.makeUpDays.keySet()),
+                over(makeUpDays, own.makeUpDays, own.restDays.keySet()),
+                over(over(halfDays, Map.of(), own.restDays.keySet()), own.halfDays, own.makeUpDays.keySet()));
+    }
+
+    private static <D> Map<LocalDate, D> over(
+            Map<LocalDate, D> here, Map<LocalDate, D> own, Collection<LocalDate> otherwise) {
+        var all = new HashMap<>(here);
+        all.keySet().removeAll(otherwise);
+        all.putAll(own);
+        return all;
+    }
+}
