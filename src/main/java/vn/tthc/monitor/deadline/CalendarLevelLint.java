@@ -53,7 +53,11 @@ final class CalendarLevelLint {
             }
             before.stream().map(earlier -> both(earlier, hours)).forEach(text -> {
                 if (text != null) {
-                    add(item, "overlapping-seasons", text, "mỗi ngày thuộc một mùa; sửa from và to cho các mùa nối nhau");
+                    add(
+                            item,
+                            "overlapping-seasons",
+                            text,
+                            "mỗi ngày thuộc một mùa; sửa from và to cho các mùa nối nhau");
                 }
             });
             before.add(hours);

@@ -83,7 +83,8 @@ public final class CalendarShape {
         if (!zone.isEmpty()) {
             return new FileCheck.Findings(zone, List.of());
         }
-        var book = CalendarFile.book(root, AgencyLines.beside(Path.of(root.place().file())));
+        var book =
+                CalendarFile.book(root, AgencyLines.beside(Path.of(root.place().file())));
         return new FileCheck.Findings(CalendarLint.errors(book, root), CalendarLint.warnings(book, root));
     }
 }

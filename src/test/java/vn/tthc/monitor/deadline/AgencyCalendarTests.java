@@ -49,16 +49,13 @@ class AgencyCalendarTests {
         var communes = IntStream.range(0, 114)
                 .mapToObj(number -> "  - {code: H24.C" + number + ", name: Xã " + number + ", parent: H24}\n")
                 .collect(Collectors.joining());
-        Files.writeString(
-                folder.resolve("agencies.yaml"),
-                """
+        Files.writeString(folder.resolve("agencies.yaml"), """
                 agencies:
                   - {code: H24, name: Thành phố}
                   - {code: H24.31, name: Phường Hồng Bàng, parent: H24}
                   - {code: H24.42, name: Xã Vĩnh Bảo, parent: H24}
                   - {code: H24.42.01, name: Phòng Văn hóa xã Vĩnh Bảo, parent: H24.42}
-                """
-                        + communes);
+                """ + communes);
     }
 
     private Path file(String text) throws IOException {

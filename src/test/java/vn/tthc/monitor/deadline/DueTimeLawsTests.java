@@ -170,7 +170,8 @@ class DueTimeLawsTests {
                 .map(FIRST::plusDays)
                 .forEach(day -> ownRest.put(day, new RestDay(day, "Nghỉ riêng", Certainty.DECIDED)));
         var own = Map.of(AGENCY, new CalendarLayer(List.of(), ownRest, Map.of(), halfDays));
-        return new DeadlineRules(new CalendarBook(plan, own, AgencyLines.NONE), RuleSets.PLAIN, new Procedures(List.of()));
+        return new DeadlineRules(
+                new CalendarBook(plan, own, AgencyLines.NONE), RuleSets.PLAIN, new Procedures(List.of()));
     }
 
     private static HalfDay halfDay(LocalDate day) {
