@@ -100,7 +100,7 @@ class AgencyCalendarTests {
         var rules = TestingDeadlines.of(file(NATION + OWN));
         var dueAt = at("2026-09-08T08:30");
         assertThat(rules.warnAt(null, dueAt, "H24.42", null)).isEqualTo(at("2026-09-04T09:30"));
-        assertThat(rules.warnAt(null, dueAt, null, null)).isEqualTo(at("2026-09-07T07:30"));
+        assertThat(rules.warnAt(null, dueAt, null, null)).isEqualTo(at("2026-09-07T08:30"));
     }
 
     @Test
