@@ -41,7 +41,7 @@ final class Checks {
             new Check(23, "BOM, UTF-16, windows-1258, dấu tách rời", CERTIFIED, RecordChecks::letters),
             proven(24, "bảng Excel", "FormatsTests, TableFilesTests, HostileFilesTests")
                     .alsoForFiles(TableChecks::table),
-            proven(25, "tệp lặp, đổi tên, chép dở", "FolderArrivalTests, ImportDeskTests")
+            proven(25, "tệp lặp, đổi tên, chép dở", "FolderArrivalTests, ImportDeskTests, LaterImportTests")
                     .alsoForFiles(TableChecks::again),
             new Check(26, "SOAP Fault, CDATA, DTD", CERTIFIED, XmlChecks::xml),
             new Check(27, "chuyển hướng không mang khoá sang máy khác", DRAFT, LoginChecks::redirect),

@@ -81,7 +81,7 @@ final class TableChecks {
     }
 
     static Judgement again(Stage stage) {
-        return brought(stage, "FolderArrivalTests, ImportDeskTests", desk -> {
+        return brought(stage, "FolderArrivalTests, ImportDeskTests, LaterImportTests", desk -> {
             var content = desk.workbook("25");
             var first = desk.run(desk.bring("bang.xlsx", content));
             var second = desk.bring("ten-khac.xlsx", content);
