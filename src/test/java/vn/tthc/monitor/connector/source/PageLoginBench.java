@@ -38,8 +38,7 @@ abstract class PageLoginBench {
     final AtomicReference<String> valid = new AtomicReference<>("");
 
     volatile String page = PAGE;
-    static final String WRITTEN =
-            URLEncoder.encode(PlantedSecret.text("mat-khau-trang"), StandardCharsets.UTF_8);
+    static final String WRITTEN = URLEncoder.encode(PlantedSecret.text("mat-khau-trang"), StandardCharsets.UTF_8);
 
     volatile String password = WRITTEN;
 
@@ -49,8 +48,7 @@ abstract class PageLoginBench {
         source.on("/dang-nhap", this::login).on("/list", this::list).on("/trang-chu", _ -> html("<p>Đăng xuất</p>"));
     }
 
-    void logsIn(
-            @Nullable String form, @Nullable String userField, Map<String, String> fields, @Nullable Proof proof) {
+    void logsIn(@Nullable String form, @Nullable String userField, Map<String, String> fields, @Nullable Proof proof) {
         source.definition.auth = new FormLogin(
                 "/dang-nhap", form, "can-bo", PlantedSecret.of("mat-khau-trang"), userField, null, fields, proof, null);
     }
