@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The deadline rules of the configuration folder. */
+/** The deadline rules of the configuration folder; {@code tthc.procedures} may name another table of limits. */
 @Configuration(proxyBeanMethods = false)
 class DeadlineConfiguration {
     @Bean

@@ -27,10 +27,14 @@ final class DeadlineFiles {
     }
 
     static DeadlineFiles in(Path folder) {
+        return in(folder, folder.resolve(ProcedureShape.CHECK.fileName()));
+    }
+
+    static DeadlineFiles in(Path folder, Path procedures) {
         return new DeadlineFiles(
                 folder.resolve(CalendarShape.CHECK.fileName()),
                 folder.resolve(RuleSetShape.CHECK.fileName()),
-                folder.resolve(ProcedureShape.CHECK.fileName()));
+                procedures);
     }
 
     Deadlines read() {

@@ -15,6 +15,11 @@ public final class TestingDeadlines {
         return DeadlineFiles.in(folder).read();
     }
 
+    /** What the repository's configuration says, with other limits. */
+    public static Deadlines withLimits(Path procedures) {
+        return DeadlineFiles.in(Path.of("config"), procedures).read();
+    }
+
     /** The calendar and the rules of the repository, and no limit of any procedure. */
     public static Deadlines withoutLimits() {
         return of(Path.of("config/calendar.yaml"));
