@@ -10,7 +10,9 @@ import org.springframework.core.env.Environment;
 class DeadlineConfiguration {
     @Bean
     Deadlines deadlines(Environment environment) {
-        return DeadlineFiles.in(Path.of(environment.getProperty("tthc.config", "config")))
-                .read();
+        var folder = Path.of(environment.getProperty("tthc.config", "config"));
+        var procedures = environment.getProperty("tthc.procedures");
+        var files = procedures == null ? DeadlineFiles.in(folder) : DeadlineFiles.in(folder, Path.of(procedures));
+        return files.read();
     }
 }
