@@ -202,7 +202,7 @@ class DueTimesTests {
     void aChangedCalendarMovesOnlyWhatIsOurs(@TempDir Path folder) throws Exception {
         store.store("city", guardianship().due(null), guardianship("B-3").due("2026-11-19T02:00:00Z"));
         var decided = Files.readString(Path.of("config/calendar.yaml"))
-                .replace("makeUpDays:", "  - {date: 2026-11-17, name: Nghỉ thêm}\n\nmakeUpDays:");
+                .replace("\nholidays:\n", "\nholidays:\n  - {date: 2026-11-17, name: Nghỉ thêm}\n");
         Files.writeString(folder.resolve("calendar.yaml"), decided);
         for (var file : List.of("deadline-rules.yaml", "procedures.csv")) {
             Files.copy(Path.of("config", file), folder.resolve(file));
