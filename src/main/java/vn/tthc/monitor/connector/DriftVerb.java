@@ -12,7 +12,10 @@ public enum DriftVerb {
     KEEP,
     /** Records that show the change go to quarantine. */
     QUARANTINE,
-    /** The run ends FAILED with the category {@code schema}, and the checkpoint stays. */
+    /**
+     * The run ends FAILED with the category {@code schema}, and the checkpoint stays; of a call that a system made, nothing
+     * is taken but into quarantine.
+     */
     REFUSE;
 
     /** The word in connector files. */

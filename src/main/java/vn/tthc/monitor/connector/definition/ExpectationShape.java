@@ -8,7 +8,8 @@ import vn.tthc.monitor.platform.config.Shape;
 final class ExpectationShape {
     private static final String VERBS =
             " accept: tin nguồn, chỉ ghi lại; keep: giữ cái đang có và chờ người xem; quarantine: bản ghi vào khu cách ly;"
-                    + " refuse: dừng lần đọc với lỗi schema, mốc đọc đứng yên.";
+                    + " refuse: dừng lần đọc với lỗi schema, mốc đọc đứng yên. Hồ sơ do nguồn gửi (push) cũng được xét như thế; ở đó"
+                    + " refuse: không nhận cả lời gọi, mọi bản ghi của nó vào khu cách ly.";
 
     static final ObjectShape DRIFT = Shape.object("khi nguồn đổi cấu trúc")
             .optional("newField", verb(), "accept", "Khoá chưa từng thấy. (accept, keep: vẫn lưu bình thường.)" + VERBS)

@@ -49,7 +49,7 @@ public class DriftDesk {
 
     /** What is asked, as far as it decides what the records look like; hashed, for addresses may be told to nobody. */
     private static String question(ConnectorDefinition definition, Population population) {
-        if (!definition.polls()) {
+        if (population == Population.PUSHED || !definition.polls()) {
             return "";
         }
         var read = definition.read();
@@ -113,6 +113,10 @@ public class DriftDesk {
     /** Writes down what a run showed, in the caller's transaction. */
     public void settle(DriftWatch watch, Judgement judgement, Instant now) {
         var origin = watch.origin();
+        // Two nodes may be sent the records of one source: they settle one after the other, and forget no key between them.
+        store.hold(origin.connector(), origin.population())
+                .filter(stored -> !stored.changedAt().equals(origin.savedAt()))
+                .ifPresent(stored -> watch.alsoLearnt(stored.content()));
         var over = new ArrayList<>(judgement.over());
         for (var event : store.all(origin.connector())) {
             var place = new Place(event.kind(), event.place());

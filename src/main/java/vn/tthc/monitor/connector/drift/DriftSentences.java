@@ -1,6 +1,7 @@
 package vn.tthc.monitor.connector.drift;
 
 import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.mapping.Finding;
 import vn.tthc.monitor.connector.mapping.MappedField;
 import vn.tthc.monitor.connector.source.SourceFailure;
 
@@ -24,32 +25,41 @@ final class DriftSentences {
         return "Giá trị của " + named(field) + " vốn là " + stats.customary() + ", nay khác hẳn.";
     }
 
-    static String unmapped(String field, String code) {
-        return "Mã " + code + " của " + field + " không có trong bảng mã; thêm vào mapping.codes.";
+    static String unmapped(Finding finding) {
+        return "Mã " + finding.value() + " của " + finding.field().key() + " không có trong bảng mã; thêm vào mapping.codes.";
     }
 
     static String withoutKey(MappedField field) {
-        return inQuarantine("Thiếu " + named(field) + ", vốn luôn có.");
+        return "Thiếu " + named(field) + ", vốn luôn có.";
     }
 
     static String ofOtherForm(MappedField field) {
-        return inQuarantine("Giá trị của " + named(field) + " đổi kiểu.");
+        return "Giá trị của " + named(field) + " đổi kiểu.";
     }
 
     static String withNewKey(String path) {
-        return inQuarantine("Có khoá mới " + path + ".");
+        return "Có khoá mới " + path + ".";
     }
 
-    private static String inQuarantine(String what) {
+    static String inQuarantine(String what) {
         return what
                 + " Tệp kết nối đưa bản ghi như thế vào khu cách ly (khoá drift); nếu đổi là đúng, bấm \"Đã biết\" ở"
                 + " trang Hệ thống rồi xử lý lại khu cách ly.";
     }
 
-    static SourceFailure refusal(String detail) {
+    static SourceFailure refusedRun(String detail) {
+        return refused("lần đọc này", detail, "");
+    }
+
+    static SourceFailure refusedCall(String detail) {
+        return refused("lời gọi này", detail, " rồi gửi lại hoặc xử lý lại khu cách ly");
+    }
+
+    private static SourceFailure refused(String what, String detail, String after) {
         return SourceFailure.lasting(
                 FailureCategory.SCHEMA,
-                "Nguồn đổi cấu trúc nên không nhận lần đọc này: " + detail
-                        + " Cần nguồn như trước, hoặc sửa mapping; nếu đổi là đúng, bấm \"Đã biết\" ở trang Hệ thống.");
+                "Nguồn đổi cấu trúc nên không nhận " + what + ": " + detail
+                        + " Cần nguồn như trước, hoặc sửa mapping; nếu đổi là đúng, bấm \"Đã biết\" ở trang Hệ thống"
+                        + after + ".");
     }
 }

@@ -39,6 +39,16 @@ class DriftStore {
                 .optional();
     }
 
+    /** The stored profile, held until the transaction ends. */
+    Optional<Profile> hold(String connector, Population population) {
+        return jdbc.sql("""
+                SELECT content, changed_at FROM connector.field_profile WHERE connector = ? AND population = ?
+                FOR UPDATE""")
+                .params(connector, population.name())
+                .query((row, number) -> new Profile(row.getString(1), instant(row, "changed_at")))
+                .optional();
+    }
+
     void saveProfile(String connector, Population population, String content, Instant at) {
         jdbc.sql("""
                 INSERT INTO connector.field_profile (connector, population, content, changed_at) VALUES (?, ?, ?, ?)

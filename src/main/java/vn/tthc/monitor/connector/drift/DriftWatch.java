@@ -17,7 +17,6 @@ import vn.tthc.monitor.connector.definition.Expectations.DriftRules;
 import vn.tthc.monitor.connector.drift.Sighting.Place;
 import vn.tthc.monitor.connector.mapping.Finding;
 import vn.tthc.monitor.connector.mapping.MappedField;
-import vn.tthc.monitor.connector.mapping.MappedField.Presence;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
 import vn.tthc.monitor.connector.mapping.ValueMask;
 import vn.tthc.monitor.connector.source.SourceFailure;
@@ -77,6 +76,12 @@ public final class DriftWatch {
      * @throws SourceFailure of the category {@code schema} where the connector file refuses what it sees
      */
     public void page(List<JsonNode> records) {
+        look(records);
+        refuse();
+    }
+
+    /** Looks at some records without refusing them: what becomes of each is for {@link #verdicts} to say. */
+    public void look(List<JsonNode> records) {
         var step = Math.max(1, records.size() / SAMPLE);
         for (var index = 0; index < records.size(); index += step) {
             if (records.get(index).isObject()) {
@@ -86,7 +91,6 @@ public final class DriftWatch {
         if (learnt) {
             mapping.mappedFields().all().forEach(this::judge);
         }
-        refuse();
     }
 
     private void sample(JsonNode received) {
@@ -147,7 +151,7 @@ public final class DriftWatch {
         for (var sighting : sightings()) {
             if (sighting.verb() == DriftVerb.REFUSE) {
                 refused = true;
-                throw DriftSentences.refusal(sighting.detail());
+                throw DriftSentences.refusedRun(sighting.detail());
             }
         }
     }
@@ -157,86 +161,45 @@ public final class DriftWatch {
         return refused;
     }
 
-    /** Counts what mapping a record found odd. */
+    /**
+     * Counts what mapping a record found odd.
+     *
+     * @throws SourceFailure of the category {@code schema} where the connector file refuses it
+     */
     public void findings(Collection<Finding> findings) {
         for (var finding : findings) {
-            if (finding.kind() == Finding.Kind.UNMAPPED) {
-                unmapped(finding);
+            if (finding.kind() == Finding.Kind.UNMAPPED && unmapped(finding) == DriftVerb.REFUSE) {
+                refused = true;
+                throw DriftSentences.refusedRun(DriftSentences.unmapped(finding));
             }
         }
     }
 
-    private void unmapped(Finding finding) {
+    /** Counts a code that its list does not know, and says what the file makes of it. */
+    public DriftVerb unmapped(Finding finding) {
         var verb = mapping.unmapped(finding.field());
         var key = finding.field().key();
         var place = new Place(DriftKind.UNMAPPED_CODE, key + " = " + finding.value());
         if (!sightings.containsKey(place) && sightings.size() >= MOST_CODES) {
             place = new Place(DriftKind.UNMAPPED_CODE, key + " = …");
         }
-        var detail = DriftSentences.unmapped(key, finding.value());
+        var detail = DriftSentences.unmapped(finding);
         var before = sightings.get(place);
         var records = before == null ? 1 : before.records() + 1;
         sightings.put(place, new Sighting(place, verb, detail, finding.value(), records, verb == DriftVerb.ACCEPT));
-        if (verb == DriftVerb.REFUSE) {
-            refused = true;
-            throw DriftSentences.refusal(detail);
-        }
+        return verb;
     }
 
-    /** Why the connector file sends a record to quarantine; null where it does not. */
-    public @Nullable String rejection(JsonNode received) {
-        var record = mapping.read(received);
-        if (record.isMissingNode()) {
-            return null;
+    /** What the connector file's verbs make of single records, by what is known now. */
+    public RecordVerdicts verdicts() {
+        var customs = new HashMap<String, FieldStats.Custom>();
+        if (learnt) {
+            mapping.mappedFields()
+                    .all()
+                    .forEach(field -> customs.put(
+                            field.key(), shape.field(field.key(), now).custom()));
         }
-        for (var field : mapping.mappedFields().all()) {
-            var look = field.in(record);
-            var value = look.value();
-            var absent = value == null;
-            var foreign = value != null && shape.field(field.key(), now).foreign(field.form(value));
-            if (absent && quarantines(DriftKind.MISSING_FIELD, field)) {
-                return DriftSentences.withoutKey(field);
-            } else if (foreign && quarantines(DriftKind.RETYPED, field)) {
-                return DriftSentences.ofOtherForm(field);
-            }
-        }
-        var newKey = newKeys.rejected(received);
-        return newKey == null ? null : DriftSentences.withNewKey(newKey);
-    }
-
-    private boolean quarantines(DriftKind kind, MappedField field) {
-        var sighting = sightings.get(new Place(kind, field.key()));
-        return sighting != null && sighting.verb() == DriftVerb.QUARANTINE;
-    }
-
-    /** Whether any record of this run may have to go to quarantine. */
-    public boolean mayReject() {
-        return learnt
-                && (rules.missingField() == DriftVerb.QUARANTINE
-                        || rules.retyped() == DriftVerb.QUARANTINE
-                        || rules.newField() == DriftVerb.QUARANTINE);
-    }
-
-    /** Fields of which the record brings nothing that counts, so that what is stored must stay. */
-    public Set<String> kept(JsonNode received) {
-        var missing = learnt && rules.missingField() == DriftVerb.KEEP;
-        var unreadable = rules.retyped() == DriftVerb.KEEP;
-        if (!missing && !unreadable) {
-            return Set.of();
-        }
-        var record = mapping.read(received);
-        Set<String> kept = Set.of();
-        for (var field : mapping.mappedFields().all()) {
-            var presence = field.in(record).presence();
-            if ((unreadable && presence == Presence.UNREADABLE)
-                    || (missing
-                            && presence == Presence.ABSENT
-                            && shape.field(field.key(), now).always())) {
-                kept = kept.isEmpty() ? new HashSet<>() : kept;
-                kept.add(field.key());
-            }
-        }
-        return kept;
+        return new RecordVerdicts(mapping, rules, customs, Set.copyOf(sightings.keySet()), newKeys.paths());
     }
 
     Origin origin() {
@@ -246,6 +209,14 @@ public final class DriftWatch {
     /** What the run showed, when it is over. */
     public List<Sighting> sightings() {
         return Stream.concat(sightings.values().stream().map(this::withEvidence), newKeys.sightings().stream())
+                .toList();
+    }
+
+    /** What a person should read of it; unmapped codes are among a run's findings already. */
+    public List<String> sentences() {
+        return sightings().stream()
+                .filter(one -> !one.noted() && one.at().kind() != DriftKind.UNMAPPED_CODE)
+                .map(Sighting::detail)
                 .toList();
     }
 
@@ -283,6 +254,11 @@ public final class DriftWatch {
             }
             case NEW_FIELD, VOLUME, VANISHED, CLOCK, FUTURE_MARK -> false;
         };
+    }
+
+    /** Takes over the keys that another node has learnt meanwhile. */
+    void alsoLearnt(String json) {
+        shape.alsoLearnt(json);
     }
 
     /** What is learnt now; null where the run gave nothing to learn from. */

@@ -3,7 +3,9 @@ package vn.tthc.monitor.connector.drift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -143,6 +145,19 @@ final class FieldStats {
     /** Whether a value of this form would be something new. */
     boolean foreign(ValueForm form) {
         return valued >= ENOUGH && forms.getOrDefault(form, 0L) < valued * CUSTOMARY;
+    }
+
+    /**
+     * How the field looks by custom, as far as single records are judged by it.
+     *
+     * @param foreign forms in which a value would be something new
+     */
+    record Custom(boolean always, Set<ValueForm> foreign) {}
+
+    Custom custom() {
+        var foreign = EnumSet.allOf(ValueForm.class);
+        foreign.removeIf(form -> !foreign(form));
+        return new Custom(always(), foreign);
     }
 
     /** Whether it looks as usual at this moment. */

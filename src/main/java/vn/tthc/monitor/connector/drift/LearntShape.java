@@ -86,6 +86,11 @@ final class LearntShape {
         }
     }
 
+    /** Takes over the keys that stand in what another node wrote. */
+    void alsoLearnt(String json) {
+        of(question, json).keys.forEach(this::learn);
+    }
+
     /** Whether something is on its way to be told, which must not be forgotten between two runs. */
     boolean odd() {
         return fields.values().stream().anyMatch(FieldStats::odd);

@@ -3,6 +3,7 @@ package vn.tthc.monitor.connector.drift;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.connector.DriftKind;
@@ -85,17 +86,8 @@ final class NewKeys {
         return value == null || value.isNull() ? null : ValueMask.form(value);
     }
 
-    /** The first of the record's keys that is new and for quarantine; null where there is none. */
-    @Nullable String rejected(JsonNode record) {
-        if (verb != DriftVerb.QUARANTINE || keys.isEmpty()) {
-            return null;
-        }
-        var found = new String[1];
-        KeyPaths.walk(record, (path, _) -> {
-            if (found[0] == null && keys.containsKey(path)) {
-                found[0] = path;
-            }
-        });
-        return found[0];
+    /** The new keys themselves. */
+    Set<String> paths() {
+        return Set.copyOf(keys.keySet());
     }
 }

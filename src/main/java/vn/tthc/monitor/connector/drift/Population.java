@@ -7,5 +7,7 @@ public enum Population {
     /** What changed in a window of time. */
     WINDOW,
     /** Known dossiers asked for by code. */
-    RECHECK
+    RECHECK,
+    /** Whole records that the source sent of its own accord. */
+    PUSHED
 }

@@ -12,6 +12,7 @@ import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.Expectations.Vanishing;
 import vn.tthc.monitor.connector.drift.DriftDesk;
 import vn.tthc.monitor.connector.drift.DriftDesk.RunVolume;
+import vn.tthc.monitor.connector.drift.DriftWatch;
 import vn.tthc.monitor.connector.drift.Judgement;
 import vn.tthc.monitor.connector.drift.Population;
 import vn.tthc.monitor.connector.drift.Sighting;
@@ -144,22 +145,19 @@ class RunJudge {
                 .inDoubt();
     }
 
-    /** Writes down what the run showed, in the transaction of its report. */
-    void settle(RunReading reading, Judged judged, Instant now) {
-        var drift = reading.watch().drift();
+    /** Writes down what a run showed, in the transaction of its report. */
+    void settle(@Nullable DriftWatch drift, Judgement judgement, Instant now) {
         if (drift != null) {
-            desk.settle(drift, judged.judgement(), now);
+            desk.settle(drift, judgement, now);
         }
     }
 
-    /** What a person should read in the run's message; unmapped codes are among its findings already. */
+    /** What a person should read in the run's message. */
     static List<String> sentences(RunReading reading, Judged judged) {
         var drift = reading.watch().drift();
-        var seen = drift == null ? List.<Sighting>of() : drift.sightings();
         return Stream.concat(
-                        seen.stream().filter(one -> !one.noted() && one.at().kind() != DriftKind.UNMAPPED_CODE),
-                        judged.judgement().sightings().stream())
-                .map(Sighting::detail)
+                        drift == null ? Stream.empty() : drift.sentences().stream(),
+                        judged.judgement().sightings().stream().map(Sighting::detail))
                 .toList();
     }
 }

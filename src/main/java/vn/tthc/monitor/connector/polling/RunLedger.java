@@ -16,6 +16,8 @@ import vn.tthc.monitor.connector.OnRunFinished;
 import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.connector.RunReport.RunKind;
+import vn.tthc.monitor.connector.drift.DriftWatch;
+import vn.tthc.monitor.connector.drift.Judgement;
 import vn.tthc.monitor.connector.polling.RunJudge.Judged;
 import vn.tthc.monitor.connector.source.SourceFailure;
 import vn.tthc.monitor.dossier.StoreResult;
@@ -91,7 +93,7 @@ public class RunLedger implements RunEvidence {
         var recorded = transactions.execute(_ -> {
             var first = store.saveRun(report, judged);
             if (first) {
-                judge.settle(run.reading(), judged, report.endedAt());
+                judge.settle(run.reading().watch().drift(), judged.judgement(), report.endedAt());
                 listeners.orderedStream().forEach(listener -> listener.runFinished(report));
             }
             return first;
@@ -119,9 +121,10 @@ public class RunLedger implements RunEvidence {
     }
 
     @Override
-    public void end(RunReport report, int rejected) {
+    public void end(RunReport report, int rejected, @Nullable DriftWatch drift) {
         transactions.executeWithoutResult(_ -> {
             if (store.saveRun(report, Judged.NOTHING)) {
+                judge.settle(drift, Judgement.NOTHING, report.endedAt());
                 listeners.orderedStream().forEach(listener -> listener.runFinished(report));
             }
         });

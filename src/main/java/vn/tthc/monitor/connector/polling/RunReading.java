@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.RunReport.RunKind;
 import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.definition.Window;
+import vn.tthc.monitor.connector.drift.RecordVerdicts;
 import vn.tthc.monitor.connector.mapping.Finding;
 import vn.tthc.monitor.connector.mapping.Mapped;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
@@ -204,7 +205,7 @@ public final class RunReading {
     /** Notes of which fields the record says nothing that counts. */
     private void keep(RawRecord record, Mapped.Whole good, Map<String, Set<String>> absent) {
         var kept = new HashSet<>(watch.kept(record.json()));
-        kept.addAll(RunWatch.unreadable(good.findings(), mapping.retyped()));
+        kept.addAll(RecordVerdicts.unreadable(good.findings(), mapping.retyped()));
         if (plan.reach().partial()) {
             kept.addAll(mapping.mappedFields().absent(mapping.read(record.json())));
         }

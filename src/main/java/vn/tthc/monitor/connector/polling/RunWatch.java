@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.tthc.monitor.connector.DriftVerb;
-import vn.tthc.monitor.connector.definition.DossierField;
 import vn.tthc.monitor.connector.drift.DriftWatch;
+import vn.tthc.monitor.connector.drift.RecordVerdicts;
 import vn.tthc.monitor.connector.mapping.Finding;
 import vn.tthc.monitor.connector.reading.RawPage;
 import vn.tthc.monitor.connector.reading.RawRecord;
@@ -17,6 +16,7 @@ final class RunWatch {
     private final @Nullable DriftWatch drift;
     private final @Nullable Set<String> unseen;
     private final int standing;
+    private @Nullable RecordVerdicts verdicts;
     private boolean anonymous;
 
     private RunWatch(@Nullable DriftWatch drift, @Nullable Set<String> unseen) {
@@ -45,33 +45,18 @@ final class RunWatch {
                     .filter(record -> record.failure() == null)
                     .map(RawRecord::json)
                     .toList());
+            verdicts = drift.verdicts();
         }
     }
 
     /** Why the connector file sends a record to quarantine before it is mapped; null where it does not. */
     @Nullable String rejection(JsonNode record) {
-        return drift != null && drift.mayReject() ? drift.rejection(record) : null;
+        return verdicts == null ? null : verdicts.rejection(record);
     }
 
     /** Fields of which a record brings nothing that counts. */
     Set<String> kept(JsonNode record) {
-        return drift == null ? Set.of() : drift.kept(record);
-    }
-
-    /** Fields whose values could not be read, where the file wants stored ones to stay. */
-    static Set<String> unreadable(List<Finding> findings, DriftVerb retyped) {
-        if (retyped != DriftVerb.KEEP) {
-            return Set.of();
-        }
-        var fields = new HashSet<String>();
-        for (var finding : findings) {
-            // Of a list only the entry at hand could not be read; the others are news.
-            var whole = finding.field().kind() != DossierField.Kind.LIST;
-            if (finding.kind() == Finding.Kind.UNREADABLE && whole) {
-                fields.add(finding.field().key());
-            }
-        }
-        return fields;
+        return verdicts == null ? Set.of() : verdicts.kept(record);
     }
 
     void findings(List<Finding> findings) {

@@ -3,24 +3,26 @@ package vn.tthc.monitor.connector.push;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.tthc.monitor.connector.PushAnswer.Code;
 import vn.tthc.monitor.connector.PushAnswer.Line;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.PushSettings.Service;
+import vn.tthc.monitor.connector.drift.DriftWatch;
+import vn.tthc.monitor.connector.drift.RecordVerdicts;
 import vn.tthc.monitor.connector.mapping.Finding;
 import vn.tthc.monitor.connector.mapping.Mapped;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
+import vn.tthc.monitor.connector.push.PushTally.Begun;
+import vn.tthc.monitor.connector.source.SourceFailure;
 import vn.tthc.monitor.dossier.DossierPage;
 import vn.tthc.monitor.dossier.DossierPage.RejectedRecord;
 import vn.tthc.monitor.dossier.SourceDossier;
@@ -33,50 +35,36 @@ final class PushDelivery {
     private final PushMessage.Delivery call;
     private final Service service;
     private final PushReading reading;
-    private final List<Item> items = new ArrayList<>();
+    private final List<PushedItem> items = new ArrayList<>();
     private final List<RejectedRecord> rejected = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> unmapped = new ArrayList<>();
     private final Set<String> waiting = new LinkedHashSet<>();
+    private @Nullable SourceFailure refusal;
 
-    PushDelivery(ConnectorDefinition definition, PushMessage.Delivery call, Service service) {
+    PushDelivery(ConnectorDefinition definition, RecordMapping mapping, PushMessage.Delivery call, Service service) {
         this.definition = definition;
         this.call = call;
         this.service = service;
-        this.reading = new PushReading(
-                new RecordMapping(definition), definition.mapping().timezone());
+        this.reading = new PushReading(mapping, definition.mapping().timezone());
         call.data().forEach(record -> items.add(item(record)));
     }
 
-    /** One record of the call; its code is null where it has none that can be used. */
-    private static final class Item {
-        private final JsonNode json;
-        private final @Nullable String code;
-        private @Nullable String wrong;
-        private boolean existed;
-        private boolean older;
-
-        private Item(JsonNode json, @Nullable String code, @Nullable String wrong) {
-            this.json = json;
-            this.code = code;
-            this.wrong = wrong;
-        }
-    }
-
-    private Item item(JsonNode record) {
+    private PushedItem item(JsonNode record) {
         if (!(record instanceof ObjectNode object)) {
-            return new Item(record, null, "Bản ghi không phải một đối tượng JSON; cần dạng {…}.");
+            return PushedItem.bad(record, "Bản ghi không phải một đối tượng JSON; cần dạng {…}.");
         }
         var code = service == Service.DOSSIERS ? reading.code(object) : PushReading.stepCode(object);
         if (code == null) {
-            return new Item(record, null, "Bản ghi không có mã hồ sơ; cần MaHoSo.");
+            return PushedItem.bad(record, "Bản ghi không có mã hồ sơ; cần MaHoSo.");
         }
         if (code.length() > LONGEST_CODE) {
-            return new Item(record, null, "Mã hồ sơ dài quá " + LONGEST_CODE + " ký tự; cần đúng mã của hồ sơ.");
+            return PushedItem.bad(record, "Mã hồ sơ dài quá " + LONGEST_CODE + " ký tự; cần đúng mã của hồ sơ.");
         }
         if (service == Service.DOSSIERS && !call.unit().isEmpty() && object.get("madonvi") == null) {
             object.put("madonvi", call.unit());
         }
-        return new Item(object, code, null);
+        return new PushedItem(object, code, service == Service.DOSSIERS ? reading.map(object) : null, null);
     }
 
     /** Codes of the dossiers that the call speaks of. */
@@ -90,8 +78,47 @@ final class PushDelivery {
         return codes;
     }
 
+    /** Shows the whole records beside how they usually look. Steps are none: of them only the codes count. */
+    RecordVerdicts shownTo(DriftWatch watch) {
+        if (service == Service.DOSSIERS) {
+            watch.look(items.stream()
+                    .map(item -> item.json)
+                    .filter(JsonNode::isObject)
+                    .toList());
+        }
+        return watch.verdicts();
+    }
+
+    /** Takes what the connector file's verbs make of each record, before anything is made of it. */
+    void judge(RecordVerdicts verdicts) {
+        for (var item : items) {
+            if (item.read == null) {
+                continue;
+            }
+            refuse(verdicts.refusal(item.json));
+            if (item.read instanceof Mapped.Whole read) {
+                var codes = PushReading.unmapped(read);
+                unmapped.addAll(codes);
+                refuse(verdicts.refusal(codes));
+            }
+            item.wrong = item.wrong == null ? verdicts.rejection(item.json) : item.wrong;
+        }
+    }
+
+    private void refuse(@Nullable SourceFailure why) {
+        refusal = refusal == null ? why : refusal;
+    }
+
+    /** Why nothing of the call is taken; null where it is. */
+    @Nullable SourceFailure refusal() {
+        return refusal;
+    }
+
     /** What the call makes of what was known of its dossiers. */
     Map<String, PushedDossier> apply(Map<String, PushedDossier> known, Instant now) {
+        if (refusal != null) {
+            return known;
+        }
         var after = new LinkedHashMap<>(known);
         for (var item : items) {
             if (item.code != null && item.json instanceof ObjectNode json) {
@@ -104,9 +131,12 @@ final class PushDelivery {
         return after;
     }
 
-    private PushedDossier record(Item item, ObjectNode json, PushedDossier before, Instant now) {
+    private PushedDossier record(PushedItem item, ObjectNode json, PushedDossier before, Instant now) {
         item.existed = before.record() != null;
-        var news = reading.news(json, now);
+        if (item.wrong != null || item.read == null) {
+            return before;
+        }
+        var news = reading.news(json, item.read, now);
         if (news instanceof PushReading.News.Bad bad) {
             item.wrong = bad.reason();
             return before;
@@ -124,37 +154,76 @@ final class PushDelivery {
     }
 
     /** The page that stores it; null where there is nothing to store yet. */
-    @Nullable DossierPage page(Map<String, PushedDossier> dossiers, UUID run, int number, Instant at) {
+    @Nullable DossierPage page(Map<String, PushedDossier> dossiers, Begun begun, Instant at) {
         var mapped = new ArrayList<SourceDossier>();
+        var absent = new HashMap<String, Set<String>>();
         for (var dossier : dossiers.values()) {
             if (dossier.record() == null) {
                 waiting.add(dossier.code());
-            } else {
-                mapped(dossier).ifPresent(mapped::add);
+            } else if (refusal == null) {
+                map(dossier, begun.verdicts(), mapped, absent);
             }
         }
+        if (refusal != null) {
+            mapped.clear();
+            absent.clear();
+            findings.clear();
+        }
         for (var item : items) {
+            if (item.wrong == null && refusal != null) {
+                item.wrong = refusal.sentence();
+            }
             if (item.wrong != null) {
                 rejected.add(new RejectedRecord(item.code, item.wrong, RecordMapping.raw(item.json)));
             }
         }
         return mapped.isEmpty() && rejected.isEmpty()
                 ? null
-                : new DossierPage(definition.id(), run, number, at, List.copyOf(mapped), List.copyOf(rejected), null);
+                : new DossierPage(
+                        definition.id(),
+                        begun.run(),
+                        begun.page(),
+                        at,
+                        List.copyOf(mapped),
+                        List.copyOf(rejected),
+                        null,
+                        Map.copyOf(absent));
     }
 
-    private Optional<SourceDossier> mapped(PushedDossier dossier) {
-        var whole = reading.map(dossier.whole());
-        if (whole instanceof Mapped.Unreadable bad) {
+    private void map(
+            PushedDossier dossier,
+            RecordVerdicts verdicts,
+            List<SourceDossier> mapped,
+            Map<String, Set<String>> absent) {
+        var whole = dossier.whole();
+        var read = reading.map(whole);
+        if (read instanceof Mapped.Unreadable bad) {
             // What the step says cannot be understood; the record alone was, when it came.
             markSteps(dossier.code(), bad.reason());
-            whole = reading.map(dossier.record());
+            whole = dossier.record();
+            read = reading.map(whole);
+        } else if (read instanceof Mapped.Whole good && refusesStep(reading.ofStep(dossier, good), verdicts)) {
+            whole = dossier.record();
+            read = reading.map(whole);
         }
-        if (whole instanceof Mapped.Whole good) {
+        if (read instanceof Mapped.Whole good && whole != null) {
             findings.addAll(good.findings());
-            return Optional.of(good.dossier());
+            mapped.add(good.dossier());
+            var kept = reading.kept(whole, good, verdicts);
+            if (!kept.isEmpty()) {
+                absent.put(dossier.code(), kept);
+            }
         }
-        return Optional.empty();
+    }
+
+    /** A step is refused with the call that brings it; one that was there before only loses its word. */
+    private boolean refusesStep(List<Finding> codes, RecordVerdicts verdicts) {
+        unmapped.addAll(codes);
+        var refused = verdicts.refusal(codes);
+        if (service == Service.PROGRESS) {
+            refuse(refused);
+        }
+        return refused != null;
     }
 
     private void markSteps(String code, String reason) {
@@ -167,24 +236,9 @@ final class PushDelivery {
 
     /** What became of each record, once the page is made. */
     List<Line> lines() {
-        return items.stream().map(this::line).toList();
-    }
-
-    private Line line(Item item) {
-        if (item.wrong != null) {
-            return new Line(item.code, Code.REJECTED, item.wrong);
-        }
-        if (item.existed && call.onlyNew()) {
-            return new Line(
-                    item.code, Code.EXISTS, "Hồ sơ đã tồn tại; bản gửi này vẫn được ghi nhận như một lần cập nhật.");
-        }
-        if (item.older) {
-            return new Line(item.code, Code.OK, "Đã có bản mới hơn của hồ sơ nên giữ bản ấy.");
-        }
-        if (item.code != null && waiting.contains(item.code)) {
-            return new Line(item.code, Code.OK, "Đã giữ lại bước xử lý, chờ hồ sơ được đồng bộ.");
-        }
-        return new Line(item.code, Code.OK, "Đã nhận.");
+        return items.stream()
+                .map(item -> item.line(call.onlyNew(), item.code != null && waiting.contains(item.code)))
+                .toList();
     }
 
     int records() {
@@ -197,6 +251,10 @@ final class PushDelivery {
 
     void eachFinding(Consumer<Finding> action) {
         findings.forEach(action);
+    }
+
+    void eachUnmapped(Consumer<Finding> action) {
+        unmapped.forEach(action);
     }
 
     /** A time for the page that is later than that of every page before with one of its dossiers, whatever clocks say. */

@@ -2,13 +2,10 @@ package vn.tthc.monitor.connector.push;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +18,12 @@ import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.PushSettings;
 import vn.tthc.monitor.connector.definition.PushSettings.Service;
-import vn.tthc.monitor.connector.polling.RunEvidence;
+import vn.tthc.monitor.connector.drift.DriftDesk;
+import vn.tthc.monitor.connector.drift.DriftWatch;
+import vn.tthc.monitor.connector.drift.Population;
+import vn.tthc.monitor.connector.mapping.RecordMapping;
 import vn.tthc.monitor.connector.polling.WorkingDefinitions;
+import vn.tthc.monitor.connector.push.PushTally.Begun;
 import vn.tthc.monitor.connector.source.SourceFailure;
 import vn.tthc.monitor.platform.Routes;
 
@@ -39,18 +40,19 @@ class PushDesk implements PushIntake {
     private final WorkingDefinitions definitions;
     private final PushSessions sessions;
     private final PushedStore store;
-    private final RunEvidence evidence;
+    private final PushTallies tallies;
+    private final DriftDesk drift;
     private final Routes routes;
     private final TransactionOperations transactions;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final Map<String, PushTally> tallies = new ConcurrentHashMap<>();
 
     PushDesk(
             WorkingDefinitions definitions,
             PushSessions sessions,
             PushedStore store,
-            RunEvidence evidence,
+            PushTallies tallies,
+            DriftDesk drift,
             Routes routes,
             TransactionOperations transactions,
             MeterRegistry meters,
@@ -58,7 +60,8 @@ class PushDesk implements PushIntake {
         this.definitions = definitions;
         this.sessions = sessions;
         this.store = store;
-        this.evidence = evidence;
+        this.tallies = tallies;
+        this.drift = drift;
         this.routes = routes;
         this.transactions = transactions;
         this.meters = meters;
@@ -146,60 +149,53 @@ class PushDesk implements PushIntake {
 
     private PushAnswer taken(ConnectorDefinition definition, PushMessage.Delivery call, Service service) {
         var began = System.nanoTime();
-        var tally = tally(definition.id());
+        var tally = tallies.open(definition.id());
         try {
-            var delivery = transactions.execute(_ -> take(definition, call, service, tally));
-            if (delivery == null) {
-                throw new IllegalStateException("the transaction has no outcome");
-            }
-            tell(tally, open -> open.took(delivery, clock.instant(), System.nanoTime() - began));
+            var mapping = new RecordMapping(definition);
+            var delivery = new PushDelivery(definition, mapping, call, service);
+            Supplier<DriftWatch> opening =
+                    () -> drift.watch(definition, mapping, Population.PUSHED, clock.instant());
+            // Before the transaction: nobody may hold a connection while he waits for the tally, which itself needs one.
+            var begun = tallies.ask(tally, open -> open.begin(delivery, opening));
+            delivery.judge(begun.verdicts());
+            transactions.executeWithoutResult(_ -> take(definition, delivery, begun));
+            tallies.tell(tally, open -> open.took(delivery, opening, clock.instant(), System.nanoTime() - began));
             return answer(delivery);
         } catch (RuntimeException e) {
             LOG.error("push to {} could not be stored", definition.id(), e);
             var failure = SourceFailure.internal(definition.id(), e);
-            tell(tally, open -> open.failed(failure, System.nanoTime() - began));
+            tallies.tell(tally, open -> open.failed(failure, System.nanoTime() - began));
             return new PushAnswer(
                     Code.INTERNAL, "Máy nhận gặp lỗi nên chưa ghi nhận gì của lời gọi này; cần gửi lại sau ít phút.");
         }
     }
 
-    /** Tells the tally, or the next one where it was written down meanwhile. */
-    private void tell(PushTally tally, Consumer<PushTally> what) {
-        var open = tally;
-        while (true) {
-            synchronized (open) {
-                if (!open.over()) {
-                    what.accept(open);
-                    return;
-                }
-            }
-            open = tally(open.connector());
-        }
-    }
-
-    private PushDelivery take(
-            ConnectorDefinition definition, PushMessage.Delivery call, Service service, PushTally tally) {
-        var delivery = new PushDelivery(definition, call, service);
+    private void take(ConnectorDefinition definition, PushDelivery delivery, Begun begun) {
         var now = clock.instant();
         var known = store.lock(definition.id(), delivery.codes(), now);
         var at = PushDelivery.after(known, now);
         var after = delivery.apply(known, now);
-        int number;
-        synchronized (tally) {
-            number = tally.nextPage();
-        }
-        var page = delivery.page(after, tally.run(), number, at);
+        var page = delivery.page(after, begun, at);
         if (page != null) {
             routes.send(ROUTE, page);
         }
+        // Of a call that is refused only when its steps are laid over their records, nothing is remembered either.
+        var remembered = delivery.refusal() == null ? after : known;
         store.save(
                 definition.id(),
-                after.values().stream().map(dossier -> dossier.sentOn(at)).toList());
-        return delivery;
+                remembered.values().stream().map(dossier -> dossier.sentOn(at)).toList());
     }
 
     private static PushAnswer answer(PushDelivery delivery) {
         var lines = delivery.lines();
+        var refusal = delivery.refusal();
+        if (refusal != null) {
+            return new PushAnswer(
+                    Code.REJECTED,
+                    refusal.sentence() + " Cả " + lines.size() + " bản ghi đã giữ riêng để xem lại.",
+                    null,
+                    lines);
+        }
         var bad = lines.stream().filter(line -> line.code() == Code.REJECTED).count();
         if (bad > 0) {
             return new PushAnswer(
@@ -217,18 +213,6 @@ class PushDesk implements PushIntake {
                     lines);
         }
         return new PushAnswer(Code.OK, "Thành công: nhận " + lines.size() + " bản ghi.", null, lines);
-    }
-
-    /** The open tally of a connector; its run counts what storing changes from now on. */
-    private PushTally tally(String connector) {
-        return tallies.compute(connector, (_, open) -> {
-            if (open != null && !open.over()) {
-                return open;
-            }
-            var made = new PushTally(connector, clock.instant());
-            evidence.begin(made.run());
-            return made;
-        });
     }
 
     @Override
@@ -250,36 +234,6 @@ class PushDesk implements PushIntake {
 
     @Override
     public void record() {
-        RuntimeException failed = null;
-        for (var tally : tallies.values()) {
-            try {
-                record(tally);
-            } catch (RuntimeException e) {
-                // It stays open and is written down with the next minute; the others must not wait for it.
-                failed = e;
-            }
-        }
-        if (failed != null) {
-            throw failed;
-        }
-    }
-
-    private void record(PushTally tally) {
-        synchronized (tally) {
-            if (!tally.over()) {
-                evidence.end(tally.report(evidence.stored(tally.run()), clock.instant()), tally.rejected());
-                tally.close();
-            }
-        }
-        tallies.remove(tally.connector(), tally);
-    }
-
-    @PreDestroy
-    void close() {
-        try {
-            record();
-        } catch (RuntimeException e) {
-            LOG.warn("what was sent in the last minute is stored, but not counted", e);
-        }
+        tallies.record();
     }
 }

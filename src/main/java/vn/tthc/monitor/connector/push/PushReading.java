@@ -3,11 +3,16 @@ package vn.tthc.monitor.connector.push;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.tthc.monitor.connector.drift.RecordVerdicts;
+import vn.tthc.monitor.connector.mapping.Finding;
 import vn.tthc.monitor.connector.mapping.Mapped;
 import vn.tthc.monitor.connector.mapping.RecordMapping;
 import vn.tthc.monitor.connector.mapping.TimeFormats;
@@ -61,8 +66,32 @@ final class PushReading {
         return mapping.map(Objects.requireNonNull(record));
     }
 
-    News news(ObjectNode record, Instant now) {
-        return switch (mapping.map(record)) {
+    /** Codes that only the step laid over the dossier's record brought. */
+    List<Finding> ofStep(PushedDossier dossier, Mapped.Whole whole) {
+        var codes = new ArrayList<>(unmapped(whole));
+        if (!codes.isEmpty() && !dossier.steps().isEmpty() && map(dossier.record()) instanceof Mapped.Whole alone) {
+            codes.removeAll(alone.findings());
+            return codes;
+        }
+        return List.of();
+    }
+
+    static List<Finding> unmapped(Mapped.Whole read) {
+        return read.findings().stream()
+                .filter(finding -> finding.kind() == Finding.Kind.UNMAPPED)
+                .toList();
+    }
+
+    /** Fields of which the whole of a dossier brings nothing that counts, so that what is stored must stay. */
+    Set<String> kept(JsonNode whole, Mapped.Whole read, RecordVerdicts verdicts) {
+        var kept = new HashSet<>(verdicts.kept(whole));
+        kept.addAll(RecordVerdicts.unreadable(read.findings(), mapping.retyped()));
+        return kept;
+    }
+
+    /** What a record is worth, by what its mapping made of it. */
+    News news(ObjectNode record, Mapped read, Instant now) {
+        return switch (read) {
             case Mapped.Unreadable bad -> new News.Bad(bad.reason());
             case Mapped.Whole good -> {
                 var times = good.dossier().times();
