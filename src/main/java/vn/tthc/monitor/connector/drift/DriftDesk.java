@@ -113,7 +113,8 @@ public class DriftDesk {
     /** Writes down what a run showed, in the caller's transaction. */
     public void settle(DriftWatch watch, Judgement judgement, Instant now) {
         var origin = watch.origin();
-        // Two nodes may be sent the records of one source: they settle one after the other, and forget no key between them.
+        // Two nodes may be sent the records of one source: they settle one after the other, and forget no key between
+        // them.
         store.hold(origin.connector(), origin.population())
                 .filter(stored -> !stored.changedAt().equals(origin.savedAt()))
                 .ifPresent(stored -> watch.alsoLearnt(stored.content()));

@@ -26,7 +26,8 @@ final class DriftSentences {
     }
 
     static String unmapped(Finding finding) {
-        return "Mã " + finding.value() + " của " + finding.field().key() + " không có trong bảng mã; thêm vào mapping.codes.";
+        return "Mã " + finding.value() + " của " + finding.field().key()
+                + " không có trong bảng mã; thêm vào mapping.codes.";
     }
 
     static String withoutKey(MappedField field) {

@@ -153,9 +153,9 @@ class PushDesk implements PushIntake {
         try {
             var mapping = new RecordMapping(definition);
             var delivery = new PushDelivery(definition, mapping, call, service);
-            Supplier<DriftWatch> opening =
-                    () -> drift.watch(definition, mapping, Population.PUSHED, clock.instant());
-            // Before the transaction: nobody may hold a connection while he waits for the tally, which itself needs one.
+            Supplier<DriftWatch> opening = () -> drift.watch(definition, mapping, Population.PUSHED, clock.instant());
+            // Before the transaction: nobody may hold a connection while he waits for the tally, which itself needs
+            // one.
             var begun = tallies.ask(tally, open -> open.begin(delivery, opening));
             delivery.judge(begun.verdicts());
             transactions.executeWithoutResult(_ -> take(definition, delivery, begun));

@@ -71,8 +71,7 @@ class PushDriftTests {
     }
 
     private static JsonNode step(String connector, String status) {
-        var step = Map.of(
-                "MaHoSo", "d1", "TrangThai", status, "ThoiDiemXuLy", "20261119090000", "NguoiXuLy", "Trần B");
+        var step = Map.of("MaHoSo", "d1", "TrangThai", status, "ThoiDiemXuLy", "20261119090000", "NguoiXuLy", "Trần B");
         return nodes.send(0, connector, "CapNhatTienDoHoSoMC", List.of(step));
     }
 
@@ -156,7 +155,8 @@ class PushDriftTests {
         assertThat(events("keep")).containsExactly("RETYPED dueAt KEEP OPEN 10");
         assertThat(run("keep")).startsWith("OK Đã lưu").contains("không đọc được", "dueAt (NgayHenTra)", "vốn là");
         step("keep", "4");
-        assertThat(texts("SELECT due_at || officer FROM dossier.source_record WHERE source = ? AND code = 'd1'", "keep"))
+        assertThat(texts(
+                        "SELECT due_at || officer FROM dossier.source_record WHERE source = ? AND code = 'd1'", "keep"))
                 .singleElement()
                 .asString()
                 .contains("Trần B");
@@ -216,9 +216,7 @@ class PushDriftTests {
         assertThat(answer.path("result").path(3).path("error_code").asString()).isEqualTo("0");
         assertThat(answer.path("result").path(4).path("message").asString())
                 .contains("Thiếu dueAt (NgayHenTra)", "khu cách ly");
-        assertThat(quarantined("quarantine"))
-                .hasSize(6)
-                .allMatch(row -> row.contains("Thiếu dueAt (NgayHenTra)"));
+        assertThat(quarantined("quarantine")).hasSize(6).allMatch(row -> row.contains("Thiếu dueAt (NgayHenTra)"));
         minute();
         assertThat(run("quarantine")).startsWith("PARTIAL").contains("dueAt (NgayHenTra)");
         dossiers("quarantine", number -> number == 5 ? with(5, "GhiChu", "mới") : usual(number));
@@ -258,8 +256,7 @@ class PushDriftTests {
         minute();
         assertThat(run("refuse")).startsWith("PARTIAL schema").contains("Mã 78");
         assertThat(events("refuse"))
-                .containsExactly(
-                        "UNMAPPED_CODE status = 77 REFUSE OPEN 1", "UNMAPPED_CODE status = 78 REFUSE OPEN 1");
+                .containsExactly("UNMAPPED_CODE status = 77 REFUSE OPEN 1", "UNMAPPED_CODE status = 78 REFUSE OPEN 1");
     }
 
     @Test
@@ -284,8 +281,7 @@ class PushDriftTests {
         }
         minute();
         assertThat(events("keep"))
-                .containsExactly(
-                        "MISSING_FIELD dueAt KEEP OPEN 100", "UNMAPPED_CODE status = 77 KEEP OPEN 100");
+                .containsExactly("MISSING_FIELD dueAt KEEP OPEN 100", "UNMAPPED_CODE status = 77 KEEP OPEN 100");
         assertThat(texts(
                         "SELECT outcome || records || (message LIKE '%dueAt (NgayHenTra)%') FROM connector.run"
                                 + " WHERE connector = ? ORDER BY ended_at DESC LIMIT 2",
