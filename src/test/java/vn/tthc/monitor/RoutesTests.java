@@ -28,6 +28,7 @@ import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.dossier.MismatchWatch;
+import vn.tthc.monitor.dossier.CalendarWatch;
 import vn.tthc.monitor.dossier.RoutingWatch;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.platform.LoopFailures;
@@ -41,17 +42,18 @@ class RoutesTests {
             Pattern.CASE_INSENSITIVE);
 
     /** What each bean name in a route stands for. */
-    private static final Map<String, Class<?>> BEANS = Map.of(
-            "connectors", Connectors.class,
-            "connectorFiles", ConnectorFileWatch.class,
-            "pushes", PushIntake.class,
-            "dossiers", Dossiers.class,
-            "notifications", Notifications.class,
-            "routingWatch", RoutingWatch.class,
-            "mismatchWatch", MismatchWatch.class,
-            "sourceWatch", SourceWatch.class,
-            "retentionRun", RetentionRun.class,
-            "loopFailures", LoopFailures.class);
+    private static final Map<String, Class<?>> BEANS = Map.ofEntries(
+            Map.entry("connectors", Connectors.class),
+            Map.entry("connectorFiles", ConnectorFileWatch.class),
+            Map.entry("pushes", PushIntake.class),
+            Map.entry("dossiers", Dossiers.class),
+            Map.entry("notifications", Notifications.class),
+            Map.entry("calendarWatch", CalendarWatch.class),
+            Map.entry("routingWatch", RoutingWatch.class),
+            Map.entry("mismatchWatch", MismatchWatch.class),
+            Map.entry("sourceWatch", SourceWatch.class),
+            Map.entry("retentionRun", RetentionRun.class),
+            Map.entry("loopFailures", LoopFailures.class));
 
     @Test
     void everyFileLoads() throws Exception {

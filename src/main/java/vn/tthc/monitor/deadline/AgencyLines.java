@@ -50,8 +50,12 @@ final class AgencyLines {
         return value != null && value.isScalar() ? value.asText() : null;
     }
 
+    static Path file(Path calendar) {
+        return calendar.resolveSibling("agencies.yaml");
+    }
+
     static AgencyLines beside(Path calendar) {
-        var file = calendar.resolveSibling("agencies.yaml");
+        var file = file(calendar);
         return new AgencyLines(
                 Files.exists(file) ? ConfigFile.parse(file).root().get("agencies") : null);
     }

@@ -1,6 +1,5 @@
 package vn.tthc.monitor.deadline;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -22,18 +21,9 @@ import vn.tthc.monitor.deadline.CalendarPlan.Span;
 import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.Problem;
 
-/** Reads {@code calendar.yaml} into a plan. A calendar that cannot be trusted refuses the start, with every problem named. */
+/** Reads {@code calendar.yaml} into the plans of the nation and its agencies. */
 final class CalendarFile {
-    private final Path file;
-
-    CalendarFile(Path file) {
-        this.file = file;
-    }
-
-    /** What the file says. */
-    CalendarBook book() {
-        return book(DeadlineFiles.root(file, CalendarShape.CHECK), AgencyLines.beside(file));
-    }
+    private CalendarFile() {}
 
     static List<Problem> zoneProblems(ConfigNode root) {
         try {

@@ -22,6 +22,8 @@ record CalendarLayer(
         Map<LocalDate, MakeUpDay> makeUpDays,
         Map<LocalDate, HalfDay> halfDays) {
 
+    static final CalendarLayer EMPTY = new CalendarLayer(List.of(), Map.of(), Map.of(), Map.of());
+
     CalendarLayer {
         hours = List.copyOf(hours);
         restDays = Map.copyOf(restDays);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules as pure functions of the files they were read from. */
 final class DeadlineRules implements Deadlines {
+    private final CalendarBook book;
     private final CalendarPlan plan;
     private final AgencyCalendars calendars;
     private final RuleSets ruleSets;
@@ -17,12 +18,22 @@ final class DeadlineRules implements Deadlines {
     private final String fingerprint;
 
     DeadlineRules(CalendarBook book, RuleSets ruleSets, Procedures procedures) {
+        this.book = book;
         this.plan = book.common();
         this.calendars = new AgencyCalendars(book);
         this.ruleSets = ruleSets;
         this.procedures = procedures;
         this.calendar = calendars.common();
         this.fingerprint = Fingerprint.of(book, ruleSets, procedures);
+    }
+
+    CalendarBook book() {
+        return book;
+    }
+
+    /** The same rules and limits with other calendars. */
+    DeadlineRules with(CalendarBook other) {
+        return new DeadlineRules(other, ruleSets, procedures);
     }
 
     @Override

@@ -3,24 +3,28 @@ package vn.tthc.monitor.dossier;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.tthc.monitor.deadline.CalendarDesk;
 import vn.tthc.monitor.deadline.Deadlines;
 
 /**
  * Judges the times of open records again when the calendar, the rules or the limits are not those they were judged by: due
  * times that are ours, warning times, findings. What a source said stays.
  */
-@Component
-class CalendarChange {
+@Component("calendarWatch")
+class CalendarChange implements CalendarWatch {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarChange.class);
     private static final String SETTING = "calendar";
     private static final int STEP = 1000;
 
     private final Deadlines deadlines;
+    private final CalendarDesk calendars;
     private final Recomputation recomputation;
     private final DueAssessor assessor;
     private final ResponsibleSystem responsible;
@@ -31,6 +35,7 @@ class CalendarChange {
 
     CalendarChange(
             Deadlines deadlines,
+            CalendarDesk calendars,
             Recomputation recomputation,
             DueAssessor assessor,
             ResponsibleSystem responsible,
@@ -39,6 +44,7 @@ class CalendarChange {
             UnifiedStore unified,
             Clock clock) {
         this.deadlines = deadlines;
+        this.calendars = calendars;
         this.recomputation = recomputation;
         this.assessor = assessor;
         this.responsible = responsible;
@@ -48,9 +54,44 @@ class CalendarChange {
         this.clock = clock;
     }
 
+    @Override
+    public void look() {
+        if (calendars.look()) {
+            LOG.info("the working calendar, the rules or the limits have changed");
+            apply();
+        }
+    }
+
+    @Override
+    public Optional<Progress> progress() {
+        return recomputation.running(SETTING).map(now -> new Progress(now.percent(), now.changed()));
+    }
+
+    @Override
+    public Moves moves(Deadlines other) {
+        var judge = assessor.under(other);
+        var now = clock.instant();
+        var open = 0;
+        var due = 0;
+        var warnings = 0;
+        for (var page = assessments.after(0, STEP);
+                !page.isEmpty();
+                page = assessments.after(page.getLast().record().id(), STEP)) {
+            for (var one : page) {
+                var memory = ClockMemory.of(one.record());
+                var here = assessor.assess(one.record().dossier(), memory, now);
+                var there = judge.assess(one.record().dossier(), memory, now);
+                open++;
+                due += here.origin() == DueOrigin.COMPUTED && !Objects.equals(here.dueAt(), there.dueAt()) ? 1 : 0;
+                warnings += Objects.equals(here.warnAt(), there.warnAt()) ? 0 : 1;
+            }
+        }
+        return new Moves(open, due, warnings);
+    }
+
     /** Does nothing when everything is still the same. */
     @EventListener(ApplicationReadyEvent.class)
-    public void apply() {
+    public synchronized void apply() {
         var changed = recomputation.apply(SETTING, deadlines.fingerprint() + responsible.fingerprint(), this::step);
         if (changed > 0) {
             LOG.info("The calendar, the rules or the limits have changed: {} open records have new times", changed);

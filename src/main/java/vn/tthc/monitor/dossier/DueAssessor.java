@@ -30,6 +30,11 @@ class DueAssessor {
         this.terms = terms;
     }
 
+    /** The same judge under other rules. */
+    DueAssessor under(Deadlines other) {
+        return new DueAssessor(other, terms.under(other));
+    }
+
     Assessment assess(SourceDossier dossier, ClockMemory memory, Instant readAt) {
         var findings = new EnumMap<FindingKind, List<String>>(FindingKind.class);
         var times = dossier.times();

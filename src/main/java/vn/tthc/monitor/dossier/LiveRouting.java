@@ -9,17 +9,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.tthc.monitor.platform.config.FilePrints;
 import vn.tthc.monitor.platform.config.Problem;
+import vn.tthc.monitor.platform.config.SettledFiles;
 
 /** The routing file as it was last read without a fault; a fault is shown, logged and changes nothing. */
 final class LiveRouting implements RoutingTable, MismatchRules.Holder {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRouting.class);
 
     private final Path file;
-    private final FilePrints prints;
-    private String taken;
-    private @Nullable String unsettled;
+    private final SettledFiles watch;
     private volatile State state = new State(RoutingPlan.empty(), List.of());
 
     /** A plan at work and what is wrong with a newer file. */
@@ -27,25 +25,13 @@ final class LiveRouting implements RoutingTable, MismatchRules.Holder {
 
     LiveRouting(Path file, Clock clock) {
         this.file = file;
-        this.prints = new FilePrints(clock);
-        this.taken = prints.of(file);
+        this.watch = new SettledFiles(clock, file);
         read();
     }
 
     /** Reads the file again once two looks in a row saw the same change; whether another plan is at work now. */
     synchronized boolean look() {
-        var now = prints.of(file);
-        if (now.equals(taken)) {
-            unsettled = null;
-            return false;
-        }
-        if (!now.equals(unsettled)) {
-            unsettled = now;
-            return false;
-        }
-        taken = now;
-        unsettled = null;
-        return read();
+        return watch.changed() && read();
     }
 
     private boolean read() {

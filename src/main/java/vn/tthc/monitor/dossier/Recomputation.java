@@ -1,5 +1,10 @@
 package vn.tthc.monitor.dossier;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -9,9 +14,12 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class Recomputation {
+    private static final Logger LOG = LoggerFactory.getLogger(Recomputation.class);
+
     private final SettingStore settings;
     private final RecordStore records;
     private final TransactionOperations transactions;
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
 
     Recomputation(SettingStore settings, RecordStore records, TransactionOperations transactions) {
         this.settings = settings;
@@ -30,6 +38,18 @@ class Recomputation {
         static final Progress END = new Progress(-1, 0);
     }
 
+    /** How far one is: the last record looked at, the last one there was, and how many have changed. */
+    record Running(long at, long last, int changed) {
+        int percent() {
+            return last == 0 ? 0 : (int) Math.min(100, at * 100 / last);
+        }
+    }
+
+    /** How far a recomputation is; empty where none runs. */
+    Optional<Running> running(String setting) {
+        return Optional.ofNullable(running.get(setting));
+    }
+
     /**
      * Does nothing when the configuration is still the same.
      *
@@ -41,8 +61,21 @@ class Recomputation {
         if (settings.find(setting).filter(fingerprint::equals).isPresent()) {
             return 0;
         }
+        running.put(setting, new Running(0, records.lastId(), 0));
+        try {
+            var changed = walk(setting, step);
+            settings.store(setting, fingerprint);
+            return changed;
+        } finally {
+            running.remove(setting);
+        }
+    }
+
+    private int walk(String setting, Step step) {
+        var end = records.lastId();
         var changed = 0;
         var last = 0L;
+        var told = 0;
         while (last >= 0) {
             var from = last;
             var progress = transactions.execute(_ -> {
@@ -54,8 +87,13 @@ class Recomputation {
             }
             changed += progress.changed();
             last = progress.last();
+            var now = new Running(Math.max(last, from), end, changed);
+            running.put(setting, now);
+            if (last >= 0 && now.percent() / 10 > told) {
+                told = now.percent() / 10;
+                LOG.info("{}: {} % of the records computed again, {} changed", setting, now.percent(), changed);
+            }
         }
-        settings.store(setting, fingerprint);
         return changed;
     }
 }

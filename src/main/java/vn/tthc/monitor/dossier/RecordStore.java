@@ -47,6 +47,13 @@ class RecordStore {
                 .singleValue();
     }
 
+    /** The highest id there is; 0 without records. */
+    long lastId() {
+        return jdbc.sql("select coalesce(max(id), 0) from dossier.source_record")
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Positions of the dossiers that are new, different, missed, or whose time of reading has grown old. The lateral join keeps
      * the database at one index look-up per record, whatever its statistics say after a first large import.

@@ -25,6 +25,10 @@ class RecordTerms {
         this.offices = offices;
     }
 
+    RecordTerms under(Deadlines other) {
+        return new RecordTerms(other, offices);
+    }
+
     /** The agency whose calendar counts. */
     static @Nullable String agency(SourceDossier dossier) {
         var handling = dossier.handling().handlingAgency();

@@ -210,6 +210,7 @@ class DueTimesTests {
         var changed = TestingDeadlines.in(folder);
         new CalendarChange(
                         changed,
+                        TestingDeadlines.desk(Path.of("config")),
                         store.recomputation(),
                         TestingAssessor.of(changed),
                         new ResponsibleSystem(store.routing, changed),

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tthc.monitor.deadline.TestingDeadlines;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** The routing table decides whose word counts, by the day of reception, and is taken up while the application runs. */
@@ -157,6 +158,7 @@ class RoutingTests {
     private CalendarChange assessments(ResponsibleSystem live) {
         return new CalendarChange(
                 store.deadlines,
+                TestingDeadlines.desk(Path.of("config")),
                 store.recomputation(),
                 TestingAssessor.of(store.deadlines),
                 live,

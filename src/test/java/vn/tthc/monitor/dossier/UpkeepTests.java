@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tthc.monitor.deadline.CalendarDesk;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.TestingDeadlines;
 import vn.tthc.monitor.platform.TestDatabase;
@@ -20,8 +24,13 @@ class UpkeepTests {
     private final TestingStore store = new TestingStore();
 
     private CalendarChange change(Deadlines deadlines) {
+        return change(deadlines, TestingDeadlines.desk(Path.of("config")));
+    }
+
+    private CalendarChange change(Deadlines deadlines, CalendarDesk calendars) {
         return new CalendarChange(
                 deadlines,
+                calendars,
                 store.recomputation(),
                 TestingAssessor.of(deadlines),
                 new ResponsibleSystem(store.routing, deadlines),
@@ -50,6 +59,51 @@ class UpkeepTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void aSavedCalendarIsFollowedWithoutARestart(@TempDir Path folder) throws Exception {
+        for (var name : List.of("calendar.yaml", "agencies.yaml")) {
+            Files.copy(Path.of("config", name), folder.resolve(name));
+        }
+        var deadlines = TestingDeadlines.live(folder);
+        var desk = TestingDeadlines.desk(deadlines);
+        var change = change(deadlines, desk);
+        store.store("city", TestingRecord.of("A-1"), TestingRecord.of("A-2").finished("2026-11-19T02:00:00Z"));
+        change.apply();
+        var before = store.only("A-1").row().times().warnAt();
+        var friday = CalendarDesk.SpecialDay.of(
+                LocalDate.of(2026, 11, 26), CalendarDesk.DayKind.DECIDED, "Nghỉ thêm", null);
+        assertThat(change.moves(desk.with(friday, null))).isEqualTo(new CalendarWatch.Moves(1, 0, 1));
+        assertThat(change.moves(desk.with(friday, "H24.99"))).isEqualTo(new CalendarWatch.Moves(1, 0, 0));
+        Files.writeString(
+                folder.resolve("calendar.yaml"),
+                Files.readString(folder.resolve("calendar.yaml"))
+                        .replaceFirst("(?m)^holidays:", "holidays:\n  - {date: 2026-11-26, name: Nghỉ thêm}"));
+        change.look();
+        change.look();
+        var row = store.only("A-1").row();
+        assertThat(row.times().warnAt()).isBefore(before);
+        assertThat(row.times().dueAt()).isEqualTo(Instant.parse("2026-11-27T02:00:00Z"));
+        assertThat(change.progress()).as("done").isEmpty();
+    }
+
+    @Test
+    void progressIsToldWhileRecordsAreComputedAgain() {
+        store.store("city", TestingRecord.of("A-1"), TestingRecord.of("A-2"));
+        var recomputation = store.recomputation();
+        var meters = new SimpleMeterRegistry();
+        assertThat(new RecomputationMeters(recomputation, meters)).isNotNull();
+        var told = new ArrayList<Double>();
+        recomputation.apply("calendar", "another", after -> {
+            told.add(meters.get("dossier.recomputation.percent")
+                    .tag("setting", "calendar")
+                    .gauge()
+                    .value());
+            return after == 0 ? new Recomputation.Progress(store.records.lastId(), 1) : Recomputation.Progress.END;
+        });
+        assertThat(told).containsExactly(0.0, 100.0);
+        assertThat(recomputation.running("calendar")).isEmpty();
     }
 
     @Test
