@@ -37,13 +37,15 @@ final class FileCalendars implements CalendarDesk {
         var plan = agency == null ? book.common() : book.plan(agency);
         var own = agency == null ? book.common().days() : book.own().getOrDefault(agency, CalendarLayer.EMPTY);
         var days = new TreeMap<LocalDate, SpecialDay>();
-        plan.restDays().forEach((date, day) -> days.put(
-                date, special(plan, date, DayKind.valueOf(day.state().name()), day.name(), own.restDays())));
+        plan.restDays()
+                .forEach((date, day) -> days.put(
+                        date, special(plan, date, DayKind.valueOf(day.state().name()), day.name(), own.restDays())));
         plan.makeUpDays()
                 .forEach((date, day) ->
                         days.put(date, special(plan, date, DayKind.MAKE_UP, day.name(), own.makeUpDays())));
         plan.halfDays()
-                .forEach((date, day) -> days.put(date, special(plan, date, DayKind.HALF_DAY, day.name(), own.halfDays())));
+                .forEach((date, day) ->
+                        days.put(date, special(plan, date, DayKind.HALF_DAY, day.name(), own.halfDays())));
         return days.values().stream()
                 .filter(day -> day.date().getYear() == year)
                 .toList();
@@ -53,8 +55,7 @@ final class FileCalendars implements CalendarDesk {
             CalendarPlan plan, LocalDate date, DayKind kind, String name, Map<LocalDate, ?> own) {
         var half = plan.halfDays().get(date);
         var hours = plan.open(date).stream().map(Object::toString).collect(Collectors.joining(", "));
-        return new SpecialDay(
-                date, kind, name, half == null ? null : half.closes(), hours, own.containsKey(date));
+        return new SpecialDay(date, kind, name, half == null ? null : half.closes(), hours, own.containsKey(date));
     }
 
     @Override
@@ -76,7 +77,12 @@ final class FileCalendars implements CalendarDesk {
             case DECIDED, EXPECTED, UNDECIDED ->
                 new CalendarLayer(
                         List.of(),
-                        Map.of(date, new RestDay(date, day.name(), Certainty.valueOf(day.kind().name()))),
+                        Map.of(
+                                date,
+                                new RestDay(
+                                        date,
+                                        day.name(),
+                                        Certainty.valueOf(day.kind().name()))),
                         Map.of(),
                         Map.of());
             case MAKE_UP ->

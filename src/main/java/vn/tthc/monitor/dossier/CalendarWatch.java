@@ -1,7 +1,6 @@
 package vn.tthc.monitor.dossier;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Deadlines;
 
 /** Follows changes of the working calendar, the rules and the limits through the open dossiers. */

@@ -10,9 +10,12 @@ import org.springframework.stereotype.Component;
 class RecomputationMeters {
     RecomputationMeters(Recomputation recomputation, MeterRegistry meters) {
         for (var setting : List.of("calendar", "routing", "mismatches")) {
-            Gauge.builder("dossier.recomputation.percent", recomputation, all -> all.running(setting)
-                            .map(Recomputation.Running::percent)
-                            .orElse(100))
+            Gauge.builder(
+                            "dossier.recomputation.percent",
+                            recomputation,
+                            all -> all.running(setting)
+                                    .map(Recomputation.Running::percent)
+                                    .orElse(100))
                     .description("How far records have been computed again after a change of the configuration")
                     .tag("setting", setting)
                     .strongReference(true)

@@ -119,10 +119,10 @@ class LiveDeadlinesTests {
         assertThat(ward.calendar("H24.24.01").isWorkingDay(EXTRA)).isFalse();
         assertThat(ward.calendar("H24.42").isWorkingDay(EXTRA)).isTrue();
         var undone = SpecialDay.of(LocalDate.of(2026, 8, 22), DayKind.DECIDED, "Bỏ làm bù", null);
-        assertThat(desk.with(undone, null).calendar().isWorkingDay(undone.date())).isFalse();
+        assertThat(desk.with(undone, null).calendar().isWorkingDay(undone.date()))
+                .isFalse();
         var half = SpecialDay.of(EXTRA, DayKind.HALF_DAY, "Nghỉ sớm", LocalTime.of(11, 30));
-        assertThat(desk.with(half, null).calendar().closing(EXTRA))
-                .isEqualTo(TestingCalendar.at("2026-12-31T11:30"));
+        assertThat(desk.with(half, null).calendar().closing(EXTRA)).isEqualTo(TestingCalendar.at("2026-12-31T11:30"));
         assertThat(deadlines.calendar().isWorkingDay(EXTRA)).isTrue();
         assertThat(deadlines.calendar().closing(EXTRA)).isEqualTo(TestingCalendar.at("2026-12-31T17:00"));
     }

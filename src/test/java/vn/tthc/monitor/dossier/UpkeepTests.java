@@ -72,8 +72,8 @@ class UpkeepTests {
         store.store("city", TestingRecord.of("A-1"), TestingRecord.of("A-2").finished("2026-11-19T02:00:00Z"));
         change.apply();
         var before = store.only("A-1").row().times().warnAt();
-        var friday = CalendarDesk.SpecialDay.of(
-                LocalDate.of(2026, 11, 26), CalendarDesk.DayKind.DECIDED, "Nghỉ thêm", null);
+        var friday =
+                CalendarDesk.SpecialDay.of(LocalDate.of(2026, 11, 26), CalendarDesk.DayKind.DECIDED, "Nghỉ thêm", null);
         assertThat(change.moves(desk.with(friday, null))).isEqualTo(new CalendarWatch.Moves(1, 0, 1));
         assertThat(change.moves(desk.with(friday, "H24.99"))).isEqualTo(new CalendarWatch.Moves(1, 0, 0));
         Files.writeString(
