@@ -175,6 +175,13 @@ public final class DriftWatch {
         }
     }
 
+    /** Counts what mapping a record found odd, whatever the connector file makes of it. */
+    public void told(Collection<Finding> findings) {
+        findings.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.UNMAPPED)
+                .forEach(this::unmapped);
+    }
+
     /** Counts a code that its list does not know, and says what the file makes of it. */
     public DriftVerb unmapped(Finding finding) {
         var verb = mapping.unmapped(finding.field());

@@ -61,12 +61,18 @@ class RunJudge {
     }
 
     /** Watches a run from before its first page. */
-    RunWatch watch(Source source, RunReading.Plan plan) {
-        // The columns of a table are matched anew for each file; whoever looks at it sees those that are missing.
-        if (plan.kind() == RunKind.PROBE || plan.kind().ofFile()) {
+    RunWatch watch(Source source, RunReading reading) {
+        var plan = reading.plan();
+        // Whoever brings a file looks at it.
+        if (plan.kind() == RunKind.PROBE || plan.kind() == RunKind.UPLOAD) {
             return RunWatch.none();
         }
         var definition = source.definition();
+        if (plan.kind() == RunKind.FILE) {
+            // The columns of a table are matched anew for each file, so that only its codes can be unlike those before.
+            return RunWatch.ofCodes(
+                    desk.watch(definition, reading.mapping(), Population.COMPLETE, plan.startedAt()));
+        }
         var everything = plan.reach().everything();
         var population = plan.kind() == RunKind.RECHECK
                 ? Population.RECHECK
@@ -79,7 +85,7 @@ class RunJudge {
     /** Judges a run that is over; buries what it has shown to be gone. */
     Judged judge(Source source, RunReading reading, StoreResult stored, @Nullable SourceFailure failure, Instant now) {
         var watch = reading.watch();
-        if (watch.drift() == null) {
+        if (watch.drift() == null || reading.plan().kind().ofFile()) {
             return Judged.NOTHING;
         }
         var definition = source.definition();

@@ -75,7 +75,7 @@ public class RunLedger implements RunEvidence {
 
     /** Lets a run be watched from before its first page. */
     RunReading watched(Source source, RunReading reading) {
-        return reading.watchedBy(judge.watch(source, reading.plan()));
+        return reading.watchedBy(judge.watch(source, reading));
     }
 
     /**

@@ -258,6 +258,10 @@ public final class RunReading {
         return newest;
     }
 
+    RecordMapping mapping() {
+        return mapping;
+    }
+
     RunWatch watch() {
         return watch;
     }

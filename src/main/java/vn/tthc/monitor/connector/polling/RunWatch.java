@@ -14,20 +14,27 @@ import vn.tthc.monitor.connector.reading.RawRecord;
 /** What watches one run beside reading it: how its records look, and which open dossiers it has not shown yet. */
 final class RunWatch {
     private final @Nullable DriftWatch drift;
+    private final boolean ofCodes;
     private final @Nullable Set<String> unseen;
     private final int standing;
     private @Nullable RecordVerdicts verdicts;
     private boolean anonymous;
 
-    private RunWatch(@Nullable DriftWatch drift, @Nullable Set<String> unseen) {
+    private RunWatch(@Nullable DriftWatch drift, boolean ofCodes, @Nullable Set<String> unseen) {
         this.drift = drift;
+        this.ofCodes = ofCodes;
         this.unseen = unseen;
         this.standing = unseen == null ? 0 : unseen.size();
     }
 
     /** Watches nothing. */
     static RunWatch none() {
-        return new RunWatch(null, null);
+        return new RunWatch(null, false, null);
+    }
+
+    /** Only tells of codes that their lists do not know. */
+    static RunWatch ofCodes(DriftWatch drift) {
+        return new RunWatch(drift, true, null);
     }
 
     /**
@@ -36,11 +43,11 @@ final class RunWatch {
      * @param standing codes of the open dossiers that the run must show if they are still there; null where it need not
      */
     static RunWatch of(DriftWatch drift, @Nullable Set<String> standing) {
-        return new RunWatch(drift, standing == null ? null : new HashSet<>(standing));
+        return new RunWatch(drift, false, standing == null ? null : new HashSet<>(standing));
     }
 
     void page(RawPage page) {
-        if (drift != null) {
+        if (drift != null && !ofCodes) {
             drift.page(page.records().stream()
                     .filter(record -> record.failure() == null)
                     .map(RawRecord::json)
@@ -60,7 +67,9 @@ final class RunWatch {
     }
 
     void findings(List<Finding> findings) {
-        if (drift != null) {
+        if (drift != null && ofCodes) {
+            drift.told(findings);
+        } else if (drift != null) {
             drift.findings(findings);
         }
     }

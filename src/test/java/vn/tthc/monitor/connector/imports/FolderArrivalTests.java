@@ -100,6 +100,18 @@ class FolderArrivalTests {
     }
 
     @Test
+    void anUnknownWordOfAFileThatNobodyLooksAtIsToldAsAChange() throws IOException {
+        write("ds-20261120-0800.csv", HEAD, "A-1,An,27/11/2026,Chờ lên sao");
+        world.round("dat-dai");
+        assertThat(world.round("dat-dai").kind()).isEqualTo(RunKind.FILE);
+        assertThat(TestDatabase.jdbc()
+                        .sql("SELECT concat_ws(' ', connector, kind, place, state, records) FROM connector.drift_event")
+                        .query(String.class)
+                        .list())
+                .containsExactly("dat-dai UNMAPPED_CODE status = Chờ lên sao OPEN 1");
+    }
+
+    @Test
     void whatIsStillBeingWrittenWaits() throws IOException {
         dossier("ds-20261120-0800.csv", "A-1");
         world.round("dat-dai");
