@@ -70,8 +70,7 @@ class RunJudge {
         var definition = source.definition();
         if (plan.kind() == RunKind.FILE) {
             // The columns of a table are matched anew for each file, so that only its codes can be unlike those before.
-            return RunWatch.ofCodes(
-                    desk.watch(definition, reading.mapping(), Population.COMPLETE, plan.startedAt()));
+            return RunWatch.ofCodes(desk.watch(definition, reading.mapping(), Population.COMPLETE, plan.startedAt()));
         }
         var everything = plan.reach().everything();
         var population = plan.kind() == RunKind.RECHECK
