@@ -112,7 +112,8 @@ public record DueQuestion(Term term, @Nullable ProcedureLimit procedure) {
         return local.atZone(zone).toInstant();
     }
 
-    private static @Nullable String agency(@Nullable String code, Agencies agencies) {
+    /** The code itself, where the file of agencies knows it. */
+    public static @Nullable String agency(@Nullable String code, Agencies agencies) {
         if (code != null && agencies.name(code).isEmpty()) {
             throw BadParameter.of(
                     "agency",

@@ -49,6 +49,7 @@ class BrowserTests {
             "/tinh-han",
             "/tinh-han?receivedAt=2026-02-12T15:20&limit=5,5&unit=working-days&agency=&procedure=&channel=",
             "/tinh-han?receivedAt=&limit=0&unit=working-days",
+            "/quan-tri/lich?agency=&date=2026-11-23&kind=decided&closes=&name=B%C3%A3o",
             "/dinh-tuyen",
             "/lech-trang-thai",
             "/hang-doi?mismatch=true&open=all",

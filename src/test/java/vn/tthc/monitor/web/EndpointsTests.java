@@ -43,6 +43,7 @@ class EndpointsTests {
         EXPECTED.put("GET /ho-so/{id}", STAFF);
         EXPECTED.put("GET /tinh-han", STAFF);
         EXPECTED.put("GET /dinh-tuyen", STAFF);
+        EXPECTED.put("GET /quan-tri/lich", TECHNICAL);
         EXPECTED.put("GET /lech-trang-thai", STAFF);
         EXPECTED.put("POST /lech-trang-thai/{id}/nhan", IMPORTERS);
         EXPECTED.put("POST /lech-trang-thai/{id}/tra-lai", IMPORTERS);

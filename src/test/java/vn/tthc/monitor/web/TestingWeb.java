@@ -1,5 +1,6 @@
 package vn.tthc.monitor.web;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.tthc.monitor.connector.PushIntake;
+import vn.tthc.monitor.deadline.CalendarDesk;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.RealRouting;
@@ -84,6 +86,16 @@ class TestingWeb {
     @Bean
     Deadlines deadlines() {
         return new TestingDeadlines();
+    }
+
+    @Bean
+    CalendarDesk calendarDesk() {
+        return vn.tthc.monitor.deadline.TestingDeadlines.desk(Path.of("config"));
+    }
+
+    @Bean
+    TestingCalendarWatch calendarWatch() {
+        return new TestingCalendarWatch();
     }
 
     @Bean

@@ -43,6 +43,7 @@ record EndpointRule(
             get("/ho-so/{id}", STAFF),
             get("/tinh-han", STAFF),
             get("/dinh-tuyen", STAFF),
+            get("/quan-tri/lich", TECHNICAL),
             get("/lech-trang-thai", STAFF),
             post("/lech-trang-thai/{id}/nhan", HANDLERS),
             post("/lech-trang-thai/{id}/tra-lai", HANDLERS),
