@@ -58,10 +58,10 @@ class CalendarScreens {
     private CalendarScreen.Line line(SpecialDay day) {
         var tone =
                 switch (day.kind()) {
-                    case DECIDED -> "paused";
-                    case EXPECTED -> "soon";
-                    case UNDECIDED -> "today";
-                    case MAKE_UP, HALF_DAY -> "intime";
+                    case DECIDED -> "suspended";
+                    case EXPECTED -> "degraded";
+                    case UNDECIDED -> "stale";
+                    case MAKE_UP, HALF_DAY -> "up";
                 };
         return new CalendarScreen.Line(
                 wording.weekday(day.date()),
