@@ -33,7 +33,7 @@ class CalendarPageTests {
                         "Làm bù ngày 31/8",
                         "07:00-11:30, 13:30-17:00",
                         "Đang tính lại hồ sơ đang mở: 40 %, 1.284 hồ sơ đã đổi.");
-        assertThat(open("/quan-tri/lich?year=2027&agency=H24&lang=en"))
+        assertThat(open("/quan-tri/lich?year=2027&agency=H29&lang=en"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Special days of 2027", "Rest, expected", "Tết Nguyên đán", "Above");
@@ -49,10 +49,10 @@ class CalendarPageTests {
                         "Trong 10.500 hồ sơ đang mở: 37 hạn do hệ thống tính và 1.284 mốc nhắc sẽ đổi.",
                         "- {date: 2026-11-23, name: &quot;Bão&quot;}",
                         "mục holidays");
-        assertThat(open("/quan-tri/lich?date=2026-11-20&kind=half_day&name=X&closes=11:30&agency=H24.24"))
+        assertThat(open("/quan-tri/lich?date=2026-11-20&kind=half_day&name=X&closes=11:30&agency=H29.2"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("agencies &gt; H24.24 &gt; halfDays", "closes: &quot;11:30&quot;");
+                .contains("agencies &gt; H29.2 &gt; halfDays", "closes: &quot;11:30&quot;");
     }
 
     @Test
