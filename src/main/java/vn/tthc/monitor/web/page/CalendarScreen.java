@@ -31,7 +31,13 @@ record CalendarScreen(
      * @param section where in the file the line belongs
      */
     record Trial(
-            String day, List<Example> examples, String open, String due, String warnings, String section, String line) {}
+            String day,
+            List<Example> examples,
+            String open,
+            String due,
+            String warnings,
+            String section,
+            String line) {}
 
     /** One worked example. */
     record Example(String term, String before, String after, boolean moved) {}

@@ -40,7 +40,8 @@ class CalendarScreens {
         this.wording = wording;
     }
 
-    CalendarScreen screen(@Nullable String agency, int year, Map<String, String> given, CalendarScreen.@Nullable Trial trial) {
+    CalendarScreen screen(
+            @Nullable String agency, int year, Map<String, String> given, CalendarScreen.@Nullable Trial trial) {
         var asked = new HashMap<String, String>();
         FIELDS.forEach(field -> asked.put(field, given.getOrDefault(field, "")));
         var progress = watch.progress()
@@ -56,13 +57,12 @@ class CalendarScreens {
     }
 
     private CalendarScreen.Line line(SpecialDay day) {
-        var tone =
-                switch (day.kind()) {
-                    case DECIDED -> "suspended";
-                    case EXPECTED -> "degraded";
-                    case UNDECIDED -> "stale";
-                    case MAKE_UP, HALF_DAY -> "up";
-                };
+        var tone = switch (day.kind()) {
+            case DECIDED -> "suspended";
+            case EXPECTED -> "degraded";
+            case UNDECIDED -> "stale";
+            case MAKE_UP, HALF_DAY -> "up";
+        };
         return new CalendarScreen.Line(
                 wording.weekday(day.date()),
                 wording.say("calendar.kind." + Words.of(day.kind())),

@@ -58,24 +58,22 @@ final class CalendarTrial {
 
     /** Where in {@code calendar.yaml} the day belongs. */
     static String section(SpecialDay day, @Nullable String agency) {
-        var list =
-                switch (day.kind()) {
-                    case DECIDED, EXPECTED, UNDECIDED -> "holidays";
-                    case MAKE_UP -> "makeUpDays";
-                    case HALF_DAY -> "halfDays";
-                };
+        var list = switch (day.kind()) {
+            case DECIDED, EXPECTED, UNDECIDED -> "holidays";
+            case MAKE_UP -> "makeUpDays";
+            case HALF_DAY -> "halfDays";
+        };
         return agency == null ? list : "agencies > " + agency + " > " + list;
     }
 
     /** The line of {@code calendar.yaml}. */
     static String line(SpecialDay day) {
         var name = "\"" + day.name().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        var rest =
-                switch (day.kind()) {
-                    case DECIDED, MAKE_UP -> "";
-                    case EXPECTED, UNDECIDED -> ", state: " + Words.of(day.kind());
-                    case HALF_DAY -> ", closes: \"" + day.closes() + "\"";
-                };
+        var rest = switch (day.kind()) {
+            case DECIDED, MAKE_UP -> "";
+            case EXPECTED, UNDECIDED -> ", state: " + Words.of(day.kind());
+            case HALF_DAY -> ", closes: \"" + day.closes() + "\"";
+        };
         return "- {date: " + day.date() + ", name: " + name + rest + "}";
     }
 }
