@@ -110,7 +110,11 @@ class PushDriftTests {
     }
 
     private static List<String> texts(String sql, String connector) {
-        return TestDatabase.jdbc().sql(sql).param(connector).query(String.class).list();
+        return TestDatabase.jdbc()
+                .sql(sql)
+                .param(connector)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private static List<String> events(String connector) {
