@@ -10,19 +10,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.Problem;
 
 /**
- * Who stands above whom, by code, as far as calendars need it: read from the {@code agencies.yaml} beside the calendar. What
- * is wrong with that file is said by its own reader; here it only means that an agency inherits from the nation.
+ * Who stands above whom, by code, as far as calendars need it: read from the {@code agencies.yaml} beside the calendar, whose
+ * own reader says what else is wrong with it.
  */
 final class AgencyLines {
-    static final AgencyLines NONE = new AgencyLines(null);
+    static final AgencyLines NONE = new AgencyLines(null, List.of());
 
     private final Map<String, String> parents = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
     private final boolean known;
 
-    private AgencyLines(@Nullable ConfigNode agencies) {
+    private final List<Problem> problems;
+
+    private AgencyLines(@Nullable ConfigNode agencies, List<Problem> problems) {
+        this.problems = problems;
         known = agencies != null;
         if (agencies != null) {
             agencies.items().forEach(this::add);
@@ -56,13 +60,21 @@ final class AgencyLines {
 
     static AgencyLines beside(Path calendar) {
         var file = file(calendar);
-        return new AgencyLines(
-                Files.exists(file) ? ConfigFile.parse(file).root().get("agencies") : null);
+        if (!Files.exists(file)) {
+            return NONE;
+        }
+        var parsed = ConfigFile.parse(file);
+        return new AgencyLines(parsed.root().get("agencies"), parsed.problems());
     }
 
     /** Whether there is a list of agencies at all. */
     boolean known() {
         return known;
+    }
+
+    /** Why the list cannot be read. */
+    List<Problem> problems() {
+        return problems;
     }
 
     Set<String> codes() {

@@ -16,6 +16,14 @@ final class CalendarLint {
 
     static List<Problem> errors(CalendarBook book, ConfigNode root) {
         var problems = new ArrayList<>(new CalendarLevelLint(book.common(), root).errors());
+        if (!agencies(root).isEmpty() && !book.agencies().problems().isEmpty()) {
+            problems.add(new Problem(
+                    root.keyPlace("agencies"),
+                    "unreadable-agencies",
+                    "agencies.yaml không đọc được: " + book.agencies().problems().getFirst(),
+                    "một agencies.yaml đúng, vì lịch riêng được kế thừa theo tệp đó",
+                    null));
+        }
         agencies(root).forEach((code, section) -> {
             var agencies = book.agencies();
             if (agencies.known() && !agencies.codes().contains(code)) {

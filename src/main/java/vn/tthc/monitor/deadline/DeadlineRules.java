@@ -169,8 +169,8 @@ final class DeadlineRules implements Deadlines {
     }
 
     @Override
-    public String remaining(Instant now, Instant dueAt, Locale locale) {
-        var text = WorkingTimeText.of(calendar.between(now, dueAt), locale);
+    public String remaining(Instant now, Instant dueAt, @Nullable String agency, Locale locale) {
+        var text = WorkingTimeText.of(calendar(agency).between(now, dueAt), locale);
         if (!now.isBefore(dueAt)) {
             return text;
         }
@@ -178,8 +178,8 @@ final class DeadlineRules implements Deadlines {
     }
 
     @Override
-    public String sentence(Instant now, Instant dueAt, Locale locale) {
-        var text = remaining(now, dueAt, locale);
+    public String sentence(Instant now, Instant dueAt, @Nullable String agency, Locale locale) {
+        var text = remaining(now, dueAt, agency, locale);
         if (now.isBefore(dueAt)) {
             return text;
         }

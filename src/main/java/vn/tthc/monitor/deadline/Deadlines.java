@@ -58,10 +58,20 @@ public interface Deadlines {
     String fingerprint();
 
     /** {@link #remaining} as it stands alone: {@code còn 1 ngày 4 giờ} or {@code quá hạn 1 ngày 2 giờ}. */
-    String sentence(Instant now, Instant dueAt, Locale locale);
+    default String sentence(Instant now, Instant dueAt, Locale locale) {
+        return sentence(now, dueAt, null, locale);
+    }
+
+    /** The same by the calendar of an agency. */
+    String sentence(Instant now, Instant dueAt, @Nullable String agency, Locale locale);
 
     /** Working time left or gone, for example {@code còn 1 ngày 4 giờ} or {@code 2 giờ 10 phút}; 1 day = 8 working hours. */
-    String remaining(Instant now, Instant dueAt, Locale locale);
+    default String remaining(Instant now, Instant dueAt, Locale locale) {
+        return remaining(now, dueAt, null, locale);
+    }
+
+    /** The same by the calendar of an agency. */
+    String remaining(Instant now, Instant dueAt, @Nullable String agency, Locale locale);
 
     /** What urgency depends on. */
     record Clockface(

@@ -122,12 +122,12 @@ final class LiveDeadlines implements Deadlines {
     }
 
     @Override
-    public String sentence(Instant at, Instant dueAt, Locale locale) {
-        return now().sentence(at, dueAt, locale);
+    public String sentence(Instant at, Instant dueAt, @Nullable String agency, Locale locale) {
+        return now().sentence(at, dueAt, agency, locale);
     }
 
     @Override
-    public String remaining(Instant at, Instant dueAt, Locale locale) {
-        return now().remaining(at, dueAt, locale);
+    public String remaining(Instant at, Instant dueAt, @Nullable String agency, Locale locale) {
+        return now().remaining(at, dueAt, agency, locale);
     }
 }

@@ -31,8 +31,7 @@ class RecordTerms {
 
     /** The agency whose calendar counts. */
     static @Nullable String agency(SourceDossier dossier) {
-        var handling = dossier.handling().handlingAgency();
-        return handling == null ? dossier.handling().receivingAgency() : handling;
+        return dossier.handling().clockAgency();
     }
 
     /** The catalogue's line for the procedure, channel and day of reception. */

@@ -42,7 +42,13 @@ public record SourceDossier(
             @Nullable String receivingAgency,
             @Nullable String handlingAgency,
             @Nullable String department,
-            @Nullable String officer) {}
+            @Nullable String officer) {
+
+        /** The agency by whose calendar time is counted: the one that handles it, else the one that received it. */
+        public @Nullable String clockAgency() {
+            return handlingAgency == null ? receivingAgency : handlingAgency;
+        }
+    }
 
     /** The person or organisation that applied: personal data. */
     public record Applicant(

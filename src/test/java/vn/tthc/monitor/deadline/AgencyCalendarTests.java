@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -101,6 +102,23 @@ class AgencyCalendarTests {
         var dueAt = at("2026-09-08T08:30");
         assertThat(rules.warnAt(null, dueAt, "H24.42", null)).isEqualTo(at("2026-09-04T09:30"));
         assertThat(rules.warnAt(null, dueAt, null, null)).isEqualTo(at("2026-09-07T08:30"));
+    }
+
+    @Test
+    void theTimeLeftIsThatOfTheAgency() throws IOException {
+        var rules = TestingDeadlines.of(file(NATION + OWN));
+        var now = at("2026-09-02T06:30");
+        assertThat(rules.remaining(now, at("2026-09-02T08:30"), "H24.42", Locale.of("vi")))
+                .isEqualTo("còn 2 giờ");
+        assertThat(rules.remaining(now, at("2026-09-03T08:30"), null, Locale.of("vi")))
+                .isEqualTo("còn 1 giờ 30 phút");
+    }
+
+    @Test
+    void aBrokenListOfAgenciesIsNotTakenForNone() throws IOException {
+        Files.writeString(folder.resolve("agencies.yaml"), "agencies: [{code: H24");
+        assertThat(lint(NATION + OWN).errors()).extracting(Problem::rule).contains("unreadable-agencies");
+        assertThat(lint(NATION).errors()).isEmpty();
     }
 
     @Test

@@ -102,15 +102,15 @@ class TestingDeadlines implements Deadlines {
     }
 
     @Override
-    public String remaining(Instant now, Instant dueAt, Locale locale) {
+    public String remaining(Instant now, Instant dueAt, @Nullable String agency, Locale locale) {
         var left = Duration.between(now, dueAt);
         var text = left.abs().toHours() / 8 + " ngày " + left.abs().toHours() % 8 + " giờ";
         return left.isNegative() ? text : "còn " + text;
     }
 
     @Override
-    public String sentence(Instant now, Instant dueAt, Locale locale) {
-        return remaining(now, dueAt, locale);
+    public String sentence(Instant now, Instant dueAt, @Nullable String agency, Locale locale) {
+        return remaining(now, dueAt, agency, locale);
     }
 
     @Override

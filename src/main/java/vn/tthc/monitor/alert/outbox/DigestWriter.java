@@ -259,7 +259,7 @@ class DigestWriter {
             var read = health.lastSuccessAt();
             return "Có thể quá hạn" + (read == null ? "" : " – số liệu " + words.time(read, now));
         }
-        var remaining = deadlines.remaining(now, due, VIETNAMESE);
+        var remaining = deadlines.remaining(now, due, row.handling().clockAgency(), VIETNAMESE);
         return late ? "quá hạn " + remaining : remaining;
     }
 

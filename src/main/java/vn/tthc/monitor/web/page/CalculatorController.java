@@ -103,7 +103,7 @@ class CalculatorController {
         var document = derivation.rules().document();
         return new Result(
                 words.moment(derivation.dueAt()),
-                deadlines.sentence(wording.now(), derivation.dueAt(), wording.locale()),
+                deadlines.sentence(wording.now(), derivation.dueAt(), term.agency(), wording.locale()),
                 words.moment(derivation.countsFrom()),
                 words.limit(term.limit()),
                 wording.hours(derivation.counted()),
