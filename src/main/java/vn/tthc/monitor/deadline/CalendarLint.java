@@ -20,7 +20,8 @@ final class CalendarLint {
             problems.add(new Problem(
                     root.keyPlace("agencies"),
                     "unreadable-agencies",
-                    "agencies.yaml không đọc được: " + book.agencies().problems().getFirst(),
+                    "agencies.yaml không đọc được: "
+                            + book.agencies().problems().getFirst(),
                     "một agencies.yaml đúng, vì lịch riêng được kế thừa theo tệp đó",
                     null));
         }

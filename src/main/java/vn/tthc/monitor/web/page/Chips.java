@@ -64,7 +64,9 @@ class Chips {
         var due = row.times().dueAt();
         return switch (row.urgency()) {
             case OVERDUE, TODAY, SOON, IN_TIME ->
-                due == null ? "" : deadlines.remaining(wording.now(), due, row.handling().clockAgency(), wording.locale());
+                due == null
+                        ? ""
+                        : deadlines.remaining(wording.now(), due, row.handling().clockAgency(), wording.locale());
             case PAUSED -> paused(row);
             case NO_TERM, UNKNOWN -> "";
         };
