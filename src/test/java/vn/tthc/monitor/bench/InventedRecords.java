@@ -3,7 +3,12 @@ package vn.tthc.monitor.bench;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.deadline.ProcedureLimit;
+import vn.tthc.monitor.deadline.Term;
+import vn.tthc.monitor.deadline.TestingDeadlines;
 
 /**
  * Invented dossiers of about 0.96 kB of JSON each, the same for the same number and edition.
@@ -12,6 +17,8 @@ import java.util.Locale;
  * @param openShare how many of a hundred are open
  */
 record InventedRecords(String prefix, int count, int openShare, Instant now) {
+    private static final Deadlines DEADLINES = TestingDeadlines.ofRepository();
+
     private static final String[] PROCEDURES = {
         "1.001193|Đăng ký khai sinh|Hộ tịch",
         "1.004222|Đăng ký thường trú|Đăng ký, quản lý cư trú",
@@ -67,8 +74,20 @@ record InventedRecords(String prefix, int count, int openShare, Instant now) {
         return now.minus(Duration.ofMinutes(30L + number % 40_000));
     }
 
+    /** As the catalogue reckons, but for one in twenty-five and for procedures without a limit. */
     Instant due(int number) {
-        return received(number).plus(Duration.ofMinutes(1440L * (1 + number % 45)));
+        var received = received(number);
+        var some = received.plus(Duration.ofMinutes(1440L * (1 + number % 45)));
+        if (number % 25 == 0) {
+            return some;
+        }
+        var day = LocalDate.ofInstant(received, DEADLINES.calendar().zone());
+        return DEADLINES
+                .procedures()
+                .find(procedureCode(number), null, day)
+                .map(ProcedureLimit::limit)
+                .map(limit -> DEADLINES.due(Term.of(received, limit, null)))
+                .orElse(some);
     }
 
     String procedureCode(int number) {
