@@ -29,6 +29,9 @@ public final class TimeFormats {
 
     private static final Pattern AFTERNOON = Pattern.compile("(?i)(?<![\\p{L}])(CH|chiều|tối)(?![\\p{L}])");
 
+    private static final Pattern FIXED =
+            Pattern.compile("(?:yyyy|MM|dd|HH|mm|ss|[-/.: T])*?(?:(?<=ss)\\.SSS)?(?:(?<=[sSm])Z)?");
+
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("uuuu-MM-dd")
@@ -69,7 +72,8 @@ public final class TimeFormats {
                 case Format.Millis _ -> millis(text);
                 case Format.Seconds _ -> seconds(text);
                 case Format.Iso _ -> PlainIso.fits(text) ? Optional.of(moment(PlainIso.read(text))) : moment(ISO, text);
-                case Format.Formatted formatted -> moment(formatted.formatter(), text);
+                case Format.Formatted formatted ->
+                    formatted.mayFit(text) ? moment(formatted.formatter(), text) : Optional.empty();
                 case Format.Written _ -> WrittenTimes.read(text).map(this::moment);
                 case Format.Halved halved -> moment(halved.formatter(), english(text));
             };
@@ -136,9 +140,15 @@ public final class TimeFormats {
                         .toFormatter(Locale.ROOT)
                         .withResolverStyle(ResolverStyle.STRICT);
                 var halved = format.replaceAll("'[^']*'", "").indexOf('a') >= 0;
-                yield halved ? new Format.Halved(formatter) : new Format.Formatted(formatter);
+                yield halved ? new Format.Halved(formatter) : new Format.Formatted(formatter, width(format));
             }
         };
+    }
+
+    /** Years of four digits, two-digit parts, milliseconds, an offset without colon and what stands between them. */
+    private static int width(String pattern) {
+        var plain = pattern.replace("'T'", "T");
+        return FIXED.matcher(plain).matches() ? plain.length() + (plain.endsWith("Z") ? "+0700".length() - 1 : 0) : 0;
     }
 
     /** Strict reading, which refuses 31 February, knows only the year letter {@code u}. */
@@ -161,7 +171,17 @@ public final class TimeFormats {
 
         record Seconds() implements Format {}
 
-        record Formatted(DateTimeFormatter formatter) implements Format {}
+        /**
+         * By its pattern.
+         *
+         * @param width how many letters each text of it has; 0 where they differ
+         */
+        record Formatted(DateTimeFormatter formatter, int width) implements Format {
+            /** A look at the length leaves out most texts of another format before a formatter tries them. */
+            boolean mayFit(String text) {
+                return width == 0 || width == text.length();
+            }
+        }
 
         record Written() implements Format {}
 

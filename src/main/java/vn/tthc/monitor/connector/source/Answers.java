@@ -143,9 +143,8 @@ final class Answers {
             return;
         }
         var told = category(answer.json());
-        var said = said(answer.json());
         if (told != null) {
-            throw SourceFailure.lasting(told, Sentences.told(answer.place(), told, said));
+            throw SourceFailure.lasting(told, Sentences.told(answer.place(), told, said(answer.json())));
         }
         if (rule == null) {
             return;
@@ -161,7 +160,7 @@ final class Answers {
         }
         throw SourceFailure.lasting(
                 FailureCategory.REFUSED,
-                Sentences.refused(answer.place(), rule.path().toString(), text(found), rule.in(), said));
+                Sentences.refused(answer.place(), rule.path().toString(), text(found), rule.in(), said(answer.json())));
     }
 
     /** What kind of failure the answer tells by the rules of the file; null where none holds. */
@@ -216,6 +215,7 @@ final class Answers {
         return said == null ? "" : ", " + said;
     }
 
+    /** Looks through the whole answer, so only failures ask. */
     private static @Nullable String said(JsonNode json) {
         for (var name : EXPLANATIONS) {
             var node = json.findValue(name);
