@@ -38,8 +38,14 @@ public final class QuarantineWithoutServer {
     /** The connector that the command names, and its mapping. */
     record OneConnector(String id, RecordMapping mapping) {}
 
-    /** What storing a page needs and nothing else. */
+    /** What storing a page needs: of the module that stores, all but what runs by the clock or counts for a server. */
     @CommandDatabase.Parts
+    @ComponentScan(
+            basePackages = "vn.tthc.monitor.dossier",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Change|Guide|Meters|Recomputation|Retention|Round)"))
     @ComponentScan(
             basePackages = "vn.tthc.monitor",
             useDefaultFilters = false,
@@ -49,11 +55,7 @@ public final class QuarantineWithoutServer {
                             pattern =
                                     ".*\\.monitor\\.(platform\\.(AuditStore|TimeConfiguration|database\\.DatabaseConfiguration)"
                                             + "|deadline\\.DeadlineConfiguration"
-                                            + "|connector\\.quarantine\\.(QuarantineStore|StoredQuarantine)"
-                                            + "|dossier\\.(DossierConfiguration|ResponsibleSystem|RecordPreparation"
-                                            + "|PageWriter|StoredDossiers"
-                                            + "|StoredReversals|StoredTombstones|(Dossier|Mismatch|Record|Unified|Procedure|Replaced"
-                                            + "|Tombstone|Setting)Store))"))
+                                            + "|connector\\.quarantine\\.(QuarantineStore|StoredQuarantine))"))
     static class Parts {
         @Bean
         QuarantineSources quarantineSources(OneConnector connector, Dossiers dossiers) {
