@@ -28,6 +28,7 @@ import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.dossier.CalendarWatch;
 import vn.tthc.monitor.dossier.Dossiers;
+import vn.tthc.monitor.dossier.EntryWatch;
 import vn.tthc.monitor.dossier.MismatchWatch;
 import vn.tthc.monitor.dossier.RoutingWatch;
 import vn.tthc.monitor.incident.SourceWatch;
@@ -51,6 +52,7 @@ class RoutesTests {
             Map.entry("calendarWatch", CalendarWatch.class),
             Map.entry("routingWatch", RoutingWatch.class),
             Map.entry("mismatchWatch", MismatchWatch.class),
+            Map.entry("entryWatch", EntryWatch.class),
             Map.entry("sourceWatch", SourceWatch.class),
             Map.entry("retentionRun", RetentionRun.class),
             Map.entry("loopFailures", LoopFailures.class));

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessmentStore {
     /** Everything but the received text. */
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, source, code, link_key, content_hash, paused_since, pauses, due_origin, findings,"
                     + " shown_due_at, warn_at, answer_by, first_seen_at, changed_at, read_at, missing_since, gone_at, gone_reason,"
                     + " null::text as raw, "
@@ -44,8 +44,14 @@ class AssessmentStore {
                                 text(row.getString("due_origin")),
                                 text(RecordColumn.time(RecordRows.instant(row, "warn_at"))),
                                 text(RecordColumn.time(RecordRows.instant(row, "answer_by"))),
-                                text(row.getString("findings")))))
+                                bits(row.getInt("findings")))))
                 .list();
+    }
+
+    /** Without the one that is judged elsewhere. */
+    private static String bits(int findings) {
+        var judged = findings & ~FindingKind.LATE_ENTRY.bit();
+        return judged == 0 ? "" : Integer.toString(judged);
     }
 
     private static String text(@Nullable String value) {
@@ -68,11 +74,11 @@ class AssessmentStore {
     void update(Collection<Changed> changes) {
         jdbc.sql("""
                 update dossier.source_record r set shown_due_at = new.shown_due_at, due_origin = new.due_origin,
-                    warn_at = new.warn_at, answer_by = new.answer_by, findings = new.findings
+                    warn_at = new.warn_at, answer_by = new.answer_by, findings = <findings>
                 from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::integer[])
                     as new (id, shown_due_at, due_origin, warn_at, answer_by, findings)
                 where r.id = new.id
-                """)
+                """.replace("<findings>", RecordStore.withEntry("new.findings", "r.findings")))
                 .param(array(
                         "bigint", changes, one -> String.valueOf(one.record().id())))
                 .param(array(

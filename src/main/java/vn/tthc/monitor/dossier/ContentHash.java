@@ -56,7 +56,10 @@ public final class ContentHash {
                 .add(dossier.status().sourceCode())
                 .add(dossier.status().sourceText())
                 .add(dossier.deepLink());
-        return hash.addTimes(dossier.times()).addLists(dossier).hex();
+        hash.addTimes(dossier.times()).addLists(dossier);
+        // Last and only where it is said, so that records of sources without it keep their hash.
+        var enteredAt = dossier.times().enteredAt();
+        return enteredAt == null ? hash.hex() : hash.add(enteredAt).hex();
     }
 
     private ContentHash addTimes(SourceDossier.Milestones times) {

@@ -34,6 +34,7 @@ final class DateFindings {
         var thisYear = readAt.atZone(zone).getYear();
         Stream.of(
                         times.submittedAt(),
+                        times.enteredAt(),
                         received,
                         times.dueAt(),
                         times.finishedAt(),

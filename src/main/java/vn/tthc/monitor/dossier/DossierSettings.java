@@ -1,5 +1,6 @@
 package vn.tthc.monitor.dossier;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,7 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param personKey key of the hashes by which id numbers and phones are found; made and kept in the database when not given
  * @param rawDays how many days after its last change a closed record keeps the text as received
+ * @param entryGrace working time after its reception in which a dossier must be typed into its system
  */
 @ConfigurationProperties("tthc.dossier")
 record DossierSettings(
-        @Nullable String personKey, @DefaultValue("180") int rawDays) {}
+        @Nullable String personKey,
+        @DefaultValue("180") int rawDays,
+        @DefaultValue("8h") Duration entryGrace) {}

@@ -23,7 +23,9 @@ public enum FindingKind {
     /** Due before the permitted hand-over to the competent agency is over. */
     STRUCTURALLY_LATE(256),
     /** Received in a system that the routing table does not make responsible, and not in the one it does. */
-    WRONG_SYSTEM(512);
+    WRONG_SYSTEM(512),
+    /** Typed into its system long after it was received. Judged in rounds and never by the record's next word. */
+    LATE_ENTRY(1024);
 
     private final int bit;
 

@@ -28,8 +28,17 @@ class FindingStore {
     /** What is true of one record now. */
     record Said(long record, Map<FindingKind, List<String>> findings) {}
 
-    /** Makes the open findings of these records what is true of them now, in one statement. */
+    /** Makes the open findings of these records what is true of them now, in one statement; all but late entries. */
     void write(Collection<Said> records, Instant at) {
+        write(records, at, "f.kind <> 'LATE_ENTRY'");
+    }
+
+    /** The same for late entries alone. */
+    void writeEntries(Collection<Said> records, Instant at) {
+        write(records, at, "f.kind = 'LATE_ENTRY'");
+    }
+
+    private void write(Collection<Said> records, Instant at, String judged) {
         if (records.isEmpty()) {
             return;
         }
@@ -42,13 +51,13 @@ class FindingStore {
                     select * from unnest(?::bigint[], ?::text[], ?::text[]) as said (record, kind, details)),
                 closed as (
                     update dossier.finding f set closed_at = ?
-                    where f.record = any (?::bigint[]) and f.closed_at is null
+                    where f.record = any (?::bigint[]) and f.closed_at is null and <judged>
                       and not exists (select from said s where s.record = f.record and s.kind = f.kind))
                 insert into dossier.finding as old (record, kind, since, details)
                 select record, kind, ?, details from said order by record, kind
                 on conflict (record, kind) where closed_at is null do update set details = excluded.details
                 where old.details <> excluded.details
-                """)
+                """.replace("<judged>", judged))
                 .param(array("bigint", rows, Row::record))
                 .param(array("text", rows, Row::kind))
                 .param(array("text", rows, Row::details))

@@ -101,7 +101,8 @@ final class KeptFields {
                 time("finishedAt", old.finishedAt(), said.finishedAt()),
                 time("returnedAt", old.returnedAt(), said.returnedAt()),
                 time("withdrawnAt", old.withdrawnAt(), said.withdrawnAt()),
-                time("updatedAt", old.sourceUpdatedAt(), said.sourceUpdatedAt()));
+                time("updatedAt", old.sourceUpdatedAt(), said.sourceUpdatedAt()),
+                time("enteredAt", old.enteredAt(), said.enteredAt()));
     }
 
     private @Nullable String text(String field, @Nullable String old, @Nullable String said) {

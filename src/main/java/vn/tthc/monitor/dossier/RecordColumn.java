@@ -33,6 +33,7 @@ enum RecordColumn {
     STATUS_CODE("statusCode", Kind.TEXT, dossier -> dossier.status().sourceCode()),
     STATUS_TEXT("statusText", Kind.TEXT, dossier -> dossier.status().sourceText()),
     SUBMITTED_AT("submittedAt", Kind.TIME, dossier -> time(dossier.times().submittedAt())),
+    ENTERED_AT("enteredAt", Kind.TIME, dossier -> time(dossier.times().enteredAt())),
     RECEIVED_AT("receivedAt", Kind.TIME, dossier -> time(dossier.times().receivedAt())),
     DUE_AT("dueAt", Kind.TIME, dossier -> time(dossier.times().dueAt())),
     NO_TERM("noTerm", Kind.FLAG, dossier -> text(dossier.times().noTerm())),

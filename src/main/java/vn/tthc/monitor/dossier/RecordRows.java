@@ -88,7 +88,8 @@ final class RecordRows {
                 instant(row, "finished_at"),
                 instant(row, "returned_at"),
                 instant(row, "withdrawn_at"),
-                instant(row, "source_updated_at"));
+                instant(row, "source_updated_at"),
+                instant(row, "entered_at"));
     }
 
     static DossierStatus status(int code) {

@@ -246,9 +246,18 @@ class RecordStore {
         return value == null ? null : value.toString();
     }
 
+    /** New bits of findings with the old one that says a late entry, for that is judged elsewhere. */
+    static String withEntry(String findings, String before) {
+        return "nullif(coalesce(%s, 0) | (coalesce(%s, 0) & %s), 0)"
+                .formatted(findings, before, FindingKind.LATE_ENTRY.bit());
+    }
+
     private static String replacement() {
         return COLUMNS.stream()
-                .map(column -> column.name() + " = excluded." + column.name())
+                .map(column -> column.name() + " = "
+                        + (column.name().equals("findings")
+                                ? withEntry("excluded.findings", "source_record.findings")
+                                : "excluded." + column.name()))
                 .collect(Collectors.joining(
                         ", ",
                         "on conflict (source, code) do update set ",

@@ -97,6 +97,7 @@ public record SourceDossier(
      *
      * @param noTerm true where the source says that the dossier has no term; then {@code dueAt} is null
      * @param sourceUpdatedAt the source's own time of last change
+     * @param enteredAt when it was typed into the source, where the source says so
      */
     public record Milestones(
             @Nullable Instant submittedAt,
@@ -106,7 +107,31 @@ public record SourceDossier(
             @Nullable Instant finishedAt,
             @Nullable Instant returnedAt,
             @Nullable Instant withdrawnAt,
-            @Nullable Instant sourceUpdatedAt) {}
+            @Nullable Instant sourceUpdatedAt,
+            @Nullable Instant enteredAt) {
+
+        /** Of a source that does not say when a dossier was typed in. */
+        public Milestones(
+                @Nullable Instant submittedAt,
+                @Nullable Instant receivedAt,
+                @Nullable Instant dueAt,
+                boolean noTerm,
+                @Nullable Instant finishedAt,
+                @Nullable Instant returnedAt,
+                @Nullable Instant withdrawnAt,
+                @Nullable Instant sourceUpdatedAt) {
+            this(
+                    submittedAt,
+                    receivedAt,
+                    dueAt,
+                    noTerm,
+                    finishedAt,
+                    returnedAt,
+                    withdrawnAt,
+                    sourceUpdatedAt,
+                    null);
+        }
+    }
 
     /** One request for papers: asked, received, and the due times before and after. */
     public record Supplement(

@@ -59,6 +59,12 @@ public record QueueQuery(
                 flag("elsewhere", parameters.getFirst("elsewhere")));
     }
 
+    /** Open and closed dossiers without any restriction. */
+    public static QueueQuery everything() {
+        return new QueueQuery(
+                null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), false);
+    }
+
     private static @Nullable Boolean open(@Nullable String word, @Nullable Boolean byDefault) {
         if (word == null || word.isBlank()) {
             return byDefault;

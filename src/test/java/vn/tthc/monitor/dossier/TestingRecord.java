@@ -32,6 +32,7 @@ final class TestingRecord {
     private boolean noTerm;
     private @Nullable Instant finishedAt;
     private @Nullable Instant updatedAt;
+    private @Nullable Instant enteredAt;
     private @Nullable Boolean paidOnline;
     private List<Supplement> supplements = List.of();
 
@@ -140,6 +141,11 @@ final class TestingRecord {
         return this;
     }
 
+    TestingRecord entered(@Nullable String value) {
+        enteredAt = value == null ? null : Instant.parse(value);
+        return this;
+    }
+
     TestingRecord paid(@Nullable Boolean value) {
         paidOnline = value;
         return this;
@@ -159,7 +165,8 @@ final class TestingRecord {
     }
 
     SourceDossier make() {
-        var times = new SourceDossier.Milestones(null, receivedAt, dueAt, noTerm, finishedAt, null, null, updatedAt);
+        var times = new SourceDossier.Milestones(
+                null, receivedAt, dueAt, noTerm, finishedAt, null, null, updatedAt, enteredAt);
         var content = List.of(code, "" + nationalCode, "" + crossReference, name, "" + idNumber, "" + phone)
                 + agency
                 + field

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.dossier;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -96,6 +97,22 @@ final class TestingStore {
     MismatchRound round() {
         return new MismatchRound(
                 mismatches, new MissingCopyStore(jdbc), routing, records, TestDatabase.transactions(), clock);
+    }
+
+    /** Late entries, judged by what this says of readings; as after a start. */
+    EntryRound entries(SourceReads reads) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("reads", reads);
+        return new EntryRound(
+                new EntryStore(jdbc),
+                new EntryJudge(deadlines, new DossierSettings(null, 180, Duration.ofHours(8))),
+                new FindingStore(jdbc),
+                unified,
+                records,
+                new SettingStore(jdbc),
+                beans.getBeanProvider(SourceReads.class),
+                TestDatabase.transactions(),
+                clock);
     }
 
     /** A queue that remembers nothing from before. */

@@ -104,6 +104,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingEntries entries() {
+        return new TestingEntries();
+    }
+
+    @Bean
     TestingMismatches mismatches(Clock clock) {
         return new TestingMismatches(clock);
     }

@@ -37,6 +37,7 @@ final class DefinitionWords {
             case STATUS -> "Trạng thái (bắt buộc): " + String.join(", ", of(target)) + ".";
             case STATUS_TEXT -> "Trạng thái bằng chữ của hệ thống.";
             case SUBMITTED_AT -> "Lúc nộp.";
+            case ENTERED_AT -> "Lúc hồ sơ được nhập vào hệ thống; so với lúc tiếp nhận để biết hồ sơ chậm tiếp nhận.";
             case RECEIVED_AT -> "Lúc tiếp nhận.";
             case DUE_AT -> "Lúc hẹn trả; chỉ có ngày thì là hết ngày ấy.";
             case NO_TERM -> "Hồ sơ không có thời hạn.";

@@ -24,6 +24,7 @@ public enum DossierField {
     STATUS("status", Kind.CODE),
     STATUS_TEXT("statusText", Kind.TEXT),
     SUBMITTED_AT("submittedAt", Kind.INSTANT),
+    ENTERED_AT("enteredAt", Kind.INSTANT),
     RECEIVED_AT("receivedAt", Kind.INSTANT),
     DUE_AT("dueAt", Kind.INSTANT),
     NO_TERM("noTerm", Kind.FLAG),

@@ -174,6 +174,7 @@ public final class FieldNames {
                 "(ngayketthucxuly|ngayhoanthanh|completeddate|finishedat|finisheddate)" + at,
                 "(ngayketthuc|ngayxulyxong|releasedate|successdate|finished)" + at);
         add(names, DossierField.RETURNED_AT, "(ngaytra|ngaytraketqua|returneddate|returnedat|finishdate)" + at);
+        add(names, DossierField.ENTERED_AT, "(ngaynhap|ngaynhaphoso|thoigiannhap|enteredat)" + at);
         add(names, DossierField.WITHDRAWN_AT, "(ngayrut|ngayruthoso|withdrawnat|cancellingdate)" + at);
         add(
                 names,

@@ -126,6 +126,7 @@ final class ImportReading implements RunFollower, AutoCloseable {
                 "dueAt", new Pair(stored.times().dueAt(), said.times().dueAt()),
                 "finishedAt", new Pair(stored.times().finishedAt(), said.times().finishedAt()),
                 "returnedAt", new Pair(stored.times().returnedAt(), said.times().returnedAt()),
+                "enteredAt", new Pair(stored.times().enteredAt(), said.times().enteredAt()),
                 "withdrawnAt",
                         new Pair(stored.times().withdrawnAt(), said.times().withdrawnAt()),
                 "updatedAt",

@@ -123,7 +123,8 @@ final class RecordReading {
                 time(DossierField.FINISHED_AT),
                 time(DossierField.RETURNED_AT),
                 time(DossierField.WITHDRAWN_AT),
-                time(DossierField.UPDATED_AT));
+                time(DossierField.UPDATED_AT),
+                time(DossierField.ENTERED_AT));
     }
 
     /** The text of a field: said by a rule, or from its source, translated where it has a code list. */

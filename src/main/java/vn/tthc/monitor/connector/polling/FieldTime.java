@@ -17,6 +17,9 @@ public final class FieldTime {
         if (field == DossierField.RECEIVED_AT) {
             return times.receivedAt();
         }
+        if (field == DossierField.ENTERED_AT) {
+            return times.enteredAt();
+        }
         if (field == DossierField.FINISHED_AT) {
             return times.finishedAt();
         }

@@ -8,6 +8,7 @@ import vn.tthc.monitor.web.DerivationText;
  * The clock of a dossier as text: whose due time it is, how ours was computed, who held it, and what is wrong.
  *
  * @param origin sentence about whose due time it is; null where there is none
+ * @param notes what is known of its entry into the systems, where that blames nobody
  * @param computed our own due time, where the source gave another
  */
 public record ClockScreen(
@@ -17,7 +18,8 @@ public record ClockScreen(
         @Nullable String rules,
         List<DerivationText.Row> rows,
         List<Segment> segments,
-        List<String> findings) {
+        List<String> findings,
+        List<String> notes) {
 
     /**
      * One stretch of the bar, in thousandths of its width.

@@ -11,6 +11,9 @@ import vn.tthc.monitor.dossier.DossierDetail;
 import vn.tthc.monitor.dossier.DossierDetail.Finding;
 import vn.tthc.monitor.dossier.DossierDetail.SourceRecord;
 import vn.tthc.monitor.dossier.DueOrigin;
+import vn.tthc.monitor.dossier.Entry;
+import vn.tthc.monitor.dossier.Entry.Verdict;
+import vn.tthc.monitor.dossier.EntryWatch;
 import vn.tthc.monitor.dossier.FindingKind;
 import vn.tthc.monitor.dossier.Holding;
 import vn.tthc.monitor.web.DerivationText;
@@ -27,19 +30,26 @@ class ClockScreens {
     private final Wording wording;
     private final Agencies agencies;
     private final Freshness freshness;
+    private final EntryWatch entries;
 
-    ClockScreens(DerivationText words, Wording wording, Agencies agencies, Freshness freshness) {
+    ClockScreens(
+            DerivationText words, Wording wording, Agencies agencies, Freshness freshness, EntryWatch entries) {
         this.words = words;
         this.wording = wording;
         this.agencies = agencies;
         this.freshness = freshness;
+        this.entries = entries;
     }
 
     /** By the word of the source that decides. */
     ClockScreen of(DossierDetail detail, List<SourceRecord> records) {
         var findings = detail.findings().stream().map(this::sentence).toList();
+        var notes = entries.entries(detail.row().id()).stream()
+                .filter(entry -> entry.verdict() == Verdict.BEFORE_WATCH || entry.verdict() == Verdict.NOT_READ)
+                .map(this::note)
+                .toList();
         if (records.isEmpty()) {
-            return new ClockScreen(null, null, null, null, List.of(), List.of(), findings);
+            return new ClockScreen(null, null, null, null, List.of(), List.of(), findings, notes);
         }
         var due = records.getFirst().due();
         var derivation = due.derivation();
@@ -51,7 +61,8 @@ class ClockScreens {
                 derivation == null ? null : derivation.rules().document(),
                 derivation == null ? List.of() : words.rows(derivation),
                 segments(due.holdings()),
-                findings);
+                findings,
+                notes);
     }
 
     private List<ClockScreen.Segment> segments(List<Holding> holdings) {
@@ -83,7 +94,31 @@ class ClockScreens {
         return wording.say("holding." + Words.of(holding.kind()), name, wording.hours(holding.workingTime()));
     }
 
+    private String note(Entry entry) {
+        return wording.say(
+                "entry." + Words.of(entry.verdict()),
+                words.moment(entry.receivedAt()),
+                freshness.now().name(entry.source()),
+                words.moment(entry.firstSeenAt()));
+    }
+
+    private String lateEntry(Finding finding) {
+        var values = finding.values();
+        var said = !values.get(1).isEmpty();
+        return wording.say("finding.late_entry") + ": "
+                + wording.say(
+                        said ? "finding.late_entry.text" : "finding.late_entry.seen",
+                        value(values.get(0)),
+                        freshness.now().name(finding.source()),
+                        value(values.get(said ? 1 : 2)),
+                        value(values.get(3)),
+                        wording.hours(Duration.ofMinutes(Long.parseLong(values.get(4)))));
+    }
+
     private String sentence(Finding finding) {
+        if (finding.kind() == FindingKind.LATE_ENTRY) {
+            return lateEntry(finding);
+        }
         var values = finding.values().stream().map(this::value).toArray();
         var word = Words.of(finding.kind());
         if (finding.kind() == FindingKind.DUE_DIFFERS || finding.kind() == FindingKind.STRUCTURALLY_LATE) {

@@ -29,6 +29,7 @@ class DossierValues {
                 text("statusText", dossier -> dossier.status().sourceText()),
                 compared("dueAt", this::due),
                 compared("receivedAt", dossier -> time(dossier.times().receivedAt())),
+                text("enteredAt", dossier -> time(dossier.times().enteredAt())),
                 text("submittedAt", dossier -> time(dossier.times().submittedAt())),
                 compared("finishedAt", dossier -> time(dossier.times().finishedAt())),
                 compared("returnedAt", dossier -> time(dossier.times().returnedAt())),

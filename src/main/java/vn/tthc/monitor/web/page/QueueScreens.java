@@ -32,7 +32,7 @@ class QueueScreens {
     private final SourceWords sources;
     private final QueueEmpty empties;
     private final Wording wording;
-    private final MismatchChip mismatches;
+    private final QueueViews views;
     private final WebSettings settings;
 
     QueueScreens(
@@ -43,7 +43,7 @@ class QueueScreens {
             SourceWords sources,
             QueueEmpty empties,
             Wording wording,
-            MismatchChip mismatches,
+            QueueViews views,
             WebSettings settings) {
         this.freshness = freshness;
         this.chips = chips;
@@ -52,7 +52,7 @@ class QueueScreens {
         this.sources = sources;
         this.empties = empties;
         this.wording = wording;
-        this.mismatches = mismatches;
+        this.views = views;
         this.settings = settings;
     }
 
@@ -63,7 +63,7 @@ class QueueScreens {
         var now = freshness.now();
         var chosen = facets.chosen(query, now);
         var choices = urgencies(query, counts, now);
-        mismatches.of(query, place.reader()).ifPresent(choices::add);
+        choices.addAll(views.of(query, place.reader()));
         return new QueueScreen(
                 query.text(),
                 query.open() == null ? "all" : query.open().toString(),
