@@ -67,13 +67,16 @@ class EntryJudge {
         var received = times.receivedAt();
         var entered = times.enteredAt();
         var calendar = calendar(record);
-        if (received == null || !calendar.covers(received) || received.isAfter(record.changedAt().plus(SKEW))) {
+        if (received == null
+                || !calendar.covers(received)
+                || received.isAfter(record.changedAt().plus(SKEW))) {
             return null;
         }
         var from = deadlines.meant(received, agency(record));
         if (entered != null) {
             // A time that cannot be is no evidence, and neither is then when we saw it.
-            return !calendar.covers(entered) || entered.isAfter(record.changedAt().plus(SKEW))
+            return !calendar.covers(entered)
+                            || entered.isAfter(record.changedAt().plus(SKEW))
                     ? null
                     : entry(seen, received, entered, calendar, from, entered);
         }

@@ -106,8 +106,7 @@ class EntryRound implements EntryWatch {
             records.becomeWriter();
             if (!judged.isEmpty()) {
                 var changed = Set.copyOf(store.mark(judged));
-                findings.writeEntries(
-                        judged.stream().map(EntryRound::said).toList(), now);
+                findings.writeEntries(judged.stream().map(EntryRound::said).toList(), now);
                 if (!changed.isEmpty()) {
                     unified.refresh(changed, now);
                 }

@@ -81,10 +81,7 @@ class EntryStore {
                 """.replace("<bit>", Integer.toString(FindingKind.LATE_ENTRY.bit())))
                 .param(array(
                         "bigint", judged, one -> String.valueOf(one.record().id())))
-                .param(array(
-                        "boolean",
-                        judged,
-                        one -> Boolean.toString(one.late())))
+                .param(array("boolean", judged, one -> Boolean.toString(one.late())))
                 .query(String.class)
                 .list();
     }

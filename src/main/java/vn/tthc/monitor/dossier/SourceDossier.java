@@ -120,16 +120,7 @@ public record SourceDossier(
                 @Nullable Instant returnedAt,
                 @Nullable Instant withdrawnAt,
                 @Nullable Instant sourceUpdatedAt) {
-            this(
-                    submittedAt,
-                    receivedAt,
-                    dueAt,
-                    noTerm,
-                    finishedAt,
-                    returnedAt,
-                    withdrawnAt,
-                    sourceUpdatedAt,
-                    null);
+            this(submittedAt, receivedAt, dueAt, noTerm, finishedAt, returnedAt, withdrawnAt, sourceUpdatedAt, null);
         }
     }
 

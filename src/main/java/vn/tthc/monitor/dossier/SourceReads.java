@@ -19,6 +19,5 @@ public interface SourceReads {
      * @param watchedSince end of the first list that was read of the source; null where that is not known
      * @param absentAt begin of the last list before, which would have shown the record; null where there was none
      */
-    record Before(
-            @Nullable Instant watchedSince, @Nullable Instant absentAt) {}
+    record Before(@Nullable Instant watchedSince, @Nullable Instant absentAt) {}
 }

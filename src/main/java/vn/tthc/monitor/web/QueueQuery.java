@@ -61,8 +61,7 @@ public record QueueQuery(
 
     /** Open and closed dossiers without any restriction. */
     public static QueueQuery everything() {
-        return new QueueQuery(
-                null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), false);
+        return new QueueQuery(null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), false);
     }
 
     private static @Nullable Boolean open(@Nullable String word, @Nullable Boolean byDefault) {

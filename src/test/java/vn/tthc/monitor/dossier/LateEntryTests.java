@@ -80,8 +80,7 @@ class LateEntryTests {
         store.store("city", record().entered("2026-11-18T02:00:00Z").finished("2026-11-20T02:30:00Z"));
         look();
         assertThat(kinds()).containsExactly(FindingKind.LATE_ENTRY);
-        var view = new QueueFilter(
-                        null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of())
+        var view = new QueueFilter(null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of())
                 .withFindings(Set.of(FindingKind.LATE_ENTRY));
         assertThat(store.queue().page(view, null, 10).total()).isEqualTo(1);
     }
@@ -193,8 +192,6 @@ class LateEntryTests {
     }
 
     private List<FindingKind> kinds() {
-        return store.only().findings().stream()
-                .map(DossierDetail.Finding::kind)
-                .toList();
+        return store.only().findings().stream().map(DossierDetail.Finding::kind).toList();
     }
 }

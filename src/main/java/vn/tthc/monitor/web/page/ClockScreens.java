@@ -32,8 +32,7 @@ class ClockScreens {
     private final Freshness freshness;
     private final EntryWatch entries;
 
-    ClockScreens(
-            DerivationText words, Wording wording, Agencies agencies, Freshness freshness, EntryWatch entries) {
+    ClockScreens(DerivationText words, Wording wording, Agencies agencies, Freshness freshness, EntryWatch entries) {
         this.words = words;
         this.wording = wording;
         this.agencies = agencies;

@@ -36,7 +36,9 @@ class QueueViews {
                 "finding.late_entry",
                 QueueQuery.everything().withFindings(late),
                 chosen,
-                chosen ? query.withFindings(Set.of()).withOpen(true) : query.withFindings(late).withOpen(null),
+                chosen
+                        ? query.withFindings(Set.of()).withOpen(true)
+                        : query.withFindings(late).withOpen(null),
                 reader);
         return choices;
     }
