@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key under which records of several systems are one dossier. The old long form {@code 000.00.24.H24-260122-0001}
+ * A code as the key under which records of several systems are one dossier. The old long form {@code 000.00.24.H24-260122-0001}
  * and the short {@code H24.24-260122-00001} are the same code; a code of no national form counts only in its own system.
  */
 final class LinkKey {
@@ -15,16 +15,8 @@ final class LinkKey {
 
     private LinkKey() {}
 
-    static String of(String source, SourceDossier dossier) {
-        return national(dossier.nationalCode())
-                .or(() -> given(dossier.nationalCode()))
-                .or(() -> national(dossier.crossReference()))
-                .or(() -> national(dossier.code()))
-                .orElseGet(() -> source + ":" + dossier.code());
-    }
-
     /** A national code that we cannot take apart is still the same text in every system. */
-    private static Optional<String> given(@Nullable String code) {
+    static Optional<String> given(@Nullable String code) {
         return Optional.ofNullable(code).map(LinkKey::compact).filter(text -> !text.isEmpty());
     }
 

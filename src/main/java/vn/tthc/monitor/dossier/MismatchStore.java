@@ -133,6 +133,27 @@ class MismatchStore {
         mark(linkKeys);
     }
 
+    /**
+     * Lets disagreements of records that are still together follow them to the dossier they have moved to, with their owner
+     * and what was said about them. One that waits there already under the same pair and class stays.
+     */
+    void carry(Collection<String> from) {
+        jdbc.sql("""
+                update dossier.mismatch m set link_key = moved.link_key
+                from (select distinct on (coalesce(a.link_key, b.link_key), x.kind, x.one, x.other) x.id,
+                        coalesce(a.link_key, b.link_key) as link_key, x.kind, x.one, x.other
+                      from dossier.mismatch x
+                      left join dossier.source_record a on a.source = x.one and a.code = x.one_code
+                      left join dossier.source_record b on b.source = x.other and b.code = x.other_code
+                      where x.link_key = any (?::text[]) and coalesce(a.link_key, b.link_key) <> x.link_key
+                        and (x.one_code is null or x.other_code is null or a.link_key = b.link_key)
+                      order by 2, x.kind, x.one, x.other, x.ended_at is not null, x.found_at desc, x.id) moved
+                where m.id = moved.id and not exists (
+                    select from dossier.mismatch t
+                    where (t.link_key, t.kind, t.one, t.other) = (moved.link_key, moved.kind, moved.one, moved.other))
+                """).param(array("text", from, key -> key)).update();
+    }
+
     boolean anyToShow(Instant now) {
         return jdbc.sql("""
                 select exists (select from dossier.mismatch

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Writes one page inside a transaction: the records that differ, the dossiers they belong to, and the history. */
@@ -22,6 +23,7 @@ class PageWriter {
     private final RecordPreparation preparation;
     private final ReplacedStore replaced;
     private final FindingStore findings;
+    private final Linking linking;
     private final FailPoint failPoint;
 
     PageWriter(
@@ -31,6 +33,7 @@ class PageWriter {
             RecordPreparation preparation,
             ReplacedStore replaced,
             FindingStore findings,
+            Linking linking,
             FailPoint failPoint) {
         this.records = records;
         this.unified = unified;
@@ -38,6 +41,7 @@ class PageWriter {
         this.preparation = preparation;
         this.replaced = replaced;
         this.findings = findings;
+        this.linking = linking;
         this.failPoint = failPoint;
     }
 
@@ -106,17 +110,12 @@ class PageWriter {
         if (batch.prepared.isEmpty()) {
             return;
         }
+        batch.link();
         procedures.add(batch.prepared);
         var ids = records.write(page.source(), batch.prepared, batch.known, page.readAt());
         findings.write(batch.findings(ids), page.readAt());
         failPoint.reached(FailPoint.Step.AFTER_RECORDS);
-        if (!batch.moves.isEmpty()) {
-            unified.carryOver(batch.moves);
-        }
-        unified.refresh(batch.linkKeys, page.readAt());
-        if (!batch.moves.isEmpty()) {
-            unified.removeEmpty(batch.moves, page.readAt());
-        }
+        unified.regroup(batch.moves, batch.linkKeys, page.readAt());
         if (!batch.history.isEmpty()) {
             records.append(batch.history, ids);
         }
@@ -165,17 +164,44 @@ class PageWriter {
             var record = preparation.prepare(page, dossier, before);
             prepared.add(record);
             history.addAll(preparation.history(page, dossier, before));
-            linkKeys.add(record.linkKey());
             if (before == null) {
                 added++;
                 return;
             }
             known.add(dossier.code());
             this.before.put(dossier.code(), before);
-            if (!before.linkKey().equals(record.linkKey())) {
-                linkKeys.add(before.linkKey());
-                moves.add(new UnifiedStore.Move(before.linkKey(), record.linkKey()));
+        }
+
+        /** Finds the dossier of every record; one that is known by the same codes as before stays where it is. */
+        void link() {
+            var linked = linking.link(prepared.stream().flatMap(this::fresh).toList());
+            for (var move : linked.moves()) {
+                moves.add(move);
+                linkKeys.add(move.from());
+                linkKeys.add(move.to());
             }
+            prepared.replaceAll(record -> {
+                var old = before.get(record.dossier().code());
+                var stays = old == null || fresh(record).findAny().isPresent() ? record.linkKey() : old.linkKey();
+                var now = record.linked(linked.keys().getOrDefault(record.keys().own(), stays));
+                linkKeys.add(now.linkKey());
+                if (old != null && !old.linkKey().equals(now.linkKey())) {
+                    linkKeys.add(old.linkKey());
+                    moves.add(new UnifiedStore.Move(old.linkKey(), now.linkKey()));
+                }
+                return now;
+            });
+        }
+
+        private Stream<Linking.Fresh> fresh(PreparedRecord record) {
+            var old = before.get(record.dossier().code());
+            if (old == null) {
+                return Stream.of(new Linking.Fresh(record.keys(), null, null));
+            }
+            var keys = LinkKeys.of(record.keys().source(), old.dossier());
+            return keys.equals(record.keys())
+                    ? Stream.empty()
+                    : Stream.of(new Linking.Fresh(record.keys(), keys, old.linkKey()));
         }
 
         /** Of records that have findings now or had some before; the rest cost nothing. */

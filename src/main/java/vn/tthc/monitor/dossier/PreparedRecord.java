@@ -8,11 +8,14 @@ import vn.tthc.monitor.deadline.Pause;
 /**
  * A source's record with everything that is computed from it before it is written.
  *
+ * @param keys by what it can be the same dossier as another record
+ * @param linkKey the key of its dossier
  * @param pauses ended pauses that we saw
  * @param routedTo the system that the routing table makes responsible; null where it decides nothing
  */
 record PreparedRecord(
         SourceDossier dossier,
+        LinkKeys keys,
         String linkKey,
         String searchKey,
         @Nullable Long idKey,
@@ -20,4 +23,9 @@ record PreparedRecord(
         Assessment assessment,
         @Nullable Instant pausedSince,
         List<Pause> pauses,
-        @Nullable String routedTo) {}
+        @Nullable String routedTo) {
+    PreparedRecord linked(String key) {
+        return new PreparedRecord(
+                dossier, keys, key, searchKey, idKey, phoneKey, assessment, pausedSince, pauses, routedTo);
+    }
+}

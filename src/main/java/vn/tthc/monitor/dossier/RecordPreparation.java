@@ -25,9 +25,11 @@ class RecordPreparation {
     PreparedRecord prepare(DossierPage page, SourceDossier dossier, @Nullable StoredRecord before) {
         var pausedSince = pausedSince(page, dossier, before);
         var memory = ClockMemory.after(before, pausedSince, saidAt(page, dossier));
+        var keys = LinkKeys.of(page.source(), dossier);
         return new PreparedRecord(
                 dossier,
-                LinkKey.of(page.source(), dossier),
+                keys,
+                keys.key(),
                 searchKey(dossier),
                 personKeys.idNumber(dossier.applicant().idNumber()),
                 personKeys.phone(dossier.applicant().phone()),

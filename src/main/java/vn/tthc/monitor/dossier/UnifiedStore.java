@@ -88,8 +88,20 @@ class UnifiedStore {
     /** A record that belongs to another dossier than before, because its national code has become known. */
     record Move(String from, String to) {}
 
+    /** Computes the rows of these keys after records have moved between dossiers. */
+    void regroup(Collection<Move> moves, Collection<String> linkKeys, Instant now) {
+        if (moves.isEmpty()) {
+            refresh(linkKeys, now);
+            return;
+        }
+        carryOver(moves);
+        mismatches.carry(moves.stream().map(Move::from).collect(Collectors.toSet()));
+        refresh(linkKeys, now);
+        removeEmpty(moves, now);
+    }
+
     /** Lets a dossier whose only records moved keep its id, unless the dossier they moved to exists already. */
-    void carryOver(Collection<Move> moves) {
+    private void carryOver(Collection<Move> moves) {
         jdbc.sql("""
                 update dossier.dossier d set link_key = m.new_key
                 from (select min(old_key) as old_key, new_key
@@ -114,8 +126,10 @@ class UnifiedStore {
     }
 
     /** Removes dossiers left without records and remembers where their records went; what was left behind agrees again. */
-    void removeEmpty(Collection<Move> moves, Instant now) {
-        mismatches.maintain(moves.stream().map(Move::from).collect(Collectors.toSet()), now);
+    private void removeEmpty(Collection<Move> moves, Instant now) {
+        var concerned =
+                moves.stream().flatMap(move -> Stream.of(move.from(), move.to())).collect(Collectors.toSet());
+        mismatches.maintain(concerned, now);
         jdbc.sql("""
                 with gone as (
                     delete from dossier.dossier d

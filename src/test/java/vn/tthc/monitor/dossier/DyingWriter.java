@@ -34,6 +34,7 @@ final class DyingWriter {
                 new RecordPreparation(TestingAssessor.of(deadlines), personKeys, TestingRouting.none()),
                 new ReplacedStore(jdbc),
                 new FindingStore(jdbc),
+                new Linking(new LinkStore(jdbc)),
                 failPoint);
         var dossiers = new StoredDossiers(
                 writer,

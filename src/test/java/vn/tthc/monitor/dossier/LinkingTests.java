@@ -48,6 +48,34 @@ class LinkingTests {
     }
 
     @Test
+    void aReferenceToAnOwnCodeLinksInBothOrders() {
+        store.store("land", TestingRecord.of("LD-5").crossReference("HT-77"));
+        store.store("justice", TestingRecord.of("HT-77").national("G22.99-260122-000123"));
+        assertThat(store.only().records()).hasSize(2);
+        store.store("tax", TestingRecord.of("T-1").crossReference("LD-5"));
+        assertThat(store.only().records()).hasSize(3);
+    }
+
+    @Test
+    void aReferenceThatTwoSystemsCouldMeanLinksNothing() {
+        store.store("land", TestingRecord.of("LD-5").crossReference("77"));
+        store.store("justice", TestingRecord.of("77"));
+        store.store("tax", TestingRecord.of("77"));
+        store.store("trade", TestingRecord.of("77"));
+        assertThat(store.count("dossier")).isEqualTo(4);
+    }
+
+    @Test
+    void theReferringRecordIsKnownByItsOwnCodesToo() {
+        store.store("land", TestingRecord.of("H24.24-260122-0009").crossReference("H24.24-260122-0001"));
+        store.store("city", TestingRecord.of("H24.24-260122-0001"));
+        store.store("portal", TestingRecord.of("P-1").national("000.00.24.H24-260122-0009"));
+        assertThat(store.only().records()).hasSize(3);
+        store.store("land", TestingRecord.of("H24.24-260122-0009"));
+        assertThat(store.count("dossier")).isEqualTo(2);
+    }
+
+    @Test
     void likeOwnCodesOfTwoSystemsAreTwoDossiers() {
         store.store("city", TestingRecord.of("HT-77"));
         store.store("justice", TestingRecord.of("HT-77"));

@@ -43,6 +43,7 @@ public final class RealDossiers {
                         TestingRouting.none()),
                 new ReplacedStore(jdbc),
                 new FindingStore(jdbc),
+                new Linking(new LinkStore(jdbc)),
                 _ -> {});
     }
 

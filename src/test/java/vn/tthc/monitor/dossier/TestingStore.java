@@ -44,6 +44,8 @@ final class TestingStore {
     final RecordStore records = new RecordStore(jdbc);
     final MismatchStore mismatches = new MismatchStore(jdbc, routing);
     final UnifiedStore unified = new UnifiedStore(jdbc, mismatches);
+    final LinkStore links = new LinkStore(jdbc);
+    final Linking linking = new Linking(links);
     final ProcedureStore procedures = new ProcedureStore(jdbc);
     final PageWriter writer;
     final StoredDossiers dossiers;
@@ -67,6 +69,7 @@ final class TestingStore {
                 new RecordPreparation(assessor, personKeys, new ResponsibleSystem(routing, deadlines)),
                 new ReplacedStore(jdbc),
                 new FindingStore(jdbc),
+                linking,
                 step -> failPoint.reached(step));
         dossiers = dossiers();
         reversals = new StoredReversals(
@@ -82,6 +85,11 @@ final class TestingStore {
                 TestDatabase.transactions(),
                 beans.getBeanProvider(OnPageStored.class),
                 step -> failPoint.reached(step));
+    }
+
+    StoredLinks decisions() {
+        return new StoredLinks(
+                new LinkDecisionStore(jdbc), links, linking, unified, records, TestDatabase.transactions(), clock);
     }
 
     Recomputation recomputation() {
