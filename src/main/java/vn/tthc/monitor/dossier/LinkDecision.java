@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param one node of a record
  * @param other null where one stands alone
  */
-record LinkDecision(long id, boolean merged, String one, @Nullable String other) {}
+record LinkDecision(
+        long id, boolean merged, String one, @Nullable String other) {}

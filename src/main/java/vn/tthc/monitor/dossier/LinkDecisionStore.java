@@ -125,7 +125,10 @@ class LinkDecisionStore {
                  where exists (select from dossier.dossier d join dossier.source_record r on r.link_key = d.link_key
                      where d.id = ? and (r.source, r.code) in ((l.one_source, l.one_code), (l.other_source, l.other_code)))
                 order by l.undone_at is not null, l.id desc
-                """).param(dossier).query(LinkDecisionStore::read).list();
+                """)
+                .param(dossier)
+                .query(LinkDecisionStore::read)
+                .list();
     }
 
     private static Decision read(ResultSet row, int number) throws SQLException {

@@ -121,7 +121,8 @@ final class LinkGraph {
         var linkKeys = new LinkedHashMap<String, String>();
         records.keySet()
                 .forEach(own -> linkKeys.put(
-                        own, Objects.requireNonNull(first.get(root(vertex(own)))).text()));
+                        own,
+                        Objects.requireNonNull(first.get(root(vertex(own)))).text()));
         return linkKeys;
     }
 

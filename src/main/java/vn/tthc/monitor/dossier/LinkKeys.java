@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param codes normalized codes of the national form, or a given national code as it stands; most have one or none
  * @param reference own code in another system; null for none, and where it is of the national form and so among the codes
  */
-record LinkKeys(String source, String code, List<String> codes, @Nullable String reference) {
+record LinkKeys(
+        String source,
+        String code,
+        List<String> codes,
+        @Nullable String reference) {
     LinkKeys {
         codes = List.copyOf(codes);
     }
@@ -65,7 +69,8 @@ record LinkKeys(String source, String code, List<String> codes, @Nullable String
 
     /** Everything under which an alias may be written that concerns it. */
     Stream<String> nodes() {
-        return Stream.concat(codes.stream(), Stream.of(Optional.of(own()), Optional.ofNullable(named()))
-                .flatMap(Optional::stream));
+        return Stream.concat(
+                codes.stream(),
+                Stream.of(Optional.of(own()), Optional.ofNullable(named())).flatMap(Optional::stream));
     }
 }

@@ -41,12 +41,16 @@ class LinkStore {
         added.removeAll(stale);
         stale.removeAll(new HashSet<>(aliases));
         if (!stale.isEmpty()) {
-            pairs("delete from dossier.link_alias a using unnest(?::text[], ?::text[]) as i (node, link_key)"
-                    + " where (a.node, a.link_key) = (i.node, i.link_key)", stale);
+            pairs(
+                    "delete from dossier.link_alias a using unnest(?::text[], ?::text[]) as i (node, link_key)"
+                            + " where (a.node, a.link_key) = (i.node, i.link_key)",
+                    stale);
         }
         if (!added.isEmpty()) {
-            pairs("insert into dossier.link_alias (node, link_key) select * from unnest(?::text[], ?::text[])"
-                    + " on conflict do nothing", added);
+            pairs(
+                    "insert into dossier.link_alias (node, link_key) select * from unnest(?::text[], ?::text[])"
+                            + " on conflict do nothing",
+                    added);
         }
     }
 

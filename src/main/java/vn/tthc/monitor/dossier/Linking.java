@@ -56,12 +56,15 @@ class Linking {
         if (fresh.isEmpty()) {
             return Linked.NOTHING;
         }
-        var aliases = links.aliases(fresh.stream()
-                        .flatMap(record -> record.keys().nodes())
-                        .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        LinkGraph.Alias::node, Collectors.mapping(LinkGraph.Alias::linkKey, Collectors.toSet())));
+        var aliases =
+                links
+                        .aliases(fresh.stream()
+                                .flatMap(record -> record.keys().nodes())
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                LinkGraph.Alias::node,
+                                Collectors.mapping(LinkGraph.Alias::linkKey, Collectors.toSet())));
         var concerned = new HashSet<String>();
         for (var record : fresh) {
             if (record.entangled() || record.keys().nodes().anyMatch(aliases::containsKey)) {

@@ -140,11 +140,13 @@ class StoredLinks implements Links {
     }
 
     private LinkDecisionStore.Subject standing(long dossier) {
-        return decisions.subject(dossier).orElseThrow(() -> new LinkRefused(decisions
-                .mergedInto(dossier)
-                .map(code -> "Hồ sơ này vừa được gộp vào hồ sơ " + code
-                        + ", có thể do người khác. Hãy mở lại trang để xem hiện trạng trước khi làm tiếp.")
-                .orElse("Hồ sơ số " + dossier + " không còn nữa. Hãy mở lại danh sách.")));
+        return decisions
+                .subject(dossier)
+                .orElseThrow(() -> new LinkRefused(decisions
+                        .mergedInto(dossier)
+                        .map(code -> "Hồ sơ này vừa được gộp vào hồ sơ " + code
+                                + ", có thể do người khác. Hãy mở lại trang để xem hiện trạng trước khi làm tiếp.")
+                        .orElse("Hồ sơ số " + dossier + " không còn nữa. Hãy mở lại danh sách.")));
     }
 
     private void regroup(Collection<String> linkKeys) {
@@ -174,7 +176,8 @@ class StoredLinks implements Links {
         var ids = new HashMap<String, Long>();
         ids.put(name.code(), place.get().id());
         records.append(
-                List.of(new HistoryEntry(name.code(), said.at(), said.at(), what, null, String.join(" – ", text))), ids);
+                List.of(new HistoryEntry(name.code(), said.at(), said.at(), what, null, String.join(" – ", text))),
+                ids);
     }
 
     private Said said(String by, @Nullable String note) {

@@ -127,8 +127,9 @@ class UnifiedStore {
 
     /** Removes dossiers left without records and remembers where their records went; what was left behind agrees again. */
     private void removeEmpty(Collection<Move> moves, Instant now) {
-        var concerned =
-                moves.stream().flatMap(move -> Stream.of(move.from(), move.to())).collect(Collectors.toSet());
+        var concerned = moves.stream()
+                .flatMap(move -> Stream.of(move.from(), move.to()))
+                .collect(Collectors.toSet());
         mismatches.maintain(concerned, now);
         jdbc.sql("""
                 with gone as (

@@ -147,12 +147,13 @@ class ArrivalOrderTests {
     }
 
     private static void decide(TestingStore store, Decision decision) {
-        TestDatabase.transactions().executeWithoutResult(_ -> store.decisions()
-                .decide(
-                        decision.kind(),
-                        decision.one(),
-                        decision.other(),
-                        new Links.Said("lan", TestingRecord.NOW, null)));
+        TestDatabase.transactions()
+                .executeWithoutResult(_ -> store.decisions()
+                        .decide(
+                                decision.kind(),
+                                decision.one(),
+                                decision.other(),
+                                new Links.Said("lan", TestingRecord.NOW, null)));
     }
 
     private static String end(TestingStore store) {

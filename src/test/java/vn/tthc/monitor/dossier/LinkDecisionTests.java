@@ -33,9 +33,7 @@ class LinkDecisionTests {
     }
 
     private long open() {
-        return store.queue()
-                .page(QueueFilter.everythingOpen(), null, 50)
-                .total();
+        return store.queue().page(QueueFilter.everythingOpen(), null, 50).total();
     }
 
     @Test
