@@ -1,12 +1,11 @@
 package vn.tthc.monitor.deadline;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.Problem;
 
-/** The calendars as people look at them: special days of a year, and what would follow from another one. */
+/** The calendars as people look at them and change them: special days of a year, edits beside the files, and what would follow. */
 public interface CalendarDesk {
     /** Reads changed files once they have lain still for one look; whether other rules are at work now. */
     boolean look();
@@ -17,29 +16,48 @@ public interface CalendarDesk {
     /** The days of a year that are not like their weekday, for an agency by code; without one, for the nation. In order. */
     List<SpecialDay> days(@Nullable String agency, int year);
 
-    /** The rules as they would be with one more special day, which takes the place of what the file says about that day. */
-    Deadlines with(SpecialDay day, @Nullable String agency);
+    /** What holds for any day under the edits given. */
+    DayState state(List<DayEdit> edits, @Nullable String agency, LocalDate date);
+
+    /** The edits in force. */
+    List<DayEdit> edits();
+
+    /** Puts edits in force, instead of all before; they lie over the files, also over those that are read later. */
+    void follow(List<DayEdit> edits);
+
+    /** The rules as they would be with these edits. */
+    Deadlines under(List<DayEdit> edits);
+
+    /** The rules as they would be with one edit more, which takes the place of one about the same day and level. */
+    default Deadlines with(DayEdit edit) {
+        return under(edit.in(edits()));
+    }
+
+    /** What the rules of the file have against an edit, suspicions included; the file of a place is the name of the field. */
+    List<Problem> check(DayEdit edit);
 
     /**
      * A day that is not like its weekday.
      *
-     * @param closes when the office closes on a half day; null on others, and where the day has hours of its own
      * @param hours the hours of the day; empty on rest days
-     * @param own whether the agency asked about, and none above it, says so
      */
-    record SpecialDay(
-            LocalDate date,
-            DayKind kind,
-            String name,
-            @Nullable LocalTime closes,
-            String hours,
-            boolean own) {
+    record SpecialDay(LocalDate date, DayKind kind, String name, String hours, Level said) {}
 
-        /** One to be tried. */
-        public static SpecialDay of(LocalDate date, DayKind kind, String name, @Nullable LocalTime closes) {
-            return new SpecialDay(date, kind, name, closes, "", true);
-        }
-    }
+    /**
+     * Who says so.
+     *
+     * @param agency code of the level; null for the nation
+     * @param edited whether an edit says it, and not the file
+     */
+    record Level(@Nullable String agency, boolean edited) {}
+
+    /**
+     * A day, special or not.
+     *
+     * @param kind null for a day like its weekday
+     * @param hours empty where the office is closed
+     */
+    record DayState(@Nullable DayKind kind, String name, String hours) {}
 
     /** What is special about a day. */
     enum DayKind {
@@ -49,7 +67,7 @@ public interface CalendarDesk {
         EXPECTED,
         /** Under discussion: counts as a working day. */
         UNDECIDED,
-        /** A rest day by the week on which the office works. */
+        /** A rest day by the week, or a day that was thought to be one, on which the office works. */
         MAKE_UP,
         /** Open for a part of the day. */
         HALF_DAY

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.CalendarPlan.Certainty;
 import vn.tthc.monitor.deadline.CalendarPlan.HalfDay;
 import vn.tthc.monitor.deadline.CalendarPlan.MakeUpDay;
@@ -49,7 +50,7 @@ final class CalendarFile {
         return new CalendarBook(plan, own, agencies);
     }
 
-    private static CalendarLayer layer(ConfigNode section) {
+    static CalendarLayer layer(ConfigNode section) {
         Map<LocalDate, RestDay> restDays = new HashMap<>();
         items(section, "holidays").flatMap(CalendarFile::restDays).forEach(day -> restDays.put(day.date(), day));
         Map<LocalDate, MakeUpDay> makeUpDays = new HashMap<>();
@@ -64,12 +65,17 @@ final class CalendarFile {
     }
 
     static HalfDay halfDay(ConfigNode item) {
-        var closes = item.textOrNull("closes");
         return new HalfDay(
                 item.date("date"),
                 item.text("name"),
                 item.texts("open").stream().map(CalendarFile::span).toList(),
-                closes == null ? null : LocalTime.parse(closes));
+                timeOrNull(item, "closes"),
+                timeOrNull(item, "opens"));
+    }
+
+    private static @Nullable LocalTime timeOrNull(ConfigNode item, String key) {
+        var text = item.textOrNull(key);
+        return text == null ? null : LocalTime.parse(text);
     }
 
     private static Stream<ConfigNode> items(ConfigNode root, String key) {

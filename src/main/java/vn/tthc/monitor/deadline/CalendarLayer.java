@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.tthc.monitor.deadline.CalendarDesk.DayKind;
 import vn.tthc.monitor.deadline.CalendarPlan.HalfDay;
 import vn.tthc.monitor.deadline.CalendarPlan.MakeUpDay;
 import vn.tthc.monitor.deadline.CalendarPlan.OfficeHours;
@@ -43,6 +44,15 @@ record CalendarLayer(
                 over(restDays, own.restDays, own.makeUpDays.keySet()),
                 over(makeUpDays, own.makeUpDays, own.restDays.keySet()),
                 over(over(halfDays, Map.of(), own.restDays.keySet()), own.halfDays, own.makeUpDays.keySet()));
+    }
+
+    /** Whether this level itself says something of this kind about a day. */
+    boolean says(DayKind kind, LocalDate date) {
+        return switch (kind) {
+            case DECIDED, EXPECTED, UNDECIDED -> restDays.containsKey(date);
+            case MAKE_UP -> makeUpDays.containsKey(date);
+            case HALF_DAY -> halfDays.containsKey(date);
+        };
     }
 
     private static <D> Map<LocalDate, D> over(

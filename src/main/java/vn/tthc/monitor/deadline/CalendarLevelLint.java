@@ -139,13 +139,16 @@ final class CalendarLevelLint {
                         half.date() + " là ngày nghỉ",
                         "một ngày làm việc; bỏ ngày này khỏi halfDays, hoặc thêm vào makeUpDays nếu cơ quan làm việc");
             } else if (half.of(whole).isEmpty()) {
+                var early = half.closes() != null;
                 add(
-                        item.at("closes"),
+                        item.at(early ? "closes" : "opens"),
                         "half-day-without-hours",
-                        "đóng cửa lúc " + half.closes() + ", trước giờ mở cửa",
-                        "giờ sau giờ mở cửa; nếu nghỉ cả ngày, ghi ngày này vào holidays");
+                        early
+                                ? "đóng cửa lúc " + half.closes() + ", trước giờ mở cửa"
+                                : "mở cửa lúc " + half.opens() + ", sau giờ đóng cửa",
+                        "một giờ trong giờ làm việc; nếu nghỉ cả ngày, ghi ngày này vào holidays");
             }
-            if (half.closes() == null) {
+            if (!half.open().isEmpty()) {
                 spans(item, new OfficeHours(Set.of(), null, null, half.open()).faulty());
             }
         }

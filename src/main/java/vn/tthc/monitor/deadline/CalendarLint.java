@@ -43,10 +43,15 @@ final class CalendarLint {
     static List<Problem> warnings(CalendarBook book, ConfigNode root) {
         var warnings = new ArrayList<Problem>();
         years(book.common(), root, warnings);
-        levels(book, root, (plan, section) -> {
-            sundays(section, warnings);
-            replaced(plan, section, warnings);
-        });
+        levels(book, root, (plan, section) -> warnings.addAll(suspicions(plan, section)));
+        return warnings;
+    }
+
+    /** What is suspicious about one part. */
+    static List<Problem> suspicions(CalendarPlan plan, ConfigNode section) {
+        var warnings = new ArrayList<Problem>();
+        sundays(section, warnings);
+        replaced(plan, section, warnings);
         return warnings;
     }
 
@@ -103,7 +108,8 @@ final class CalendarLint {
     private static void replaced(CalendarPlan plan, ConfigNode section, List<Problem> warnings) {
         for (var item : list(section, "makeUpDays")) {
             var replaced = item.dateOrNull("insteadOf");
-            if (replaced != null && !plan.open(replaced).isEmpty()) {
+            var another = replaced != null && !replaced.equals(item.date("date"));
+            if (another && !plan.open(replaced).isEmpty()) {
                 warnings.add(new Problem(
                         item.at("insteadOf").place(),
                         "make-up-without-rest",

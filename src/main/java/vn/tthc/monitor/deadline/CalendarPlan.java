@@ -120,14 +120,16 @@ record CalendarPlan(ZoneId zone, WarnRule warn, CalendarLayer days) {
     /**
      * A working day on which the office is open for a part only.
      *
-     * @param open the hours of that day; empty where only the closing time is given
-     * @param closes when the office closes early; null where the hours are given
+     * @param open the hours of that day; empty where only the closing or the opening time is given
+     * @param closes when the office closes early; null where something else is given
+     * @param opens when the office opens late; null where something else is given
      */
     record HalfDay(
             LocalDate date,
             String name,
             List<Span> open,
-            @Nullable LocalTime closes) {
+            @Nullable LocalTime closes,
+            @Nullable LocalTime opens) {
 
         HalfDay {
             open = List.copyOf(open);
@@ -135,12 +137,13 @@ record CalendarPlan(ZoneId zone, WarnRule warn, CalendarLayer days) {
 
         /** What is left of the hours of a whole day. */
         List<Span> of(List<Span> whole) {
-            if (closes == null) {
+            if (!open.isEmpty()) {
                 return open;
             }
             return whole.stream()
-                    .filter(span -> span.from().isBefore(closes))
-                    .map(span -> span.to().isAfter(closes) ? new Span(span.from(), closes) : span)
+                    .map(span -> closes != null && span.to().isAfter(closes) ? new Span(span.from(), closes) : span)
+                    .map(span -> opens != null && span.from().isBefore(opens) ? new Span(opens, span.to()) : span)
+                    .filter(span -> span.from().isBefore(span.to()))
                     .toList();
         }
     }

@@ -41,11 +41,12 @@ public final class CalendarShape {
     private static final Shape HALF_DAYS = Shape.list(Shape.object("Ngày làm việc một phần")
             .required("date", Shape.date(), "Ngày làm việc hoặc ngày làm bù")
             .optional("closes", Shape.time(), "Giờ đóng cửa sớm; giờ mở cửa như thường lệ")
+            .optional("opens", Shape.time(), "Hoặc giờ mở cửa muộn; giờ đóng cửa như thường lệ")
             .optional("open", Shape.nonEmptyList(SPAN), "Hoặc các khoảng giờ mở cửa của ngày đó")
             .required("name", Shape.text(), "Lý do")
-            .exactlyOne("closes", "open"));
+            .exactlyOne("closes", "opens", "open"));
 
-    private static final Shape AGENCY = Shape.object("Lịch riêng của một cơ quan")
+    static final Shape AGENCY = Shape.object("Lịch riêng của một cơ quan")
             .optional("hours", HOURS, "Giờ làm việc riêng; thứ nào không ghi thì theo cấp trên")
             .optional("holidays", HOLIDAYS, "Ngày nghỉ riêng")
             .optional("makeUpDays", MAKE_UP_DAYS, "Ngày làm bù riêng, kể cả vào ngày nghỉ của cấp trên")

@@ -3,6 +3,7 @@ package vn.tthc.monitor.deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,9 @@ final class DeadlineRules implements Deadlines {
         return book;
     }
 
-    /** The same rules and limits with other calendars. */
-    DeadlineRules with(CalendarBook other) {
-        return new DeadlineRules(other, ruleSets, procedures);
+    /** The same rules and limits with edits over the calendars. */
+    DeadlineRules with(List<DayEdit> edits) {
+        return edits.isEmpty() ? this : new DeadlineRules(book.with(edits), ruleSets, procedures);
     }
 
     @Override

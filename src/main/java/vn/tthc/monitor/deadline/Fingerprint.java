@@ -45,7 +45,8 @@ final class Fingerprint {
                         .collect(Collectors.joining(","));
         var halfDays = new TreeMap<>(plan.halfDays())
                 .values().stream()
-                        .map(day -> day.date() + "/" + day.open() + day.closes())
+                        .map(day -> day.date() + "/" + day.open() + day.closes()
+                                + (day.opens() == null ? "" : "-" + day.opens()))
                         .collect(Collectors.joining(","));
         return plan.zone() + "|" + plan.warn() + "|" + hours + "|" + restDays + "|" + makeUpDays + "|" + halfDays;
     }

@@ -19,8 +19,14 @@ final class LiveDeadlines implements Deadlines {
     private final SettledFiles watch;
     private volatile State state;
 
-    /** Rules at work and what is wrong with newer files. */
-    private record State(DeadlineRules rules, List<Problem> problems) {}
+    /**
+     * What holds now.
+     *
+     * @param files what the files say by themselves
+     * @param rules those at work: the files with the edits over them
+     * @param problems what is wrong with newer files
+     */
+    private record State(DeadlineRules files, List<DayEdit> edits, DeadlineRules rules, List<Problem> problems) {}
 
     /**
      * Reads the files.
@@ -30,7 +36,8 @@ final class LiveDeadlines implements Deadlines {
     LiveDeadlines(DeadlineFiles files, Clock clock) {
         this.files = files;
         this.watch = files.watch(clock);
-        this.state = new State(files.read(), List.of());
+        var read = files.read();
+        this.state = new State(read, List.of(), read, List.of());
     }
 
     /** Reads the files again once two looks in a row saw the same change; whether other rules are at work now. */
@@ -38,13 +45,32 @@ final class LiveDeadlines implements Deadlines {
         if (!watch.changed()) {
             return false;
         }
-        var before = state.rules();
+        var before = state;
         var read = files.attempt();
         if (read.rules() == null) {
             LOG.warn("{}", DeadlineFiles.text(read.problems(), "those before go on. Mend the files:"));
+            state = new State(before.files(), before.edits(), before.rules(), read.problems());
+            return false;
         }
-        state = new State(read.rules() == null ? before : read.rules(), read.problems());
-        return state.rules() != before;
+        state = new State(read.rules(), before.edits(), read.rules().with(before.edits()), read.problems());
+        return true;
+    }
+
+    /** Lays edits over the files, instead of those before. */
+    synchronized void follow(List<DayEdit> edits) {
+        var before = state;
+        if (!edits.equals(before.edits())) {
+            state = new State(before.files(), List.copyOf(edits), before.files().with(edits), before.problems());
+        }
+    }
+
+    List<DayEdit> edits() {
+        return state.edits();
+    }
+
+    /** The rules of the files without the edits. */
+    DeadlineRules files() {
+        return state.files();
     }
 
     DeadlineRules now() {

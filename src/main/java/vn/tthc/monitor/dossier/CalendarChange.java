@@ -3,7 +3,6 @@ package vn.tthc.monitor.dossier;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,12 @@ class CalendarChange implements CalendarWatch {
     private final AssessmentStore assessments;
     private final FindingStore findings;
     private final UnifiedStore unified;
+    private final StoredCalendarEdits edits;
+    private final DueMoves dueMoves;
     private final Clock clock;
+
+    /** The version of the edits by which all records have been judged, here and on other nodes. */
+    private long judged = -1;
 
     CalendarChange(
             Deadlines deadlines,
@@ -42,6 +46,8 @@ class CalendarChange implements CalendarWatch {
             AssessmentStore assessments,
             FindingStore findings,
             UnifiedStore unified,
+            StoredCalendarEdits edits,
+            DueMoves dueMoves,
             Clock clock) {
         this.deadlines = deadlines;
         this.calendars = calendars;
@@ -51,12 +57,16 @@ class CalendarChange implements CalendarWatch {
         this.assessments = assessments;
         this.findings = findings;
         this.unified = unified;
+        this.edits = edits;
+        this.dueMoves = dueMoves;
         this.clock = clock;
     }
 
     @Override
     public void look() {
-        if (calendars.look()) {
+        var files = calendars.look();
+        var version = edits.takeUp();
+        if (files || version != judged) {
             LOG.info("the working calendar, the rules or the limits have changed");
             apply();
         }
@@ -69,30 +79,21 @@ class CalendarChange implements CalendarWatch {
 
     @Override
     public Moves moves(Deadlines other) {
-        var judge = assessor.under(other);
-        var now = clock.instant();
-        var open = 0;
-        var due = 0;
-        var warnings = 0;
-        for (var page = assessments.after(0, STEP);
-                !page.isEmpty();
-                page = assessments.after(page.getLast().record().id(), STEP)) {
-            for (var one : page) {
-                var memory = ClockMemory.of(one.record());
-                var here = assessor.assess(one.record().dossier(), memory, now);
-                var there = judge.assess(one.record().dossier(), memory, now);
-                open++;
-                due += here.origin() == DueOrigin.COMPUTED && !Objects.equals(here.dueAt(), there.dueAt()) ? 1 : 0;
-                warnings += Objects.equals(here.warnAt(), there.warnAt()) ? 0 : 1;
-            }
-        }
-        return new Moves(open, due, warnings);
+        return dueMoves.under(other);
     }
 
-    /** Does nothing when everything is still the same. */
+    /**
+     * Does nothing when everything is still the same. After an edit each node goes through the records for itself: another
+     * one may have stored some by the calendar before, until it saw the edit.
+     */
     @EventListener(ApplicationReadyEvent.class)
     public synchronized void apply() {
+        var version = edits.takeUp();
+        if (judged >= 0 && version != judged) {
+            recomputation.forget(SETTING);
+        }
         var changed = recomputation.apply(SETTING, deadlines.fingerprint() + responsible.fingerprint(), this::step);
+        judged = version;
         if (changed > 0) {
             LOG.info("The calendar, the rules or the limits have changed: {} open records have new times", changed);
         }

@@ -71,6 +71,11 @@ class Recomputation {
         }
     }
 
+    /** Lets the next one go through all records, whatever configuration they were computed with. */
+    void forget(String setting) {
+        settings.store(setting, "");
+    }
+
     private int walk(String setting, Step step) {
         var end = records.lastId();
         var changed = 0;

@@ -176,8 +176,8 @@ class DueTimeLawsTests {
 
     private static HalfDay halfDay(LocalDate day) {
         return day.getDayOfYear() % 2 == 0
-                ? new HalfDay(day, "Nửa ngày", List.of(), LocalTime.of(10, 0))
-                : new HalfDay(day, "Nửa ngày", List.of(span("08:00", "09:30"), span("14:00", "15:15")), null);
+                ? new HalfDay(day, "Nửa ngày", List.of(), LocalTime.of(10, 0), null)
+                : new HalfDay(day, "Nửa ngày", List.of(span("08:00", "09:30"), span("14:00", "15:15")), null, null);
     }
 
     private static Span span(String from, String to) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tthc.monitor.deadline.CalendarDesk.DayKind;
+import vn.tthc.monitor.deadline.CalendarDesk.Level;
 import vn.tthc.monitor.deadline.CalendarDesk.SpecialDay;
 
 /** The calendar while it is edited: taken up without a restart, refused when faulty, looked at, and tried. */
@@ -89,12 +90,11 @@ class LiveDeadlinesTests {
                         LocalDate.of(2026, 12, 4),
                         DayKind.HALF_DAY,
                         "Chuyển trụ sở",
-                        LocalTime.of(10, 0),
                         "07:00-10:00",
-                        true));
+                        new Level("H24.42", false)));
         assertThat(day(desk, "H24.42", "2026-08-22"))
-                .extracting(SpecialDay::kind, SpecialDay::own, SpecialDay::hours)
-                .containsExactly(DayKind.MAKE_UP, false, "07:00-11:30, 13:30-17:00");
+                .extracting(SpecialDay::kind, SpecialDay::said, SpecialDay::hours)
+                .containsExactly(DayKind.MAKE_UP, new Level(null, false), "07:00-11:30, 13:30-17:00");
         assertThat(day(desk, null, "2026-11-24")).extracting(SpecialDay::kind).isEqualTo(DayKind.UNDECIDED);
         assertThat(desk.days(null, 2027))
                 .extracting(SpecialDay::kind)
@@ -112,18 +112,22 @@ class LiveDeadlinesTests {
     void aTriedDayChangesNothingInForce() {
         var deadlines = TestingDeadlines.live(folder);
         var desk = TestingDeadlines.desk(deadlines);
-        var rest = SpecialDay.of(EXTRA, DayKind.DECIDED, "Nghỉ thêm", null);
-        assertThat(desk.with(rest, null).calendar("H24.24").isWorkingDay(EXTRA)).isFalse();
-        var ward = desk.with(rest, "H24.24");
+        assertThat(desk.with(rest(EXTRA, null)).calendar("H24.24").isWorkingDay(EXTRA))
+                .isFalse();
+        var ward = desk.with(rest(EXTRA, "H24.24"));
         assertThat(ward.calendar().isWorkingDay(EXTRA)).isTrue();
         assertThat(ward.calendar("H24.24.01").isWorkingDay(EXTRA)).isFalse();
         assertThat(ward.calendar("H24.42").isWorkingDay(EXTRA)).isTrue();
-        var undone = SpecialDay.of(LocalDate.of(2026, 8, 22), DayKind.DECIDED, "Bỏ làm bù", null);
-        assertThat(desk.with(undone, null).calendar().isWorkingDay(undone.date()))
+        var undone = LocalDate.of(2026, 8, 22);
+        assertThat(desk.with(rest(undone, null)).calendar().isWorkingDay(undone))
                 .isFalse();
-        var half = SpecialDay.of(EXTRA, DayKind.HALF_DAY, "Nghỉ sớm", LocalTime.of(11, 30));
-        assertThat(desk.with(half, null).calendar().closing(EXTRA)).isEqualTo(TestingCalendar.at("2026-12-31T11:30"));
+        var half = new DayEdit(EXTRA, null, DayKind.HALF_DAY, "Nghỉ sớm", LocalTime.of(11, 30), null, List.of());
+        assertThat(desk.with(half).calendar().closing(EXTRA)).isEqualTo(TestingCalendar.at("2026-12-31T11:30"));
         assertThat(deadlines.calendar().isWorkingDay(EXTRA)).isTrue();
         assertThat(deadlines.calendar().closing(EXTRA)).isEqualTo(TestingCalendar.at("2026-12-31T17:00"));
+    }
+
+    private static DayEdit rest(LocalDate date, @Nullable String agency) {
+        return DayEdit.of(date, agency, DayKind.DECIDED, "Nghỉ thêm");
     }
 }

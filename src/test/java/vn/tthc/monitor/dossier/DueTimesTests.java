@@ -208,17 +208,7 @@ class DueTimesTests {
             Files.copy(Path.of("config", file), folder.resolve(file));
         }
         var changed = TestingDeadlines.in(folder);
-        new CalendarChange(
-                        changed,
-                        TestingDeadlines.desk(Path.of("config")),
-                        store.recomputation(),
-                        TestingAssessor.of(changed),
-                        new ResponsibleSystem(store.routing, changed),
-                        new AssessmentStore(store.jdbc),
-                        new FindingStore(store.jdbc),
-                        store.unified,
-                        store.clock)
-                .apply();
+        TestingCalendarNode.of(store, changed).change().apply();
         assertThat(find("A-1").row().times().dueAt()).isEqualTo(at("2026-11-20T02:00:00Z"));
         assertThat(find("B-3").row().times().dueAt()).isEqualTo(at("2026-11-19T02:00:00Z"));
         assertThat(find("B-3").findings())

@@ -156,16 +156,8 @@ class RoutingTests {
     }
 
     private CalendarChange assessments(ResponsibleSystem live) {
-        return new CalendarChange(
-                store.deadlines,
-                TestingDeadlines.desk(Path.of("config")),
-                store.recomputation(),
-                TestingAssessor.of(store.deadlines),
-                live,
-                new AssessmentStore(store.jdbc),
-                new FindingStore(store.jdbc),
-                store.unified,
-                store.clock);
+        return TestingCalendarNode.of(store, store.deadlines, TestingDeadlines.desk(Path.of("config")), live)
+                .change();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tthc.monitor.deadline.CalendarDesk;
+import vn.tthc.monitor.deadline.DayEdit;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.TestingDeadlines;
 import vn.tthc.monitor.platform.TestDatabase;
@@ -24,20 +25,11 @@ class UpkeepTests {
     private final TestingStore store = new TestingStore();
 
     private CalendarChange change(Deadlines deadlines) {
-        return change(deadlines, TestingDeadlines.desk(Path.of("config")));
+        return TestingCalendarNode.of(store, deadlines).change();
     }
 
     private CalendarChange change(Deadlines deadlines, CalendarDesk calendars) {
-        return new CalendarChange(
-                deadlines,
-                calendars,
-                store.recomputation(),
-                TestingAssessor.of(deadlines),
-                new ResponsibleSystem(store.routing, deadlines),
-                new AssessmentStore(store.jdbc),
-                new FindingStore(store.jdbc),
-                store.unified,
-                store.clock);
+        return TestingCalendarNode.of(store, deadlines, calendars).change();
     }
 
     @Test
@@ -72,10 +64,13 @@ class UpkeepTests {
         store.store("city", TestingRecord.of("A-1"), TestingRecord.of("A-2").finished("2026-11-19T02:00:00Z"));
         change.apply();
         var before = store.only("A-1").row().times().warnAt();
-        var friday =
-                CalendarDesk.SpecialDay.of(LocalDate.of(2026, 11, 26), CalendarDesk.DayKind.DECIDED, "Nghỉ thêm", null);
-        assertThat(change.moves(desk.with(friday, null))).isEqualTo(new CalendarWatch.Moves(1, 0, 1));
-        assertThat(change.moves(desk.with(friday, "H24.99"))).isEqualTo(new CalendarWatch.Moves(1, 0, 0));
+        var thursday = LocalDate.of(2026, 11, 26);
+        assertThat(change.moves(
+                        desk.with(DayEdit.of(thursday, null, CalendarDesk.DayKind.DECIDED, "Nghỉ thêm"))))
+                .isEqualTo(new CalendarWatch.Moves(1, 0, 1));
+        assertThat(change.moves(
+                        desk.with(DayEdit.of(thursday, "H24.99", CalendarDesk.DayKind.DECIDED, "Nghỉ thêm"))))
+                .isEqualTo(new CalendarWatch.Moves(1, 0, 0));
         Files.writeString(
                 folder.resolve("calendar.yaml"),
                 Files.readString(folder.resolve("calendar.yaml"))

@@ -48,9 +48,9 @@ class CalendarController {
             agency = DueQuestion.agency(code.isEmpty() ? null : code, agencies);
             year = year(given.getOrDefault("year", "").strip(), now);
             if (given.containsKey("date")) {
-                var day = CalendarTrial.parse(given);
+                var day = CalendarTrial.parse(given, agency);
                 year = day.date().getYear();
-                trial = screens.trial(day, agency);
+                trial = screens.trial(day);
             }
         } catch (BadParameter problem) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

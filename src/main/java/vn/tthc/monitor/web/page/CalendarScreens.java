@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.deadline.CalendarDesk;
 import vn.tthc.monitor.deadline.CalendarDesk.SpecialDay;
+import vn.tthc.monitor.deadline.DayEdit;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.Limit;
 import vn.tthc.monitor.deadline.Term;
@@ -50,13 +51,15 @@ class CalendarScreens {
         return new CalendarScreen(
                 year,
                 asked,
-                calendars.days(agency, year).stream().map(this::line).toList(),
+                calendars.days(agency, year).stream()
+                        .map(day -> line(day, agency))
+                        .toList(),
                 progress,
                 calendars.problems().stream().map(Object::toString).toList(),
                 trial);
     }
 
-    private CalendarScreen.Line line(SpecialDay day) {
+    private CalendarScreen.Line line(SpecialDay day, @Nullable String agency) {
         var tone = switch (day.kind()) {
             case DECIDED -> "suspended";
             case EXPECTED -> "degraded";
@@ -69,11 +72,12 @@ class CalendarScreens {
                 tone,
                 day.name(),
                 day.hours().isEmpty() ? wording.say("calendar.closed") : day.hours(),
-                day.own());
+                Objects.equals(day.said().agency(), agency));
     }
 
-    CalendarScreen.Trial trial(SpecialDay day, @Nullable String agency) {
-        var other = calendars.with(day, agency);
+    CalendarScreen.Trial trial(DayEdit day) {
+        var agency = day.agency();
+        var other = calendars.with(day);
         if (day.kind() == CalendarDesk.DayKind.HALF_DAY
                 && !other.calendar(agency).isWorkingDay(day.date())) {
             throw BadParameter.of(
@@ -88,7 +92,7 @@ class CalendarScreens {
                 wording.number(moves.open()),
                 wording.number(moves.due()),
                 wording.number(moves.warnings()),
-                CalendarTrial.section(day, agency),
+                CalendarTrial.section(day),
                 CalendarTrial.line(day));
     }
 

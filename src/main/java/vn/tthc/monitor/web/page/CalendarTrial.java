@@ -3,10 +3,11 @@ package vn.tthc.monitor.web.page;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.CalendarDesk.DayKind;
-import vn.tthc.monitor.deadline.CalendarDesk.SpecialDay;
+import vn.tthc.monitor.deadline.DayEdit;
 import vn.tthc.monitor.web.BadParameter;
 import vn.tthc.monitor.web.Words;
 
@@ -19,14 +20,14 @@ final class CalendarTrial {
      *
      * @throws BadParameter naming the field that cannot be understood
      */
-    static SpecialDay parse(Map<String, String> given) {
+    static DayEdit parse(Map<String, String> given, @Nullable String agency) {
         var kind = Words.parse(DayKind.class, "kind", given.getOrDefault("kind", ""));
         var date = date(given.getOrDefault("date", "").strip());
         var name = given.getOrDefault("name", "").strip();
         if (name.isEmpty() || name.length() > 200) {
             throw BadParameter.of("name", "Hãy ghi tên của ngày, không quá 200 chữ: cách tính hạn sẽ nêu tên này.");
         }
-        return SpecialDay.of(date, kind, name, kind == DayKind.HALF_DAY ? closes(given) : null);
+        return new DayEdit(date, agency, kind, name, kind == DayKind.HALF_DAY ? closes(given) : null, null, List.of());
     }
 
     private static LocalDate date(String text) {
@@ -57,7 +58,8 @@ final class CalendarTrial {
     }
 
     /** Where in {@code calendar.yaml} the day belongs. */
-    static String section(SpecialDay day, @Nullable String agency) {
+    static String section(DayEdit day) {
+        var agency = day.agency();
         var list = switch (day.kind()) {
             case DECIDED, EXPECTED, UNDECIDED -> "holidays";
             case MAKE_UP -> "makeUpDays";
@@ -67,7 +69,7 @@ final class CalendarTrial {
     }
 
     /** The line of {@code calendar.yaml}. */
-    static String line(SpecialDay day) {
+    static String line(DayEdit day) {
         var name = "\"" + day.name().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
         var rest = switch (day.kind()) {
             case DECIDED, MAKE_UP -> "";
