@@ -100,8 +100,7 @@ public record DayEdit(
     private static ConfigNode part(Map<String, Map<String, ConfigNode>> lists) {
         var place = new Place("kind", 1, 1);
         var section = new LinkedHashMap<String, ConfigNode>();
-        lists.forEach(
-                (key, day) -> section.put(key, ConfigNode.list(place, List.of(ConfigNode.object(place, day)))));
+        lists.forEach((key, day) -> section.put(key, ConfigNode.list(place, List.of(ConfigNode.object(place, day)))));
         return CalendarShape.AGENCY.withDefaults(ConfigNode.object(place, section));
     }
 

@@ -90,8 +90,8 @@ final class FileCalendars implements CalendarDesk {
 
     private static Optional<SpecialDay> day(
             CalendarBook book, List<DayEdit> edits, @Nullable String agency, SpecialDay day) {
-        return Optional.of(new SpecialDay(
-                day.date(), day.kind(), day.name(), day.hours(), said(book, edits, agency, day)));
+        return Optional.of(
+                new SpecialDay(day.date(), day.kind(), day.name(), day.hours(), said(book, edits, agency, day)));
     }
 
     /** The lowest level that says anything of this kind about the day. */
@@ -103,8 +103,7 @@ final class FileCalendars implements CalendarDesk {
         }
         for (var level : levels.reversed()) {
             if (book.layer(level).says(day.kind(), day.date())) {
-                return new Level(
-                        level, edits.stream().anyMatch(edit -> edit.about(day.date(), level)));
+                return new Level(level, edits.stream().anyMatch(edit -> edit.about(day.date(), level)));
             }
         }
         return NATION;
@@ -124,10 +123,12 @@ final class FileCalendars implements CalendarDesk {
         var book = deadlines.files().book().with(edit.in(deadlines.edits()));
         var problems = new ArrayList<Problem>();
         var years = deadlines.now().book().years();
-        if (years != null && (edit.date().getYear() < years.first() || edit.date().getYear() > years.last() + 1)) {
+        if (years != null
+                && (edit.date().getYear() < years.first() || edit.date().getYear() > years.last() + 1)) {
             problems.add(new Problem(
                     section.all().stream()
-                            .filter(node -> node.isScalar() && node.place().file().equals("date"))
+                            .filter(node ->
+                                    node.isScalar() && node.place().file().equals("date"))
                             .findFirst()
                             .orElse(section)
                             .place(),

@@ -72,7 +72,8 @@ class CalendarEditStore {
     }
 
     Optional<Line> latest(@Nullable String agency, LocalDate date) {
-        return jdbc.sql(SELECT + " where e.agency is not distinct from ?::text and e.day = ? order by e.id desc limit 1")
+        return jdbc.sql(SELECT
+                        + " where e.agency is not distinct from ?::text and e.day = ? order by e.id desc limit 1")
                 .param(agency)
                 .param(date)
                 .query(CalendarEditStore::read)
@@ -81,8 +82,7 @@ class CalendarEditStore {
 
     /** Adds a line and answers its id; the line's own id and whether it is the newest do not count. */
     long add(Line line) {
-        var edit = line.edit();
-        return jdbc.sql("""
+        var statement = jdbc.sql("""
                 insert into dossier.calendar_edit (at, actor, reason, agency, day, replaces, undoes, kind, name, closes, opens,
                     hours, was_kind, was_name, was_hours, now_kind, now_name, now_hours, open, due, warnings)
                 values (:at, :actor, :reason, :agency, :day, :replaces, :undoes, :kind, :name, :closes, :opens,
@@ -96,13 +96,6 @@ class CalendarEditStore {
                 .param("day", line.date())
                 .param("replaces", line.replaces())
                 .param("undoes", line.undoes())
-                .param("kind", edit == null ? null : edit.kind().name())
-                .param("name", edit == null ? null : edit.name())
-                .param("closes", edit == null ? null : text(edit.closes()))
-                .param("opens", edit == null ? null : text(edit.opens()))
-                .param(
-                        "hours",
-                        new SqlArrayValue("text", edit == null ? new Object[0] : edit.hours().toArray()))
                 .param("wasKind", text(line.before().kind()))
                 .param("wasName", line.before().name())
                 .param("wasHours", line.before().hours())
@@ -111,9 +104,18 @@ class CalendarEditStore {
                 .param("nowHours", line.after().hours())
                 .param("open", line.moves().open())
                 .param("due", line.moves().due())
-                .param("warnings", line.moves().warnings())
-                .query(Long.class)
-                .single();
+                .param("warnings", line.moves().warnings());
+        return edit(statement, line.edit()).query(Long.class).single();
+    }
+
+    private static JdbcClient.StatementSpec edit(JdbcClient.StatementSpec statement, @Nullable DayEdit edit) {
+        var hours = edit == null ? new Object[0] : edit.hours().toArray();
+        return statement
+                .param("kind", edit == null ? null : edit.kind().name())
+                .param("name", edit == null ? null : edit.name())
+                .param("closes", edit == null ? null : text(edit.closes()))
+                .param("opens", edit == null ? null : text(edit.opens()))
+                .param("hours", new SqlArrayValue("text", hours));
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.tthc.monitor.deadline.CalendarDesk;
 import vn.tthc.monitor.deadline.DayEdit;
-import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.dossier.CalendarWatch.Moves;
 import vn.tthc.monitor.platform.Audit;
 
@@ -121,8 +120,7 @@ class StoredCalendarEdits implements CalendarEdits {
                     deed.by(),
                     past.undoes() == null ? "change_calendar" : "undo_calendar_change",
                     "calendar " + date + " " + (agency == null ? "nation" : agency),
-                    line.before() + " -> " + line.after() + "; due times moved: " + moves.due() + "; "
-                            + deed.reason());
+                    line.before() + " -> " + line.after() + "; due times moved: " + moves.due() + "; " + deed.reason());
             return added;
         }));
         takeUp();

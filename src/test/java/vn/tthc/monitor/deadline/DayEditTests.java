@@ -52,7 +52,8 @@ class DayEditTests {
         return DayEdit.of(date, agency, DayKind.DECIDED, "Bão số 10");
     }
 
-    private static DayEdit half(LocalDate date, @Nullable LocalTime closes, @Nullable LocalTime opens, String... hours) {
+    private static DayEdit half(
+            LocalDate date, @Nullable LocalTime closes, @Nullable LocalTime opens, String... hours) {
         return new DayEdit(date, null, DayKind.HALF_DAY, "Một phần", closes, opens, List.of(hours));
     }
 
@@ -94,7 +95,8 @@ class DayEditTests {
                 .extracting(SpecialDay::said, SpecialDay::hours)
                 .containsExactly(new Level("H24", false), "13:30-17:00");
         assertThat(day("H24.24", LocalDate.of(2026, 9, 2)).said()).isEqualTo(new Level(null, false));
-        assertThat(desk.state(desk.edits(), null, THURSDAY)).isEqualTo(new DayState(null, "", "07:00-11:30, 13:30-17:00"));
+        assertThat(desk.state(desk.edits(), null, THURSDAY))
+                .isEqualTo(new DayState(null, "", "07:00-11:30, 13:30-17:00"));
     }
 
     private SpecialDay day(String agency, LocalDate date) {
@@ -145,7 +147,8 @@ class DayEditTests {
         "2024-12-10, DECIDED,  '',                          outside-years,          date",
     })
     void theRulesOfTheFileRefuseIt(LocalDate date, DayKind kind, String hours, String rule, String field) {
-        var spans = hours.isEmpty() ? List.<String>of() : hours.contains("h") ? List.of(hours) : List.of(hours.split(" "));
+        var spans =
+                hours.isEmpty() ? List.<String>of() : hours.contains("h") ? List.of(hours) : List.of(hours.split(" "));
         var problems = desk.check(new DayEdit(date, null, kind, "Thử", null, null, spans));
         assertThat(problems).extracting(Problem::rule).contains(rule);
         assertThat(problems).extracting(problem -> problem.place().file()).contains(field);
@@ -153,12 +156,14 @@ class DayEditTests {
 
     @Test
     void aClosingTimeBeforeTheOpeningIsRefusedBesideItsField() {
-        assertThat(desk.check(half(THURSDAY, LocalTime.of(6, 0), null))).singleElement().satisfies(problem -> {
-            assertThat(problem.rule()).isEqualTo("half-day-without-hours");
-            assertThat(problem.place().file()).isEqualTo("closes");
-        });
-        assertThat(desk.check(half(THURSDAY, null, LocalTime.of(18, 0)))).singleElement().satisfies(problem -> assertThat(
-                        problem.place().file())
-                .isEqualTo("opens"));
+        assertThat(desk.check(half(THURSDAY, LocalTime.of(6, 0), null)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.rule()).isEqualTo("half-day-without-hours");
+                    assertThat(problem.place().file()).isEqualTo("closes");
+                });
+        assertThat(desk.check(half(THURSDAY, null, LocalTime.of(18, 0))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().file()).isEqualTo("opens"));
     }
 }

@@ -93,7 +93,9 @@ class CalendarEditsTests {
         var second = node.edits().store(rest(null), DEED, first.id());
         var undone = node.edits().undo(second, new Deed("lan", "Nhầm ngày"));
         assertThat(node.desk().edits()).containsExactly(half);
-        assertThat(undone.after()).isEqualTo(first.after()).isEqualTo(new DayState(DayKind.HALF_DAY, "Mất điện", "13:30-17:00"));
+        assertThat(undone.after())
+                .isEqualTo(first.after())
+                .isEqualTo(new DayState(DayKind.HALF_DAY, "Mất điện", "13:30-17:00"));
         assertThat(undone.undoes()).isEqualTo(second.id());
         assertThat(undone.moves().due()).isEqualTo(1);
         node.edits().undo(undone, DEED);
@@ -134,7 +136,8 @@ class CalendarEditsTests {
         edits.forEach(edit -> node.edits().store(edit, DEED, 0));
         var restarted = TestingCalendarNode.start(store);
         assertThat(restarted.desk().edits()).containsExactlyElementsOf(edits);
-        assertThat(restarted.deadlines().fingerprint()).isEqualTo(node.deadlines().fingerprint());
+        assertThat(restarted.deadlines().fingerprint())
+                .isEqualTo(node.deadlines().fingerprint());
     }
 
     @Test
@@ -171,7 +174,9 @@ class CalendarEditsTests {
 
     @Test
     void ofManyAtTheSameTimeOneIsFirst() throws Exception {
-        var nodes = IntStream.range(0, 4).mapToObj(number -> TestingCalendarNode.start(store)).toList();
+        var nodes = IntStream.range(0, 4)
+                .mapToObj(number -> TestingCalendarNode.start(store))
+                .toList();
         var start = new CountDownLatch(1);
         try (var people = Executors.newFixedThreadPool(nodes.size())) {
             var answers = nodes.stream()
@@ -186,7 +191,9 @@ class CalendarEditsTests {
                     Thread.onSpinWait();
                 }
             }
-            assertThat(answers).filteredOn(answer -> answer.state() == Future.State.SUCCESS).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.state() == Future.State.SUCCESS)
+                    .hasSize(1);
             assertThat(answers)
                     .filteredOn(answer -> answer.state() == Future.State.FAILED)
                     .hasSize(3)

@@ -9,8 +9,7 @@ import vn.tthc.monitor.platform.Audit;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** What one node does about the calendar, over the database of a test that other nodes share. */
-record TestingCalendarNode(
-        Deadlines deadlines, CalendarDesk desk, StoredCalendarEdits edits, CalendarChange change) {
+record TestingCalendarNode(Deadlines deadlines, CalendarDesk desk, StoredCalendarEdits edits, CalendarChange change) {
 
     /** Of the repository's configuration, with all limits of procedures. */
     static TestingCalendarNode start(TestingStore store) {

@@ -65,11 +65,9 @@ class UpkeepTests {
         change.apply();
         var before = store.only("A-1").row().times().warnAt();
         var thursday = LocalDate.of(2026, 11, 26);
-        assertThat(change.moves(
-                        desk.with(DayEdit.of(thursday, null, CalendarDesk.DayKind.DECIDED, "Nghỉ thêm"))))
+        assertThat(change.moves(desk.with(DayEdit.of(thursday, null, CalendarDesk.DayKind.DECIDED, "Nghỉ thêm"))))
                 .isEqualTo(new CalendarWatch.Moves(1, 0, 1));
-        assertThat(change.moves(
-                        desk.with(DayEdit.of(thursday, "H24.99", CalendarDesk.DayKind.DECIDED, "Nghỉ thêm"))))
+        assertThat(change.moves(desk.with(DayEdit.of(thursday, "H24.99", CalendarDesk.DayKind.DECIDED, "Nghỉ thêm"))))
                 .isEqualTo(new CalendarWatch.Moves(1, 0, 0));
         Files.writeString(
                 folder.resolve("calendar.yaml"),
