@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.CalendarDesk.DayKind;
 import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.ConfigTree;
 import vn.tthc.monitor.platform.config.Place;
 
 /**
@@ -92,7 +93,7 @@ public record DayEdit(
         }
         if (!hours.isEmpty()) {
             var spans = hours.stream().map(span -> field("hours", span)).toList();
-            half.put("open", ConfigNode.list(new Place("hours", 1, 1), spans));
+            half.put("open", ConfigTree.list(new Place("hours", 1, 1), spans));
         }
         return half;
     }
@@ -100,8 +101,8 @@ public record DayEdit(
     private static ConfigNode part(Map<String, Map<String, ConfigNode>> lists) {
         var place = new Place("kind", 1, 1);
         var section = new LinkedHashMap<String, ConfigNode>();
-        lists.forEach((key, day) -> section.put(key, ConfigNode.list(place, List.of(ConfigNode.object(place, day)))));
-        return CalendarShape.AGENCY.withDefaults(ConfigNode.object(place, section));
+        lists.forEach((key, day) -> section.put(key, ConfigTree.list(place, List.of(ConfigTree.object(place, day)))));
+        return CalendarShape.AGENCY.withDefaults(ConfigTree.object(place, section));
     }
 
     private static ConfigNode field(String field, String text) {

@@ -76,18 +76,6 @@ public final class ConfigNode {
         return new ConfigNode(place, new Content.Scalar(text, text, Type.TEXT, Origin.LITERAL, place));
     }
 
-    /** An object put together from values that did not stand in a file; each key stands where its value does. */
-    public static ConfigNode object(Place place, Map<String, ConfigNode> values) {
-        var keys = new LinkedHashMap<String, Place>();
-        values.forEach((key, value) -> keys.put(key, value.place()));
-        return new ConfigNode(place, new Content.Entries(new LinkedHashMap<>(values), keys));
-    }
-
-    /** A list put together from values that did not stand in a file. */
-    public static ConfigNode list(Place place, List<ConfigNode> values) {
-        return new ConfigNode(place, new Content.Items(List.copyOf(values)));
-    }
-
     public Place place() {
         return place;
     }
