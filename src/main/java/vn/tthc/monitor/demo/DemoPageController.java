@@ -28,11 +28,14 @@ class DemoPageController {
     private final DemoSwitchboard switchboard;
     private final SourceWatch watch;
     private final Dossiers dossiers;
+    private final DemoShowCases showCases;
 
-    DemoPageController(DemoSwitchboard switchboard, SourceWatch watch, Dossiers dossiers) {
+    DemoPageController(
+            DemoSwitchboard switchboard, SourceWatch watch, Dossiers dossiers, DemoShowCases showCases) {
         this.switchboard = switchboard;
         this.watch = watch;
         this.dossiers = dossiers;
+        this.showCases = showCases;
     }
 
     /** One simulated system beside what the monitor thinks of it. */
@@ -86,6 +89,7 @@ class DemoPageController {
                         .map(system -> Line.of(
                                 system, watch.find(system.profile().id()).orElse(null), open))
                         .toList());
+        model.addAttribute("chapters", showCases.chapters());
         return "demo";
     }
 

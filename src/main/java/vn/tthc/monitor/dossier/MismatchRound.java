@@ -9,29 +9,27 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The rounds over all mismatches: often where nothing but a grace can end, seldom where absence must be looked for. */
 @Component("mismatchWatch")
 class MismatchRound implements MismatchWatch {
-    private static final Duration BETWEEN_SEARCHES = Duration.ofMinutes(10);
-
     private final MismatchStore mismatches;
     private final MissingCopyStore copies;
-    private final MismatchRules.Holder rules;
     private final RecordStore records;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final Duration betweenSearches;
     private Instant nextSearch = Instant.MIN;
 
     MismatchRound(
             MismatchStore mismatches,
             MissingCopyStore copies,
-            MismatchRules.Holder rules,
             RecordStore records,
             TransactionOperations transactions,
-            Clock clock) {
+            Clock clock,
+            DossierSettings settings) {
         this.mismatches = mismatches;
         this.copies = copies;
-        this.rules = rules;
         this.records = records;
         this.transactions = transactions;
         this.clock = clock;
+        this.betweenSearches = settings.missingSearch();
     }
 
     @Override
@@ -46,9 +44,9 @@ class MismatchRound implements MismatchWatch {
         if (!now.isBefore(nextSearch)) {
             transactions.executeWithoutResult(_ -> {
                 records.becomeWriter();
-                mismatches.mark(copies.round(rules.mismatchRules().copies(), now));
+                mismatches.mark(copies.round(now));
             });
-            nextSearch = now.plus(BETWEEN_SEARCHES);
+            nextSearch = now.plus(betweenSearches);
         }
     }
 }

@@ -41,13 +41,16 @@ class MissingCopyStore {
             """;
 
     private final JdbcClient jdbc;
+    private final MismatchRules.Holder rules;
 
-    MissingCopyStore(JdbcClient jdbc) {
+    MissingCopyStore(JdbcClient jdbc, MismatchRules.Holder rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     /** Finds what is lacking now and ends what is not any more; the dossiers concerned. */
-    List<String> round(List<MismatchRules.Copy> copies, Instant now) {
+    List<String> round(Instant now) {
+        var copies = rules.mismatchRules().copies();
         var keys = new ArrayList<String>();
         for (var copy : copies) {
             keys.addAll(jdbc.sql(FIND)

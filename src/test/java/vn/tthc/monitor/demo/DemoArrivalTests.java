@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,36 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.demo.world.DemoDossier;
 import vn.tthc.monitor.demo.world.DemoStep;
 import vn.tthc.monitor.demo.world.DemoWorld;
 
 /** Every way in which a dossier can arrive without being asked for, through the whole application. */
-class DemoArrivalTests {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+class DemoArrivalTests extends WithRunningDemo {
     private static final String PORTAL = "cong-dvcqg";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = new RunningDemo(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        demo.close();
-    }
 
     @Test
     void filesAreReadFromTheFolderAndABrokenOneIsPutAside() throws Exception {
@@ -150,7 +127,7 @@ class DemoArrivalTests {
                 .isEqualTo(fromFile.path("counts").path("added").asInt());
     }
 
-    private static JsonNode bring(String name, byte[] content) throws Exception {
+    private JsonNode bring(String name, byte[] content) throws Exception {
         var boundary = "ranh-gioi-8f2c";
         var body = new ByteArrayOutputStream();
         body.writeBytes("""
@@ -174,7 +151,7 @@ class DemoArrivalTests {
         return demo.json(demo.request("/api/v1/imports/" + id + "/run").POST(BodyPublishers.noBody()), 200);
     }
 
-    private static JsonNode imported(String state) throws Exception {
+    private JsonNode imported(String state) throws Exception {
         for (var item : demo.get("/api/v1/imports").path("items")) {
             if (item.path("connector").asString().equals(DemoWorld.CULTURE)
                     && item.path("state").asString().equalsIgnoreCase(state)) {
@@ -185,7 +162,7 @@ class DemoArrivalTests {
     }
 
     /** The department by the code of each open dossier in the queue. */
-    private static Map<String, String> shown(String source) throws Exception {
+    private Map<String, String> shown(String source) throws Exception {
         var shown = new HashMap<String, String>();
         for (var dossier : demo.get("/api/v1/dossiers?open=true&limit=200&source=" + source)
                 .path("items")) {
@@ -199,18 +176,18 @@ class DemoArrivalTests {
         return shown;
     }
 
-    private static long calls() throws Exception {
+    private long calls() throws Exception {
         return demo.system(DemoWorld.EDUCATION).path("requests").asLong();
     }
 
-    private static JsonNode first(String source) throws Exception {
+    private JsonNode first(String source) throws Exception {
         return demo.get("/api/v1/dossiers?open=true&limit=1&source=" + source)
                 .path("items")
                 .path(0);
     }
 
     /** The step of each dossier that is open and received in that system alone now. */
-    private static Map<String, DemoStep> open(String system) {
+    private Map<String, DemoStep> open(String system) {
         var open = everyOpen(system);
         demo.bean(DemoWorld.class).known(DemoWorld.CITY, demo.bean(Clock.class).instant()).stream()
                 .map(DemoDossier::code)
@@ -219,7 +196,7 @@ class DemoArrivalTests {
     }
 
     /** The same with those that the city knows as well. */
-    private static Map<String, DemoStep> everyOpen(String system) {
+    private Map<String, DemoStep> everyOpen(String system) {
         var now = demo.bean(Clock.class).instant();
         var open = new HashMap<String, DemoStep>();
         for (DemoDossier dossier : demo.bean(DemoWorld.class).known(system, now)) {

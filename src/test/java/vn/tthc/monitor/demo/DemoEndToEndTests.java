@@ -3,44 +3,21 @@ package vn.tthc.monitor.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole application once: embedded database, simulated systems over real HTTP, queue, incident and chat. */
-class DemoEndToEndTests {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+class DemoEndToEndTests extends WithRunningDemo {
     private static final String SYSTEM = "bo-xay-dung";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = new RunningDemo(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        demo.close();
-    }
 
     @Test
     void aQueueFillsAnOutageIsToldOnceAndItsEndToo() throws Exception {
@@ -90,7 +67,7 @@ class DemoEndToEndTests {
         assertThat(demo.get("/demo/systems").toString()).contains("\"mode\":\"slow\"");
     }
 
-    private static Set<String> sourcesWithDossiers() throws Exception {
+    private Set<String> sourcesWithDossiers() throws Exception {
         var sources = new HashSet<String>();
         for (var source : demo.get("/api/v1/sources").path("items")) {
             if (source.path("openDossiers").asInt() > 0) {
@@ -101,7 +78,7 @@ class DemoEndToEndTests {
     }
 
     /** The texts that the chat accepted and that name the system. */
-    private static List<String> messages(String name) throws Exception {
+    private List<String> messages(String name) throws Exception {
         var texts = new ArrayList<String>();
         for (var message : demo.get("/demo/chat/messages")) {
             if (message.path("text").asString().contains(name)) {

@@ -17,6 +17,9 @@ import vn.tthc.monitor.platform.TestDatabase;
 
 /** The module put together by hand over the test database, with a clock to turn and a place to fail. */
 final class TestingStore {
+    static final DossierSettings SETTINGS =
+            new DossierSettings(null, 180, Duration.ofHours(8), Duration.ofMinutes(10));
+
     Instant now = TestingRecord.NOW;
     FailPoint failPoint = step -> {};
     final List<StoreResult> told = new ArrayList<>();
@@ -104,7 +107,12 @@ final class TestingStore {
     /** A first round, which looks for everything. */
     MismatchRound round() {
         return new MismatchRound(
-                mismatches, new MissingCopyStore(jdbc), routing, records, TestDatabase.transactions(), clock);
+                mismatches,
+                new MissingCopyStore(jdbc, routing),
+                records,
+                TestDatabase.transactions(),
+                clock,
+                SETTINGS);
     }
 
     /** Late entries, judged by what this says of readings; as after a start. */
@@ -113,7 +121,7 @@ final class TestingStore {
         beans.addBean("reads", reads);
         return new EntryRound(
                 new EntryStore(jdbc),
-                new EntryJudge(deadlines, new DossierSettings(null, 180, Duration.ofHours(8))),
+                new EntryJudge(deadlines, SETTINGS),
                 new FindingStore(jdbc),
                 unified,
                 records,

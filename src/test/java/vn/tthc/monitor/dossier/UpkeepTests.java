@@ -111,7 +111,7 @@ class UpkeepTests {
     @Test
     void theReceivedTextOfOldClosedRecordsGoes() {
         store.store("city", TestingRecord.of("A-1"), TestingRecord.of("A-2").finished("2026-11-19T02:00:00Z"));
-        var retention = new RawRetention(store.records, new DossierSettings(null, 180, java.time.Duration.ofHours(8)));
+        var retention = new RawRetention(store.records, TestingStore.SETTINGS);
         assertThat(retention.apply(store.now.plus(Duration.ofDays(179)))).isZero();
         assertThat(retention.apply(store.now.plus(Duration.ofDays(181)))).isEqualTo(1);
         assertThat(store.jdbc

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.tthc.monitor.demo.world.DemoDossier;
 
 /**
  * The municipal one-stop system: a login for a session, then listing by time of last change with offsets; success is
@@ -49,7 +50,7 @@ final class CityProtocol implements SourceProtocol {
                 envelope(
                         changed.size(),
                         page.stream()
-                                .map(dossier -> NationalRecord.of(dossier, asOf, SourceTimes.COMPACT))
+                                .map(dossier -> record(dossier, asOf))
                                 .toList()));
     }
 
@@ -57,9 +58,27 @@ final class CityProtocol implements SourceProtocol {
         var codes = new HashSet<String>();
         request.json().path("dsMaHoSo").forEach(code -> codes.add(code.asString("")));
         var found = register.byCodes(codes, asOf).stream()
-                .map(dossier -> NationalRecord.of(dossier, asOf, SourceTimes.COMPACT))
+                .map(dossier -> record(dossier, asOf))
                 .toList();
         return SourceAnswer.json(201, envelope(found.size(), found));
+    }
+
+    /** Beside the names of the national format it tells who received a dossier and to whom it went on. */
+    private static Map<String, Object> record(DemoDossier dossier, Instant asOf) {
+        var times = SourceTimes.COMPACT;
+        var record = NationalRecord.of(dossier, asOf, times);
+        record.put("MaDonViTiepNhan", dossier.agency().code());
+        record.put("DonViTiepNhan", dossier.agency().name());
+        record.put(
+                "DanhSachChuyenHoSo",
+                dossier.particulars().transfers().stream()
+                        .filter(transfer -> !transfer.at().isAfter(asOf))
+                        .map(transfer -> Map.of(
+                                "MaDonViChuyen", transfer.from().code(),
+                                "MaDonViNhan", transfer.to().code(),
+                                "NgayChuyen", times.text(transfer.at())))
+                        .toList());
+        return record;
     }
 
     private static Map<String, Object> envelope(int total, Object data) {

@@ -48,12 +48,12 @@ final class NationalRecord {
         record.put("NgayRut", times.text(dossier.reached(7, asOf)));
         record.put("TrangThaiHoSo", status(dossier, step.status()));
         record.put("TenTrangThaiHoSo", statusText(dossier, asOf));
-        record.put("MaDonViXuLy", dossier.agency().code());
-        record.put("DonViXuLy", dossier.agency().name());
+        record.put("MaDonViXuLy", dossier.handler(asOf).code());
+        record.put("DonViXuLy", dossier.handler(asOf).name());
         record.put("PhongBanXuLy", step.department());
         record.put("NguoiXuLy", step.officer());
         record.put("HoSoCoThanhPhanSoHoa", dossier.channel() == 2 ? "1" : "0");
-        record.put("DuocThanhToanTrucTuyen", dossier.channel() == 2 ? "2" : "0");
+        record.put("DuocThanhToanTrucTuyen", String.valueOf(dossier.payment()));
         record.put("DanhSachHoSoBoSung", supplements(dossier, asOf, times));
         record.put("NgayCapNhat", times.text(step.at()));
         return record;
@@ -78,19 +78,14 @@ final class NationalRecord {
 
     private static List<Map<String, String>> supplements(DemoDossier dossier, Instant asOf, SourceTimes times) {
         var supplements = new ArrayList<Map<String, String>>();
-        var asked = dossier.reached(5, asOf);
-        if (asked != null) {
+        for (var asked : dossier.supplements(asOf)) {
             var supplement = new LinkedHashMap<String, String>();
-            supplement.put("HoSoBoSungId", "1");
+            supplement.put("HoSoBoSungId", String.valueOf(supplements.size() + 1));
             supplement.put("NoiDungBoSung", "Bổ sung giấy tờ còn thiếu");
-            supplement.put("NgayBoSung", times.text(asked));
-            supplement.put(
-                    "NgayTiepNhanBoSung",
-                    dossier.at(asOf).status() == 5
-                            ? ""
-                            : times.text(dossier.at(asOf).at()));
-            supplement.put("NgayHenTraTruoc", times.text(dossier.dueAt()));
-            supplement.put("NgayHenTraMoi", "");
+            supplement.put("NgayBoSung", times.text(asked.askedAt()));
+            supplement.put("NgayTiepNhanBoSung", times.text(asked.answeredAt()));
+            supplement.put("NgayHenTraTruoc", times.text(asked.dueBefore()));
+            supplement.put("NgayHenTraMoi", times.text(asked.dueAfter()));
             supplements.add(supplement);
         }
         return supplements;

@@ -3,6 +3,7 @@ package vn.tthc.monitor.demo.world;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param nationalCode the national code, where this system keeps one beside its own
  * @param channel KenhThucHien of the national list: 1 direct, 2 online, 3 post
  * @param dueAt appointment; null where there is no term or the system does not say
- * @param noTerm whether the procedure has no term
- * @param oddStatus a state code that no list knows; null for nearly all
  * @param steps by time, never empty; the first is the submission
+ * @param particulars what most dossiers have nothing of
  */
 public record DemoDossier(
         String code,
@@ -25,9 +25,9 @@ public record DemoDossier(
         int channel,
         Instant receivedAt,
         @Nullable Instant dueAt,
-        boolean noTerm,
-        @Nullable String oddStatus,
-        List<DemoStep> steps) {
+        List<DemoStep> steps,
+        Particulars particulars) {
+    private static final int ASKED = 5;
 
     /** When the system first knew it. */
     public Instant submittedAt() {
@@ -55,8 +55,94 @@ public record DemoDossier(
         return null;
     }
 
+    /** The requests for papers so far, oldest first: each ends with the next other state. */
+    public List<DemoSupplement> supplements(Instant now) {
+        var asked = new ArrayList<DemoSupplement>();
+        Instant since = null;
+        for (var step : steps) {
+            if (step.at().isAfter(now)) {
+                break;
+            }
+            if (step.status() == ASKED) {
+                since = since == null ? step.at() : since;
+            } else if (since != null) {
+                var first = asked.isEmpty() ? particulars.dueBefore() : null;
+                asked.add(new DemoSupplement(since, step.at(), first == null ? dueAt : first, first == null ? null : dueAt));
+                since = null;
+            }
+        }
+        if (since != null) {
+            asked.add(new DemoSupplement(since, null, dueAt, null));
+        }
+        return asked;
+    }
+
+    /** The agency that has it: the one that received it until it is handed over. */
+    public DemoAgency handler(Instant now) {
+        return particulars.transfers().reversed().stream()
+                .filter(transfer -> !transfer.at().isAfter(now))
+                .findFirst()
+                .map(DemoTransfer::to)
+                .orElse(agency);
+    }
+
+    /** DuocThanhToanTrucTuyen: who applies online pays online. */
+    public int payment() {
+        return Objects.requireNonNullElse(particulars.payment(), channel == 2 ? 2 : 0);
+    }
+
+    /** Whether its procedure has no term. */
+    public boolean noTerm() {
+        return particulars.noTerm();
+    }
+
+    /** A state code that no list knows; null for nearly all. */
+    public @Nullable String oddStatus() {
+        return particulars.oddStatus();
+    }
+
     /** The same dossier under another code. */
     DemoDossier withCode(String otherCode, @Nullable String otherNationalCode) {
+        return copy(otherCode, otherNationalCode, dueAt, steps, particulars);
+    }
+
+    DemoDossier withOddStatus(String odd) {
+        return with(new Particulars(
+                noTerm(), odd, particulars.payment(), particulars.dueBefore(), particulars.transfers()));
+    }
+
+    DemoDossier withoutTerm() {
+        return copy(
+                code,
+                nationalCode,
+                null,
+                steps,
+                new Particulars(
+                        true,
+                        oddStatus(),
+                        particulars.payment(),
+                        particulars.dueBefore(),
+                        particulars.transfers()));
+    }
+
+    DemoDossier withDueAt(@Nullable Instant other) {
+        return copy(code, nationalCode, other, steps, particulars);
+    }
+
+    DemoDossier withSteps(List<DemoStep> others) {
+        return copy(code, nationalCode, dueAt, List.copyOf(others), particulars);
+    }
+
+    DemoDossier with(Particulars others) {
+        return copy(code, nationalCode, dueAt, steps, others);
+    }
+
+    private DemoDossier copy(
+            String otherCode,
+            @Nullable String otherNationalCode,
+            @Nullable Instant otherDueAt,
+            List<DemoStep> otherSteps,
+            Particulars others) {
         return new DemoDossier(
                 otherCode,
                 otherNationalCode,
@@ -65,35 +151,9 @@ public record DemoDossier(
                 applicant,
                 channel,
                 receivedAt,
-                dueAt,
-                noTerm,
-                oddStatus,
-                steps);
-    }
-
-    DemoDossier withOddStatus(String code) {
-        return new DemoDossier(
-                this.code, nationalCode, procedure, agency, applicant, channel, receivedAt, dueAt, noTerm, code, steps);
-    }
-
-    DemoDossier withoutTerm() {
-        return new DemoDossier(
-                code, nationalCode, procedure, agency, applicant, channel, receivedAt, null, true, oddStatus, steps);
-    }
-
-    DemoDossier withSteps(List<DemoStep> others) {
-        return new DemoDossier(
-                code,
-                nationalCode,
-                procedure,
-                agency,
-                applicant,
-                channel,
-                receivedAt,
-                dueAt,
-                noTerm,
-                oddStatus,
-                List.copyOf(others));
+                otherDueAt,
+                otherSteps,
+                others);
     }
 
     /** With one more step at its place in time. */

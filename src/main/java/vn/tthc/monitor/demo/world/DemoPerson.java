@@ -18,6 +18,15 @@ public record DemoPerson(String name, String idNumber, String phone, int kind) {
     private static final List<String> FIRMS =
             List.of("Công ty TNHH Minh Hoạ", "Hộ kinh doanh Ví Dụ", "Hợp tác xã Mô Phỏng", "Công ty CP Giả Định");
 
+    /** One that nobody else is: the number is of a block that the others never draw from. */
+    static DemoPerson staged(int number) {
+        return new DemoPerson(
+                FAMILIES.get(number % FAMILIES.size()) + " Văn " + GIVENS.get(number % GIVENS.size()),
+                "000998%06d".formatted(number),
+                "0900001%03d".formatted(number),
+                1);
+    }
+
     static DemoPerson pick(RandomGenerator random) {
         var number = "000999%06d".formatted(random.nextInt(1_000_000));
         var phone = "0900000%03d".formatted(random.nextInt(1_000));

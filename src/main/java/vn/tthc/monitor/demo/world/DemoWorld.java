@@ -3,9 +3,12 @@ package vn.tthc.monitor.demo.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.WorkingCalendar;
@@ -40,13 +43,14 @@ public final class DemoWorld {
     public static final int FORGOTTEN = 23;
 
     private static final String CIVIL_FIELD = "Hộ tịch";
-    private static final String CONSTRUCTION = "bo-xay-dung";
-    private static final String WELFARE = "bao-tro-xa-hoi";
+    static final String CONSTRUCTION = "bo-xay-dung";
+    static final String WELFARE = "bao-tro-xa-hoi";
 
     /** One ministry dossier in so many is typed into the city's system as well. */
     private static final int MIRRORED = 10;
 
     private final Map<String, SystemTimeline> timelines = new LinkedHashMap<>();
+    private final Map<ShowCase, String> showCases = new EnumMap<>(ShowCase.class);
     private final Instant start;
 
     public DemoWorld(long seed, Instant start, WorkingCalendar calendar) {
@@ -59,6 +63,15 @@ public final class DemoWorld {
         forget(city, SystemPlans.city().open());
         change(CONSTRUCTION, 40, dossier -> dossier.withOddStatus("99"));
         change(WELFARE, 40, this::withoutCode);
+        for (var one : new ShowCases(start, calendar).all()) {
+            Objects.requireNonNull(timelines.get(one.system())).stage(one.dossier());
+            showCases.putIfAbsent(one.show(), one.dossier().code());
+        }
+    }
+
+    /** What is staged for visitors, with the code to find it by. */
+    public Map<ShowCase, String> showCases() {
+        return Collections.unmodifiableMap(showCases);
     }
 
     /** Everything the system knows at that instant, closed ones too; empty for a system that has nothing. */
@@ -83,9 +96,9 @@ public final class DemoWorld {
 
     private List<DemoDossier> city(Instant now) {
         var all = new ArrayList<>(own(CITY, now));
-        for (var system : timelines.keySet()) {
-            if (!system.equals(CITY)) {
-                own(system, now).stream().filter(DemoWorld::mirrored).forEach(all::add);
+        for (var timeline : timelines.values()) {
+            if (timeline != timelines.get(CITY)) {
+                timeline.ordinary(now).stream().filter(DemoWorld::mirrored).forEach(all::add);
             }
         }
         return all;
@@ -154,6 +167,7 @@ public final class DemoWorld {
                                 dossier.steps().get(1),
                                 waiting,
                                 new DemoStep(late, 9, step.department(), step.officer(), null))));
+                showCases.putIfAbsent(ShowCase.FINISHED_ELSEWHERE, dossier.code());
                 forgotten++;
             }
         }

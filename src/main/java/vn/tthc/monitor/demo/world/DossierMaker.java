@@ -155,9 +155,8 @@ final class DossierMaker {
                 channel,
                 received,
                 due,
-                false,
-                null,
-                life.steps());
+                life.steps(),
+                Particulars.NONE);
     }
 
     private RandomGenerator random(int purpose, int index) {

@@ -31,6 +31,7 @@ final class SystemTimeline {
     private final DossierMaker maker;
     private final Map<String, Integer> sequences = new HashMap<>();
     private final List<DemoDossier> dossiers = new ArrayList<>();
+    private final List<DemoDossier> staged = new ArrayList<>();
     private final int initiallyOpen;
     private int arrived;
     private int handedOver;
@@ -75,7 +76,14 @@ final class SystemTimeline {
     }
 
     /** Everything submitted until then, also what is closed. */
-    synchronized List<DemoDossier> known(Instant now) {
+    List<DemoDossier> known(Instant now) {
+        var known = ordinary(now);
+        known.addAll(staged);
+        return known;
+    }
+
+    /** The same without what was staged. */
+    synchronized List<DemoDossier> ordinary(Instant now) {
         advance(now);
         var known = new ArrayList<DemoDossier>(dossiers.size());
         for (var dossier : dossiers) {
@@ -84,6 +92,11 @@ final class SystemTimeline {
             }
         }
         return known;
+    }
+
+    /** Adds one that stands still. It was submitted before the start. */
+    void stage(DemoDossier dossier) {
+        staged.add(dossier);
     }
 
     /** Replaces one of the dossiers that are open at the start. */

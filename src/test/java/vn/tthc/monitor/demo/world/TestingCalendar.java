@@ -52,6 +52,11 @@ public final class TestingCalendar implements WorkingCalendar {
         throw new UnsupportedOperationException("the world does not need it");
     }
 
+    @Override
+    public Instant closing(LocalDate day) {
+        return day.atTime(OPEN).plusSeconds(DAY_SECONDS).atZone(zone()).toInstant();
+    }
+
     private long secondOfDay(ZonedDateTime local) {
         long second = (long) local.toLocalTime().toSecondOfDay() - OPEN.toSecondOfDay();
         return isWorkingDay(local.toLocalDate()) ? Math.clamp(second, 0, DAY_SECONDS) : 0;
