@@ -30,8 +30,7 @@ class DemoPageController {
     private final Dossiers dossiers;
     private final DemoShowCases showCases;
 
-    DemoPageController(
-            DemoSwitchboard switchboard, SourceWatch watch, Dossiers dossiers, DemoShowCases showCases) {
+    DemoPageController(DemoSwitchboard switchboard, SourceWatch watch, Dossiers dossiers, DemoShowCases showCases) {
         this.switchboard = switchboard;
         this.watch = watch;
         this.dossiers = dossiers;

@@ -62,8 +62,7 @@ class DemoShowCases {
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .getValue();
-        var everywhere = new QueueFilter(
-                code, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of());
+        var everywhere = new QueueFilter(code, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of());
         return queue.page(everywhere, null, 1).rows().stream()
                 .findFirst()
                 .map(row -> "redirect:/ho-so/" + row.id())

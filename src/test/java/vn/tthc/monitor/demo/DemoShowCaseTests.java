@@ -59,10 +59,12 @@ class DemoShowCaseTests extends WithRunningDemo {
         switch (show) {
             case COMPUTED, EXTENDED -> assertThat(text(dossier, "dueOrigin")).isEqualTo(word(show));
             case MISSING_LIMIT -> assertThat(text(dossier, "urgency")).isEqualTo("unknown");
-            case PAUSED -> assertThat(List.of(text(dossier, "urgency"), text(dossier, "status")))
-                    .containsExactly("paused", "supplement_requested");
-            case PAYMENT -> assertThat(List.of(text(dossier, "urgency"), text(dossier, "status")))
-                    .containsExactly("paused", "payment_requested");
+            case PAUSED ->
+                assertThat(List.of(text(dossier, "urgency"), text(dossier, "status")))
+                        .containsExactly("paused", "supplement_requested");
+            case PAYMENT ->
+                assertThat(List.of(text(dossier, "urgency"), text(dossier, "status")))
+                        .containsExactly("paused", "payment_requested");
             case TRANSFERRED -> {
                 assertThat(dossier.path("elsewhere").asBoolean()).isTrue();
                 assertThat(holders(record)).startsWith("H24.24", "H24.31");
@@ -73,7 +75,8 @@ class DemoShowCaseTests extends WithRunningDemo {
 
     /** The number of the dossier to whose page its link leads. */
     private String open(ShowCase show) throws Exception {
-        var page = demo.send(demo.request("/demo").GET(), BodyHandlers.ofString()).body();
+        var page =
+                demo.send(demo.request("/demo").GET(), BodyHandlers.ofString()).body();
         var link = "/demo/tinh-huong/" + show.word();
         assertThat(page).contains("href=\"" + link + "\"");
         var answer = demo.send(demo.request(link).GET(), BodyHandlers.ofString());

@@ -15,8 +15,7 @@ public final class TestingAssessor {
     }
 
     /** What is said of the times of a record. */
-    public record Judged(
-            @Nullable DueOrigin origin, Set<FindingKind> findings) {}
+    public record Judged(@Nullable DueOrigin origin, Set<FindingKind> findings) {}
 
     /** Judges a record that has just been read for the first time. */
     public Judged judge(SourceDossier dossier, @Nullable Instant pausedSince, Instant readAt) {

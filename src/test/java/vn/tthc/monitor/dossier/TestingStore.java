@@ -17,8 +17,7 @@ import vn.tthc.monitor.platform.TestDatabase;
 
 /** The module put together by hand over the test database, with a clock to turn and a place to fail. */
 final class TestingStore {
-    static final DossierSettings SETTINGS =
-            new DossierSettings(null, 180, Duration.ofHours(8), Duration.ofMinutes(10));
+    static final DossierSettings SETTINGS = new DossierSettings(null, 180, Duration.ofHours(8), Duration.ofMinutes(10));
 
     Instant now = TestingRecord.NOW;
     FailPoint failPoint = step -> {};
@@ -107,12 +106,7 @@ final class TestingStore {
     /** A first round, which looks for everything. */
     MismatchRound round() {
         return new MismatchRound(
-                mismatches,
-                new MissingCopyStore(jdbc, routing),
-                records,
-                TestDatabase.transactions(),
-                clock,
-                SETTINGS);
+                mismatches, new MissingCopyStore(jdbc, routing), records, TestDatabase.transactions(), clock, SETTINGS);
     }
 
     /** Late entries, judged by what this says of readings; as after a start. */

@@ -49,9 +49,7 @@ final class CityProtocol implements SourceProtocol {
                 201,
                 envelope(
                         changed.size(),
-                        page.stream()
-                                .map(dossier -> record(dossier, asOf))
-                                .toList()));
+                        page.stream().map(dossier -> record(dossier, asOf)).toList()));
     }
 
     private SourceAnswer byCodes(SourceRequest request, Instant asOf) {

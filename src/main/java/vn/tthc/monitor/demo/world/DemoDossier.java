@@ -67,7 +67,8 @@ public record DemoDossier(
                 since = since == null ? step.at() : since;
             } else if (since != null) {
                 var first = asked.isEmpty() ? particulars.dueBefore() : null;
-                asked.add(new DemoSupplement(since, step.at(), first == null ? dueAt : first, first == null ? null : dueAt));
+                asked.add(new DemoSupplement(
+                        since, step.at(), first == null ? dueAt : first, first == null ? null : dueAt));
                 since = null;
             }
         }
@@ -118,11 +119,7 @@ public record DemoDossier(
                 null,
                 steps,
                 new Particulars(
-                        true,
-                        oddStatus(),
-                        particulars.payment(),
-                        particulars.dueBefore(),
-                        particulars.transfers()));
+                        true, oddStatus(), particulars.payment(), particulars.dueBefore(), particulars.transfers()));
     }
 
     DemoDossier withDueAt(@Nullable Instant other) {

@@ -25,8 +25,8 @@ final class ShowCases {
     private static final DemoProcedure STAY = procedure("1.004194");
     private static final DemoProcedure SIGNATURE = procedure("2.000884");
     private static final DemoProcedure BUILDING = procedure("1.009994");
-    private static final DemoProcedure CHILD = new DemoProcedure(
-            "1.004944", "Chấm dứt việc chăm sóc thay thế cho trẻ em", "G18-TE", "Trẻ em", 40, 0);
+    private static final DemoProcedure CHILD =
+            new DemoProcedure("1.004944", "Chấm dứt việc chăm sóc thay thế cho trẻ em", "G18-TE", "Trẻ em", 40, 0);
 
     /** One dossier as one system knows it. */
     record Staged(ShowCase show, String system, DemoDossier dossier) {}
@@ -85,18 +85,18 @@ final class ShowCases {
         var due = terms.due(asked, RESIDENCE);
         city(
                 ShowCase.REPEATED_SUPPLEMENT,
-                dossier(RESIDENCE, asked, life -> life.step(before(40), 5, null)
-                                .handled(before(36))
-                                .step(before(8), 5, null))
+                dossier(
+                                RESIDENCE,
+                                asked,
+                                life -> life.step(before(40), 5, null)
+                                        .handled(before(36))
+                                        .step(before(8), 5, null))
                         .withDueAt(calendar.plus(due, Duration.ofHours(4)))
                         .with(Particulars.putOffFrom(due)));
         var longAgo = calendar.plus(start.minus(Duration.ofDays(45)), Duration.ofHours(-1));
         city(
                 ShowCase.UNANSWERED_SUPPLEMENT,
-                dossier(
-                        RESIDENCE,
-                        calendar.plus(longAgo, Duration.ofHours(-8)),
-                        life -> life.step(longAgo, 5, null)));
+                dossier(RESIDENCE, calendar.plus(longAgo, Duration.ofHours(-8)), life -> life.step(longAgo, 5, null)));
         alone(
                 ShowCase.PAYMENT,
                 DemoWorld.CONSTRUCTION,
@@ -108,7 +108,10 @@ final class ShowCases {
         var due = terms.due(received, RESIDENCE);
         city(
                 ShowCase.EXTENDED,
-                dossier(RESIDENCE, received, life -> life.step(before(32), 5, null).handled(before(20)))
+                dossier(
+                                RESIDENCE,
+                                received,
+                                life -> life.step(before(32), 5, null).handled(before(20)))
                         .withDueAt(calendar.plus(due, Duration.ofHours(12)))
                         .with(Particulars.putOffFrom(due)));
         city(ShowCase.COMPUTED, dossier(STAY, before(8)).withDueAt(null));
@@ -128,7 +131,9 @@ final class ShowCases {
         var ended = before(12);
         var reentered = dossier(STAY, before(4));
         var life = new Life(new SplittableRandom(1), 1, before(20)).handled(before(19));
-        city(ShowCase.FINISHED_BEFORE_RECEIVED, reentered.withSteps(life.step(ended, 9, null).steps()));
+        city(
+                ShowCase.FINISHED_BEFORE_RECEIVED,
+                reentered.withSteps(life.step(ended, 9, null).steps()));
         var due = terms.due(before(8), RESIDENCE).atZone(zone);
         city(
                 ShowCase.YEAR_FAR_OFF,
@@ -178,7 +183,8 @@ final class ShowCases {
 
     private DemoDossier numbered(DemoDossier dossier, ShowCase show) {
         var day = LocalDate.ofInstant(dossier.receivedAt(), calendar.zone()).format(DAY);
-        return dossier.withCode("%s-%s-%05d".formatted(dossier.agency().code(), day, FIRST_NUMBER + show.ordinal()), null);
+        return dossier.withCode(
+                "%s-%s-%05d".formatted(dossier.agency().code(), day, FIRST_NUMBER + show.ordinal()), null);
     }
 
     private DemoDossier dossier(DemoProcedure procedure, Instant received) {
@@ -203,9 +209,8 @@ final class ShowCases {
 
     private static DemoDossier ended(DemoDossier dossier, int status, Instant at) {
         var last = dossier.steps().getLast();
-        var steps = new ArrayList<>(dossier.steps().stream()
-                .filter(step -> step.at().isBefore(at))
-                .toList());
+        var steps = new ArrayList<>(
+                dossier.steps().stream().filter(step -> step.at().isBefore(at)).toList());
         steps.add(new DemoStep(at, status, last.department(), last.officer(), null));
         return dossier.withSteps(steps);
     }
@@ -217,7 +222,8 @@ final class ShowCases {
 
     /** The last opening of the office that lies half an hour back. */
     private Instant latestOpening() {
-        var day = calendar.plus(start.minus(Duration.ofMinutes(30)), Duration.ofSeconds(-1)).atZone(calendar.zone());
+        var day = calendar.plus(start.minus(Duration.ofMinutes(30)), Duration.ofSeconds(-1))
+                .atZone(calendar.zone());
         return calendar.opening(day.toLocalDate());
     }
 }

@@ -69,7 +69,9 @@ class ShowCasesTests {
 
     private void check(Staged one, Instant start) {
         var dossier = one.dossier();
-        assertThat(dossier.steps()).as("%s at %s", one, start).allMatch(step -> step.at().isBefore(start));
+        assertThat(dossier.steps())
+                .as("%s at %s", one, start)
+                .allMatch(step -> step.at().isBefore(start));
         assertThat(dossier.receivedAt()).as("%s at %s", one, start).isBefore(start);
         var pausedSince = dossier.at(start).paused() ? dossier.at(start).at() : null;
         var judged = assessor.judge(said(dossier, start), pausedSince, start);
@@ -78,7 +80,9 @@ class ShowCasesTests {
                 .as("%s at %s", one, start)
                 .isEqualTo(EXPECTED.getOrDefault(one.show(), Set.of()));
         if (one.show() == ShowCase.COMPUTED || one.show() == ShowCase.EXTENDED) {
-            assertThat(judged.origin()).as("%s at %s", one, start).isEqualTo(DueOrigin.valueOf(one.show().name()));
+            assertThat(judged.origin())
+                    .as("%s at %s", one, start)
+                    .isEqualTo(DueOrigin.valueOf(one.show().name()));
         }
         if (STILL_IN_TIME.contains(one.show()) && dossier.dueAt() != null) {
             assertThat(dossier.dueAt()).as("%s at %s", one, start).isAfter(start);
