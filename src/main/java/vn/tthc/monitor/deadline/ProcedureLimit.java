@@ -1,6 +1,8 @@
 package vn.tthc.monitor.deadline;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day; null for until further notice
  * @param nearHours working hours before due from which a dossier is pressing; null for the ordinary rule
  * @param nearShare or that share of the term, in percent, when it is shorter
+ * @param steps working time permitted for each step in order; empty where it is not known
  * @param source where the limit is written
  */
 public record ProcedureLimit(
@@ -25,7 +28,12 @@ public record ProcedureLimit(
         @Nullable LocalDate to,
         @Nullable Integer nearHours,
         @Nullable Integer nearShare,
+        List<Duration> steps,
         @Nullable String source) {
+
+    public ProcedureLimit {
+        steps = List.copyOf(steps);
+    }
 
     boolean holdsOn(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

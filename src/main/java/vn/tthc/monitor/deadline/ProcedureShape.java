@@ -41,6 +41,11 @@ public final class ProcedureShape {
                                     "nearShare",
                                     Shape.integer(0, 100),
                                     "hoặc phần trăm cuối của thời hạn, nếu ngắn hơn")
+                            .optional(
+                                    "steps",
+                                    Shape.text(StepTimes.PATTERN, "2+3+2+1"),
+                                    "Giờ làm việc cho phép của từng bước theo quy trình nội bộ, nối bằng dấu +; "
+                                            + "bước nào giữ lâu hơn sẽ được đánh dấu ở trang hồ sơ")
                             .optional("source", Shape.text(), "Văn bản hoặc trang ghi thời hạn này")),
                     "Mỗi dòng một thủ tục, một kênh, một giai đoạn áp dụng");
 
@@ -64,6 +69,7 @@ public final class ProcedureShape {
                 row.dateOrNull("to"),
                 row.get("nearHours") == null ? null : row.integer("nearHours"),
                 row.get("nearShare") == null ? null : row.integer("nearShare"),
+                StepTimes.read(row.textOrNull("steps")),
                 row.textOrNull("source"));
     }
 
@@ -98,6 +104,7 @@ public final class ProcedureShape {
                     .findFirst()
                     .ifPresent(other -> errors.add(overlap(row, other)));
             others.add(row);
+            StepTimes.warning(row).ifPresent(warnings::add);
             if (row.get("unit") == null) {
                 warnings.add(new Problem(
                         row.at("code").place(),

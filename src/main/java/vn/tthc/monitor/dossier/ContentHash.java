@@ -82,8 +82,14 @@ public final class ContentHash {
                         .add(supplement.newDueAt()));
         add(dossier.transfers().size());
         dossier.transfers()
-                .forEach(transfer -> add(transfer.from()).add(transfer.to()).add(transfer.at()));
+                .forEach(transfer ->
+                        add(transfer.from()).add(transfer.to()).add(transfer.at()).addGiven(transfer.dueAt()));
         return this;
+    }
+
+    /** A value that most sources do not give leaves the hash as it was before we knew of it. */
+    private ContentHash addGiven(@Nullable Object value) {
+        return value == null ? this : add(value);
     }
 
     private ContentHash add(@Nullable Object value) {

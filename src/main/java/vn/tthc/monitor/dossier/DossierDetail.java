@@ -1,5 +1,6 @@
 package vn.tthc.monitor.dossier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,23 @@ public record DossierDetail(QueueRow row, List<SourceRecord> records, List<Chang
      *
      * @param at the due time that counts; null where there is none
      * @param origin whose it is
-     * @param holdings who held it how long, in order
+     * @param holdings who held it how long
      * @param derivation how our own due time came about, computed anew; null where the limit or the reception is not known
      */
     public record Due(
             @Nullable Instant at,
             @Nullable DueOrigin origin,
             @Nullable Derivation derivation,
-            List<Holding> holdings) {}
+            Holdings holdings) {}
+
+    /**
+     * Who held it how long.
+     *
+     * @param told whether its source tells of the hand-overs; else they are those we saw between its answers
+     * @param deviation working time by which a hand-over may have been seen too late; null where that is not known
+     * @param stretches in order, without a gap
+     */
+    public record Holdings(boolean told, @Nullable Duration deviation, List<Holding> stretches) {}
 
     /**
      * Something wrong or remarkable about one source's record.

@@ -2,8 +2,11 @@ package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.utc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +16,21 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.dossier.Trails.Seen;
 
 /** Reads single dossiers and figures about sources. */
 @Component
 class DossierStore {
     private final JdbcClient jdbc;
     private final Deadlines deadlines;
-    private final DueAssessor assessor;
+    private final DossierClock clocks;
     private final FindingStore findings;
     private final Clock clock;
 
     DossierStore(JdbcClient jdbc, Deadlines deadlines, DueAssessor assessor, FindingStore findings, Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
-        this.assessor = assessor;
+        clocks = new DossierClock(deadlines, assessor);
         this.findings = findings;
         this.clock = clock;
     }
@@ -94,6 +98,8 @@ class DossierStore {
     }
 
     private DossierDetail detail(QueueRow row, String linkKey) {
+        var history = history(linkKey);
+        var now = clock.instant();
         var records = jdbc.sql("""
                 select * from dossier.source_record where link_key = ?
                 order by is_open desc, coalesce(source_updated_at, changed_at) desc, id
@@ -104,36 +110,42 @@ class DossierStore {
                         record.firstSeenAt(),
                         record.changedAt(),
                         record.absence(),
-                        due(record)))
+                        clocks.due(record, seen(history, record.id()), now)))
                 .toList();
-        var history = jdbc.sql("""
-                select h.*, r.source from dossier.history h join dossier.source_record r on r.id = h.record
-                where r.link_key = ? order by h.at desc, h.sequence desc
-                """)
-                .param(linkKey)
-                .query((entry, number) -> new DossierDetail.Change(
-                        entry.getLong("sequence"),
-                        entry.getString("source"),
-                        RecordRows.required(entry, "at"),
-                        RecordRows.required(entry, "read_at"),
-                        entry.getString("what"),
-                        entry.getString("before"),
-                        entry.getString("after")))
-                .list();
-        return new DossierDetail(row, records, history, findings.of(linkKey));
+        var timeline = history.stream().map(Line::change).toList();
+        return new DossierDetail(row, records, timeline, findings.of(linkKey));
     }
 
-    private DossierDetail.Due due(StoredRecord record) {
-        var now = clock.instant();
-        var memory = ClockMemory.of(record);
-        var assessment = assessor.assess(record.dossier(), memory, now);
-        var term = assessment.term();
-        var calendar = deadlines.calendar(RecordTerms.agency(record.dossier()));
-        var pauses = RecordTerms.pauses(record.dossier(), memory);
-        return new DossierDetail.Due(
-                assessment.dueAt(),
-                assessment.origin(),
-                term == null ? null : deadlines.derive(term).orElse(null),
-                new HoldingTimes(calendar).of(record.dossier(), pauses, assessment.dueAt(), now));
+    /** A line of the history and what it says about the hands a record is in. */
+    private record Line(long record, DossierDetail.Change change, Seen seen) {}
+
+    private List<Line> history(String linkKey) {
+        return jdbc.sql("""
+                select h.*, r.source from dossier.history h join dossier.source_record r on r.id = h.record
+                where r.link_key = ? order by h.at desc, h.sequence desc
+                """).param(linkKey).query(DossierStore::line).list();
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        var change = new DossierDetail.Change(
+                row.getLong("sequence"),
+                row.getString("source"),
+                RecordRows.required(row, "at"),
+                RecordRows.required(row, "read_at"),
+                row.getString("what"),
+                row.getString("before"),
+                row.getString("after"));
+        var at = change.at().isAfter(change.readAt()) ? change.readAt() : change.at();
+        var seen = new Seen(at, RecordRows.instant(row, "last_read_at"), change.what(), change.before());
+        return new Line(row.getLong("record"), change, seen);
+    }
+
+    /** Of one record in the order in which it was read, newest first. */
+    private static List<Seen> seen(List<Line> history, long record) {
+        return history.stream()
+                .filter(line -> line.record() == record)
+                .sorted(Comparator.comparingLong(line -> -line.change().sequence()))
+                .map(Line::seen)
+                .toList();
     }
 }

@@ -70,6 +70,11 @@ class DueAssessor {
                 due, origin, warnAt, computed, term.orElse(null), answerBy, terms.foreign(dossier), findings);
     }
 
+    /** Working time permitted for the steps by the catalogue; empty where it says nothing. */
+    List<Duration> steps(SourceDossier dossier) {
+        return terms.line(dossier).map(ProcedureLimit::steps).orElse(List.of());
+    }
+
     private static @Nullable DueOrigin origin(SourceDossier dossier, ClockMemory memory, @Nullable Instant computed) {
         var given = dossier.times().dueAt();
         if (dossier.times().noTerm()) {

@@ -3,11 +3,16 @@ package vn.tthc.monitor.dossier;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the history before it is written; {@code code} names the record within the page's source. */
+/**
+ * One line of the history before it is written; {@code code} names the record within the page's source.
+ *
+ * @param lastReadAt when the source had last answered with the value before; null for what has none
+ */
 record HistoryEntry(
         String code,
         Instant at,
         Instant readAt,
+        @Nullable Instant lastReadAt,
         String what,
         @Nullable String before,
         @Nullable String after) {}

@@ -1,17 +1,21 @@
 package vn.tthc.monitor.dossier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Pause;
 import vn.tthc.monitor.deadline.WorkingCalendar;
 import vn.tthc.monitor.dossier.Holding.Kind;
-import vn.tthc.monitor.dossier.SourceDossier.Transfer;
+import vn.tthc.monitor.dossier.Holding.Step;
+import vn.tthc.monitor.dossier.Trail.Stay;
 
-/** Lays out who held a dossier from its reception to its end or to now, by the hand-overs its source tells of. */
+/**
+ * Lays out who held a dossier from its reception to its end or to now. The stretches follow each other without a gap, so that
+ * their working times add up to the working time between the two.
+ */
 final class HoldingTimes {
     private final WorkingCalendar calendar;
 
@@ -19,78 +23,151 @@ final class HoldingTimes {
         this.calendar = calendar;
     }
 
-    /** Empty where the reception is not known. */
-    List<Holding> of(SourceDossier dossier, List<Pause> pauses, @Nullable Instant dueAt, Instant now) {
-        var received = dossier.times().receivedAt();
-        var end = end(dossier, now);
-        if (received == null || !received.isBefore(end) || !calendar.covers(received)) {
+    /**
+     * When a way begins and ends.
+     *
+     * @param open whether it goes on; then what is left or over is told after it
+     */
+    record Span(Instant from, Instant to, boolean open) {}
+
+    /** Empty outside the years of the calendar. */
+    List<Holding> of(Trail trail, List<Pause> pauses, @Nullable Instant dueAt, Span span) {
+        if (!span.from().isBefore(span.to()) || !calendar.covers(span.from())) {
             return List.of();
         }
+        var ordered =
+                pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
         var holdings = new ArrayList<Holding>();
-        var at = received;
-        var holder = first(dossier);
-        for (var transfer : moves(dossier)) {
-            var moved = Objects.requireNonNull(transfer.at());
-            if (moved.isAfter(at) && moved.isBefore(end)) {
-                held(holder, at, moved, pauses, holdings);
-                at = moved;
-            }
-            holder = transfer.to();
+        var stays = within(trail.stays(), span);
+        for (var number = 0; number < stays.size(); number++) {
+            var next = number + 1 < stays.size() ? stays.get(number + 1) : null;
+            stay(stays.get(number), next, span.to(), ordered, holdings);
         }
-        held(holder, at, end, pauses, holdings);
-        if (dossier.status().value().open() && dueAt != null && calendar.covers(dueAt)) {
-            if (now.isBefore(dueAt)) {
-                add(Kind.LEFT, null, now, dueAt, holdings);
-            } else {
-                add(Kind.OVER, null, dueAt, now, holdings);
-            }
+        if (span.open() && dueAt != null && calendar.covers(dueAt)) {
+            ahead(ordered, dueAt, span.to(), holdings);
         }
         return holdings;
     }
 
-    private static Instant end(SourceDossier dossier, Instant now) {
-        var times = dossier.times();
-        var finished = times.finishedAt() == null ? times.returnedAt() : times.finishedAt();
-        var ended = finished == null ? times.withdrawnAt() : finished;
-        return dossier.status().value().open() || ended == null || ended.isAfter(now) ? now : ended;
-    }
-
-    private static List<Transfer> moves(SourceDossier dossier) {
-        return dossier.transfers().stream()
-                .filter(transfer -> transfer.at() != null)
-                .sorted(Comparator.comparing(Transfer::at))
-                .toList();
-    }
-
-    private static @Nullable String first(SourceDossier dossier) {
-        var moves = moves(dossier);
-        if (moves.isEmpty()) {
-            var department = dossier.handling().department();
-            return department == null ? RecordTerms.agency(dossier) : department;
+    /** The longest working time by which a change of hands may have been seen too late; null where that is not known. */
+    @Nullable Duration deviation(Trail trail, Span span) {
+        var most = Duration.ZERO;
+        for (var stay : within(trail.stays(), span)) {
+            var late = late(stay);
+            if (late == null) {
+                return null;
+            }
+            most = late.compareTo(most) > 0 ? late : most;
         }
-        var from = moves.getFirst().from();
-        return from == null ? dossier.handling().receivingAgency() : from;
+        return most;
     }
 
-    /** One stretch, with the pauses in it as stretches of their own. */
-    private void held(@Nullable String holder, Instant from, Instant to, List<Pause> pauses, List<Holding> holdings) {
-        var at = from;
-        for (var pause :
-                pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
-            var begins = pause.from().isBefore(at) ? at : pause.from();
+    /** In order of time, those of the span; who held it when the span began is the last who got it before. */
+    private static List<Stay> within(List<Stay> stays, Span span) {
+        var found = new ArrayList<Stay>();
+        for (var stay : stays.stream().sorted(Comparator.comparing(Stay::from)).toList()) {
+            if (stay.from().isAfter(span.from())) {
+                if (stay.from().isBefore(span.to())) {
+                    found.add(stay);
+                }
+            } else {
+                found.clear();
+                found.add(stay.beginning(span.from()));
+            }
+        }
+        if (found.isEmpty() || found.getFirst().from().isAfter(span.from())) {
+            found.addFirst(Stay.unknown(span.from()));
+        }
+        return found;
+    }
+
+    private void stay(Stay stay, @Nullable Stay next, Instant end, List<Pause> pauses, List<Holding> holdings) {
+        var parts = new ArrayList<Holding>();
+        var to = next == null ? end : next.from();
+        var kind = stay.seen() ? Kind.HELD : Kind.UNSEEN;
+        var at = stay.from();
+        for (var pause : pauses) {
+            var begins = later(pause.from(), at);
             var ends = pause.to() == null || pause.to().isAfter(to) ? to : pause.to();
             if (begins.isBefore(ends)) {
-                add(Kind.HELD, holder, at, begins, holdings);
-                add(Kind.PAUSED, holder, begins, ends, holdings);
+                add(kind, stay, at, begins, parts);
+                add(Kind.PAUSED, stay, begins, ends, parts);
                 at = ends;
             }
         }
-        add(Kind.HELD, holder, at, to, holdings);
+        add(kind, stay, at, to, parts);
+        judge(stay, next == null ? Duration.ZERO : late(next), parts);
+        holdings.addAll(parts);
     }
 
-    private void add(Kind kind, @Nullable String holder, Instant from, Instant to, List<Holding> holdings) {
+    /** Marks the last stretch in somebody's hands with what the whole step took and may take. */
+    private void judge(Stay stay, @Nullable Duration lateEnd, List<Holding> parts) {
+        var last = parts.reversed().stream()
+                .filter(part -> part.kind() == Kind.HELD)
+                .findFirst()
+                .orElse(null);
+        var permitted = permitted(stay);
+        if (last == null || permitted == null) {
+            return;
+        }
+        var took = parts.stream()
+                .filter(part -> part.kind() == Kind.HELD)
+                .map(Holding::workingTime)
+                .reduce(Duration.ZERO, Duration::plus);
+        var exceeded = lateEnd != null && took.minus(lateEnd).compareTo(permitted) > 0;
+        parts.set(
+                parts.indexOf(last),
+                new Holding(
+                        last.kind(),
+                        last.holder(),
+                        last.from(),
+                        last.to(),
+                        last.workingTime(),
+                        new Step(took, permitted, exceeded)));
+    }
+
+    private @Nullable Duration permitted(Stay stay) {
+        var until = stay.until();
+        if (until == null) {
+            return stay.permitted();
+        }
+        return until.isBefore(stay.from()) || !calendar.covers(until)
+                ? Duration.ZERO
+                : calendar.between(stay.from(), until);
+    }
+
+    /** An open pause stops what is left where it began. */
+    private void ahead(List<Pause> pauses, Instant dueAt, Instant now, List<Holding> holdings) {
+        var stands = pauses.stream()
+                .filter(pause -> pause.to() == null && pause.from().isBefore(now))
+                .map(Pause::from)
+                .findFirst()
+                .orElse(now);
+        if (stands.isBefore(dueAt)) {
+            add(Kind.LEFT, null, stands, dueAt, holdings);
+        } else {
+            add(Kind.OVER, null, dueAt, stands, holdings);
+        }
+    }
+
+    private @Nullable Duration late(Stay stay) {
+        var sureAt = stay.notBefore();
+        if (sureAt == null) {
+            return null;
+        }
+        return sureAt.isBefore(stay.from()) && calendar.covers(sureAt)
+                ? calendar.between(sureAt, stay.from())
+                : Duration.ZERO;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private void add(Kind kind, @Nullable Stay stay, Instant from, Instant to, List<Holding> holdings) {
         if (from.isBefore(to)) {
-            holdings.add(new Holding(kind, holder, from, to, calendar.between(from, to)));
+            var holder = stay == null || kind == Kind.UNSEEN ? null : stay.holder();
+            holdings.add(new Holding(kind, holder, from, to, calendar.between(from, to), null));
         }
     }
 }

@@ -146,12 +146,14 @@ class RecordStore {
 
     void append(Collection<HistoryEntry> entries, Map<String, Long> ids) {
         jdbc.sql("""
-                insert into dossier.history (record, at, read_at, what, before, after)
-                select * from unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+                insert into dossier.history (record, at, read_at, last_read_at, what, before, after)
+                select * from unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                    ?::text[], ?::text[], ?::text[])
                 """)
                 .param(array("bigint", entries, entry -> String.valueOf(ids.get(entry.code()))))
                 .param(array("timestamptz", entries, entry -> RecordColumn.time(entry.at())))
                 .param(array("timestamptz", entries, entry -> RecordColumn.time(entry.readAt())))
+                .param(array("timestamptz", entries, entry -> RecordColumn.time(entry.lastReadAt())))
                 .param(array("text", entries, HistoryEntry::what))
                 .param(array("text", entries, HistoryEntry::before))
                 .param(array("text", entries, HistoryEntry::after))

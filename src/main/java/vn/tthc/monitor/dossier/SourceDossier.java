@@ -131,9 +131,19 @@ public record SourceDossier(
             @Nullable Instant oldDueAt,
             @Nullable Instant newDueAt) {}
 
-    /** One hand-over between agencies. */
+    /**
+     * One hand-over between agencies, departments or steps.
+     *
+     * @param dueAt until when the receiver may hold it, where the source sets a time for the step
+     */
     public record Transfer(
             @Nullable String from,
             @Nullable String to,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable Instant dueAt) {
+
+        public Transfer(@Nullable String from, @Nullable String to, @Nullable Instant at) {
+            this(from, to, at, null);
+        }
+    }
 }

@@ -121,6 +121,20 @@ class RuleFilesTests {
     }
 
     @Test
+    void stepsThatTogetherTakeLongerThanTheProcedureAreAWarning() throws IOException {
+        var findings = lint("""
+                code,name,limit,unit,steps
+                1.000894,Kết hôn,1,working-days,2+3+2+1
+                1.000656,Khai tử,1,working-days,2+3+2.5+1
+                1.001193,Khai sinh,3,working-days,2 + 3
+                """);
+        assertThat(findings.warnings())
+                .extracting(problem -> problem.place().line() + " " + problem.rule() + ": " + problem.what())
+                .containsExactly("3 steps-exceed-limit: các bước 2+3+2.5+1 cộng lại 8.5 giờ làm việc, thời hạn là 8 giờ");
+        assertThat(findings.errors()).extracting(Problem::rule).containsExactly("bad-value");
+    }
+
+    @Test
     void anUnknownOrMissingColumnIsSaidOnce() throws IOException {
         var findings =
                 lint("code;name;limits;unit\n1.001193;Khai sinh;3;working-days\n1.000894;Kết hôn;3;working-days\n");

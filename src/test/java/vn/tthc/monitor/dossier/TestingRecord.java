@@ -23,6 +23,7 @@ final class TestingRecord {
     private @Nullable String phone = "0912345678";
     private String agency = "H24.24";
     private String receivingAgency = "";
+    private String department = "Bộ phận Một cửa";
     private String field = "Hộ tịch";
     private String procedure = "1.001193.000.00.00.H24";
     private @Nullable Instant receivedAt = Instant.parse("2026-11-16T02:00:00Z");
@@ -91,6 +92,11 @@ final class TestingRecord {
 
     TestingRecord receivedBy(String value) {
         receivingAgency = value;
+        return this;
+    }
+
+    TestingRecord department(String value) {
+        department = value;
         return this;
     }
 
@@ -176,6 +182,7 @@ final class TestingRecord {
                 + supplements
                 + transfers
                 + receivingAgency
+                + department
                 + procedure;
         return new SourceDossier(
                 code,
@@ -188,7 +195,7 @@ final class TestingRecord {
                         ? new SourceDossier.Handling(
                                 receivingAgency.isEmpty() ? agency : receivingAgency,
                                 agency,
-                                "Bộ phận Một cửa",
+                                department,
                                 "Trần Văn Bình")
                         : new SourceDossier.Handling(null, null, null, null),
                 new SourceDossier.Applicant(name, SourceDossier.ApplicantKind.CITIZEN, idNumber, phone),

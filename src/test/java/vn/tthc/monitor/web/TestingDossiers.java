@@ -300,16 +300,27 @@ class TestingDossiers implements DossierQueue, Dossiers {
                 vn.tthc.monitor.deadline.TestingDeadlines.ofRepository()
                         .derive(term)
                         .orElseThrow(),
-                List.of(
-                        held(Holding.Kind.HELD, "Bộ phận Một cửa", received, 2),
-                        held(Holding.Kind.HELD, "Phòng Văn hóa - Xã hội", received, 6),
-                        held(Holding.Kind.PAUSED, "Phòng Văn hóa - Xã hội", received, 8),
-                        held(Holding.Kind.HELD, "Sở Tư pháp", received, 9),
-                        held(Holding.Kind.LEFT, null, received, 15)));
+                new DossierDetail.Holdings(
+                        false,
+                        Duration.ofMinutes(12),
+                        List.of(
+                                held(Holding.Kind.HELD, "Bộ phận Một cửa", received, 2),
+                                held(Holding.Kind.HELD, "Phòng Văn hóa - Xã hội", received, 6),
+                                held(Holding.Kind.PAUSED, "Phòng Văn hóa - Xã hội", received, 8),
+                                held(Holding.Kind.HELD, "Sở Tư pháp", received, 9),
+                                held(Holding.Kind.LEFT, null, received, 15))));
     }
 
     private static Holding held(Holding.Kind kind, @Nullable String holder, Instant at, int hours) {
-        return new Holding(kind, holder, at, at.plus(Duration.ofHours(hours)), Duration.ofHours(hours));
+        var time = Duration.ofHours(hours);
+        var late = kind == Holding.Kind.HELD && hours == 6;
+        return new Holding(
+                kind,
+                holder == null ? null : new Holding.Holder(null, holder),
+                at,
+                at.plus(time),
+                time,
+                late ? new Holding.Step(time, Duration.ofHours(3), true) : null);
     }
 
     private static SourceDossier said(QueueRow row, String source) {

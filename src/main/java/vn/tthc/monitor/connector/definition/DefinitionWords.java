@@ -48,7 +48,7 @@ final class DefinitionWords {
             case DIGITIZED -> "Có thành phần số hoá.";
             case PAID_ONLINE -> "Đã thanh toán trực tuyến.";
             case SUPPLEMENTS -> "Các lần yêu cầu bổ sung.";
-            case TRANSFERS -> "Các lần chuyển giữa cơ quan.";
+            case TRANSFERS -> "Các lần chuyển giữa cơ quan, phòng hoặc bước xử lý.";
         };
     }
 
@@ -58,9 +58,10 @@ final class DefinitionWords {
             case RECEIVED_AT -> "Lúc nhận bổ sung.";
             case OLD_DUE_AT -> "Hẹn trả trước khi bổ sung.";
             case NEW_DUE_AT -> "Hẹn trả mới.";
-            case FROM -> "Cơ quan chuyển.";
-            case TO -> "Cơ quan nhận.";
+            case FROM -> "Nơi chuyển: cơ quan, phòng hoặc bước.";
+            case TO -> "Nơi nhận.";
             case AT -> "Lúc chuyển.";
+            case STEP_DUE_AT -> "Nơi nhận phải xong bước này trước lúc nào; chỉ có ngày thì là hết ngày ấy.";
         };
     }
 

@@ -12,7 +12,8 @@ public enum ItemField {
     NEW_DUE_AT("newDueAt", DossierField.SUPPLEMENTS, Kind.INSTANT),
     FROM("from", DossierField.TRANSFERS, Kind.TEXT),
     TO("to", DossierField.TRANSFERS, Kind.TEXT),
-    AT("at", DossierField.TRANSFERS, Kind.INSTANT);
+    AT("at", DossierField.TRANSFERS, Kind.INSTANT),
+    STEP_DUE_AT("dueAt", DossierField.TRANSFERS, Kind.INSTANT);
 
     private final String key;
     private final DossierField list;

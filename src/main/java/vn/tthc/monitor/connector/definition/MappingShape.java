@@ -23,7 +23,7 @@ final class MappingShape {
                     "Biểu thức JSLT biến cả bản ghi (sau decode) thành một đối tượng khác, rồi mới đọc bảng trường.")
             .required("fields", fields(), "Bảng trường: tên chuẩn ← chỗ lấy trong bản ghi.")
             .optional("supplements", list(DossierField.SUPPLEMENTS), "Các lần yêu cầu bổ sung.")
-            .optional("transfers", list(DossierField.TRANSFERS), "Các lần chuyển giữa cơ quan.")
+            .optional("transfers", list(DossierField.TRANSFERS), "Các lần chuyển giữa cơ quan, phòng hoặc bước xử lý.")
             .optional("codes", Shape.map(codes()), "Bảng mã theo tên; tên chuẩn tuỳ trường dùng bảng.");
 
     private MappingShape() {}

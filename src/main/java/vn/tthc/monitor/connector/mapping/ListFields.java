@@ -5,8 +5,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,9 @@ import vn.tthc.monitor.dossier.SourceDossier.Transfer;
 final class ListFields {
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
+    private static final Set<ItemField> DUE =
+            EnumSet.of(ItemField.OLD_DUE_AT, ItemField.NEW_DUE_AT, ItemField.STEP_DUE_AT);
+
     private final Map<DossierField, ListMapping> lists = new EnumMap<>(DossierField.class);
     private final Map<ItemField, ItemMapping> items = new EnumMap<>(ItemField.class);
     private final Map<ItemField, TimeFormats> times = new EnumMap<>(ItemField.class);
@@ -31,9 +36,8 @@ final class ListFields {
             for (var item : list.items()) {
                 items.put(item.target(), item);
                 if (item.target().kind() == DossierField.Kind.INSTANT) {
-                    var due = item.target() == ItemField.OLD_DUE_AT || item.target() == ItemField.NEW_DUE_AT;
                     var own = item.zone() == null ? zone : item.zone();
-                    times.put(item.target(), new TimeFormats(item.formats(), own, due ? END_OF_DAY : LocalTime.MIN));
+                    times.put(item.target(), new TimeFormats(item.formats(), own, DUE.contains(item.target()) ? END_OF_DAY : LocalTime.MIN));
                 }
             }
         }
@@ -55,7 +59,10 @@ final class ListFields {
         var found = new ArrayList<Transfer>();
         for (var entry : entries(DossierField.TRANSFERS, record, odd)) {
             found.add(new Transfer(
-                    text(entry, ItemField.FROM), text(entry, ItemField.TO), time(entry, ItemField.AT, odd)));
+                    text(entry, ItemField.FROM),
+                    text(entry, ItemField.TO),
+                    time(entry, ItemField.AT, odd),
+                    time(entry, ItemField.STEP_DUE_AT, odd)));
         }
         return List.copyOf(found);
     }

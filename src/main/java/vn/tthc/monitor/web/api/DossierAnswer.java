@@ -1,6 +1,7 @@
 package vn.tthc.monitor.web.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,13 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Finding> find
             @Schema(description = "How computedAt came about; the lines follow each other without a gap")
             List<DeadlineAnswer.Line> derivation,
 
-            List<Held> holdings) {
+            List<Held> holdings,
+
+            @Schema(description = "Whether the source tells of the hand-overs; else they are those seen between its answers")
+            boolean holdingsTold,
+
+            @Schema(description = "Working minutes by which a hand-over may have been seen too late; null where not known")
+            @Nullable Long holdingsLateMinutes) {
 
         static Due of(DossierDetail.Due due, DerivationText words) {
             var derivation = due.derivation();
@@ -98,28 +105,45 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Finding> find
                     due.origin() == null ? null : Words.of(due.origin()),
                     derivation == null ? null : derivation.dueAt(),
                     derivation == null ? List.of() : DeadlineAnswer.lines(derivation, words),
-                    due.holdings().stream().map(Held::of).toList());
+                    due.holdings().stretches().stream().map(Held::of).toList(),
+                    due.holdings().told(),
+                    minutes(due.holdings().deviation()));
         }
+    }
+
+    private static @Nullable Long minutes(@Nullable Duration time) {
+        return time == null ? null : time.toMinutes();
     }
 
     /** A stretch of the dossier's way. */
     @Schema(name = "Holding")
     record Held(
-            @Schema(description = "held, paused, left, over")
+            @Schema(description = "unseen, held, paused; then left or over, which lie beside the time from reception to now")
             String kind,
 
-            @Nullable String holder,
+            @Schema(description = "Department or officer, else the agency") @Nullable String holder,
+
+            @Nullable String agency,
             Instant from,
             Instant to,
-            long workingMinutes) {
+            long workingMinutes,
+
+            @Schema(description = "Permitted for the whole step that ends with this stretch") @Nullable Long permittedMinutes,
+
+            @Schema(description = "Whether the whole step took longer") @Nullable Boolean exceeded) {
 
         static Held of(Holding holding) {
+            var holder = holding.holder();
+            var step = holding.step();
             return new Held(
                     Words.of(holding.kind()),
-                    holding.holder(),
+                    holder == null ? null : holder.name(),
+                    holder == null ? null : holder.agency(),
                     holding.from(),
                     holding.to(),
-                    holding.workingTime().toMinutes());
+                    holding.workingTime().toMinutes(),
+                    step == null ? null : minutes(step.permitted()),
+                    step == null ? null : step.exceeded());
         }
     }
 

@@ -17,14 +17,6 @@ public record ClockScreen(
         @Nullable String limit,
         @Nullable String rules,
         List<DerivationText.Row> rows,
-        List<Segment> segments,
+        HoldingScreen holding,
         List<String> findings,
-        List<String> notes) {
-
-    /**
-     * One stretch of the bar, in thousandths of its width.
-     *
-     * @param tone class of its colour
-     */
-    public record Segment(String tone, String label, int x, int width) {}
-}
+        List<String> notes) {}

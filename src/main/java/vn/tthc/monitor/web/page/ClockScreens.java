@@ -3,10 +3,8 @@ package vn.tthc.monitor.web.page;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.DossierDetail;
 import vn.tthc.monitor.dossier.DossierDetail.Finding;
 import vn.tthc.monitor.dossier.DossierDetail.SourceRecord;
@@ -15,7 +13,6 @@ import vn.tthc.monitor.dossier.Entry;
 import vn.tthc.monitor.dossier.Entry.Verdict;
 import vn.tthc.monitor.dossier.EntryWatch;
 import vn.tthc.monitor.dossier.FindingKind;
-import vn.tthc.monitor.dossier.Holding;
 import vn.tthc.monitor.web.DerivationText;
 import vn.tthc.monitor.web.Wording;
 import vn.tthc.monitor.web.Words;
@@ -23,19 +20,17 @@ import vn.tthc.monitor.web.Words;
 /** Turns the times of a dossier into text. */
 @Component
 class ClockScreens {
-    private static final int WIDTH = 1000;
-    private static final int TONES = 4;
-
     private final DerivationText words;
     private final Wording wording;
-    private final Agencies agencies;
+    private final HoldingScreens holdings;
     private final Freshness freshness;
     private final EntryWatch entries;
 
-    ClockScreens(DerivationText words, Wording wording, Agencies agencies, Freshness freshness, EntryWatch entries) {
+    ClockScreens(
+            DerivationText words, Wording wording, HoldingScreens holdings, Freshness freshness, EntryWatch entries) {
         this.words = words;
         this.wording = wording;
-        this.agencies = agencies;
+        this.holdings = holdings;
         this.freshness = freshness;
         this.entries = entries;
     }
@@ -48,7 +43,7 @@ class ClockScreens {
                 .map(this::note)
                 .toList();
         if (records.isEmpty()) {
-            return new ClockScreen(null, null, null, null, List.of(), List.of(), findings, notes);
+            return new ClockScreen(null, null, null, null, List.of(), HoldingScreen.EMPTY, findings, notes);
         }
         var due = records.getFirst().due();
         var derivation = due.derivation();
@@ -59,38 +54,10 @@ class ClockScreens {
                 derivation == null ? null : words.limit(derivation.term().limit()),
                 derivation == null ? null : derivation.rules().document(),
                 derivation == null ? List.of() : words.rows(derivation),
-                segments(due.holdings()),
+                holdings.of(
+                        due.holdings(), records.getFirst().dossier().handling().receivingAgency()),
                 findings,
                 notes);
-    }
-
-    private List<ClockScreen.Segment> segments(List<Holding> holdings) {
-        var all = holdings.stream().map(Holding::workingTime).reduce(Duration.ZERO, Duration::plus);
-        if (all.isZero()) {
-            return List.of();
-        }
-        var segments = new ArrayList<ClockScreen.Segment>();
-        var gone = Duration.ZERO;
-        var held = 0;
-        for (var holding : holdings) {
-            var x = share(gone, all);
-            gone = gone.plus(holding.workingTime());
-            var tone = holding.kind() == Holding.Kind.HELD ? "held-" + held++ % TONES : Words.of(holding.kind());
-            segments.add(new ClockScreen.Segment(tone, label(holding), x, share(gone, all) - x));
-        }
-        return segments;
-    }
-
-    private static int share(Duration part, Duration all) {
-        return (int) (part.toSeconds() * WIDTH / Math.max(1, all.toSeconds()));
-    }
-
-    private String label(Holding holding) {
-        var holder = holding.holder();
-        var name = holder == null
-                ? wording.say("value.unknown")
-                : agencies.name(holder).orElse(holder);
-        return wording.say("holding." + Words.of(holding.kind()), name, wording.hours(holding.workingTime()));
     }
 
     private String note(Entry entry) {
