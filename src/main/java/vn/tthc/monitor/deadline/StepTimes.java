@@ -63,8 +63,9 @@ final class StepTimes {
         };
         return each == 0
                 ? null
-                : Duration.ofMinutes(
-                        amount.multiply(BigDecimal.valueOf(each)).multiply(MINUTES).longValue());
+                : Duration.ofMinutes(amount.multiply(BigDecimal.valueOf(each))
+                        .multiply(MINUTES)
+                        .longValue());
     }
 
     private static String hours(Duration time) {

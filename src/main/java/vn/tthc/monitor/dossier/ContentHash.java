@@ -82,8 +82,10 @@ public final class ContentHash {
                         .add(supplement.newDueAt()));
         add(dossier.transfers().size());
         dossier.transfers()
-                .forEach(transfer ->
-                        add(transfer.from()).add(transfer.to()).add(transfer.at()).addGiven(transfer.dueAt()));
+                .forEach(transfer -> add(transfer.from())
+                        .add(transfer.to())
+                        .add(transfer.at())
+                        .addGiven(transfer.dueAt()));
         return this;
     }
 

@@ -81,7 +81,8 @@ final class DossierClock {
             }
         }
         return changes.stream()
-                .filter(change -> change.what().equals("status") || change.what().equals(Seen.FIRST))
+                .filter(change ->
+                        change.what().equals("status") || change.what().equals(Seen.FIRST))
                 .map(Seen::at)
                 .findFirst()
                 .orElse(record.changedAt());

@@ -32,8 +32,7 @@ public record Holding(
     }
 
     /** Whose hands: an agency by code or name, and the department in it, or the officer where no department is known. */
-    public record Holder(
-            @Nullable String agency, @Nullable String office) {
+    public record Holder(@Nullable String agency, @Nullable String office) {
         /** The narrower of the two. */
         public @Nullable String name() {
             return office == null ? agency : office;

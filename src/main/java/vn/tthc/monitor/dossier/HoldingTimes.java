@@ -35,8 +35,7 @@ final class HoldingTimes {
         if (!span.from().isBefore(span.to()) || !calendar.covers(span.from())) {
             return List.of();
         }
-        var ordered =
-                pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
+        var ordered = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
         var holdings = new ArrayList<Holding>();
         var stays = within(trail.stays(), span);
         for (var number = 0; number < stays.size(); number++) {

@@ -28,7 +28,11 @@ final class Trails {
      *
      * @param lastReadAt when the value before was last read; null for the first answer, and where nobody kept it
      */
-    record Seen(Instant at, @Nullable Instant lastReadAt, String what, @Nullable String before) {
+    record Seen(
+            Instant at,
+            @Nullable Instant lastReadAt,
+            String what,
+            @Nullable String before) {
         /** The line for a record's first answer. */
         static final String FIRST = "added";
 

@@ -130,7 +130,8 @@ class RuleFilesTests {
         assertThat(findings.errors()).isEmpty();
         assertThat(findings.warnings())
                 .extracting(problem -> problem.place().line() + " " + problem.rule() + ": " + problem.what())
-                .containsExactly("3 steps-exceed-limit: các bước 2+3+2.5+1 cộng lại 8.5 giờ làm việc, thời hạn là 8 giờ");
+                .containsExactly(
+                        "3 steps-exceed-limit: các bước 2+3+2.5+1 cộng lại 8.5 giờ làm việc, thời hạn là 8 giờ");
         assertThat(lint("code,name,steps\n1.001193,Khai sinh,2 + 3\n").errors())
                 .extracting(Problem::rule)
                 .containsExactly("bad-value");

@@ -100,9 +100,7 @@ class HandOverTests {
         store.store("mot-cua", record("Bộ phận Một cửa").status(DossierStatus.FINISHED));
         store.now = Instant.parse("2026-11-20T02:00:00Z");
 
-        assertThat(holdings().stretches())
-                .extracting(HandOverTests::said)
-                .containsExactly("HELD Bộ phận Một cửa PT8H");
+        assertThat(holdings().stretches()).extracting(HandOverTests::said).containsExactly("HELD Bộ phận Một cửa PT8H");
     }
 
     @Test

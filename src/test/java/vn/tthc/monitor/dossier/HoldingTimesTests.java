@@ -36,7 +36,8 @@ class HoldingTimesTests {
     @Test
     void countsNeitherLunchNorNightsNorRestDays() {
         var trail = told(stay("A", "2026-12-31T16:00"), stay("B", "2027-01-04T08:00"));
-        var holdings = times.of(trail, List.of(), null, new Span(at("2026-12-31T10:30"), at("2027-01-04T14:00"), false));
+        var holdings =
+                times.of(trail, List.of(), null, new Span(at("2026-12-31T10:30"), at("2027-01-04T14:00"), false));
 
         assertThat(holdings)
                 .extracting(HoldingTimesTests::said)
@@ -47,8 +48,7 @@ class HoldingTimesTests {
     void keepsTheOneWhoHadItWhenItWasReceived() {
         var trail = told(stay("Một cửa", "2026-11-13T10:00"), stay("Phòng", "2026-11-16T15:00"));
 
-        assertThat(past(trail))
-                .containsExactly("HELD Một cửa PT4H", "HELD Phòng PT20H");
+        assertThat(past(trail)).containsExactly("HELD Một cửa PT4H", "HELD Phòng PT20H");
     }
 
     @Test
@@ -145,20 +145,23 @@ class HoldingTimesTests {
         var until = at("2026-11-16T15:00");
         var trail = new Trail(true, List.of(new Stay(holder, MONDAY, MONDAY, until, null, true)));
 
-        assertThat(times.of(trail, List.of(), null, new Span(MONDAY, THURSDAY, false)).getFirst().step())
+        assertThat(times.of(trail, List.of(), null, new Span(MONDAY, THURSDAY, false))
+                        .getFirst()
+                        .step())
                 .isEqualTo(new Holding.Step(Duration.ofHours(24), Duration.ofHours(4), true));
     }
 
     @Test
     void accusesNobodyOfHoursInWhichTheChangeMayHaveBeenMissed() {
-        var next = new Stay(
-                new Holder("X", "B"), at("2026-11-17T09:00"), at("2026-11-16T16:00"), null, null, true);
+        var next = new Stay(new Holder("X", "B"), at("2026-11-17T09:00"), at("2026-11-16T16:00"), null, null, true);
         var trail = new Trail(false, List.of(stay("A", "2026-11-16T09:00"), next));
         var span = new Span(MONDAY, THURSDAY, false);
 
         assertThat(times.deviation(trail, span)).isEqualTo(Duration.ofHours(3));
-        assertThat(exceeded(trail.permitted(List.of(Duration.ofHours(5))), span)).isFalse();
-        assertThat(exceeded(trail.permitted(List.of(Duration.ofMinutes(299))), span)).isTrue();
+        assertThat(exceeded(trail.permitted(List.of(Duration.ofHours(5))), span))
+                .isFalse();
+        assertThat(exceeded(trail.permitted(List.of(Duration.ofMinutes(299))), span))
+                .isTrue();
     }
 
     private boolean exceeded(Trail trail, Span span) {
@@ -230,8 +233,6 @@ class HoldingTimesTests {
     }
 
     private static Instant at(String local) {
-        return LocalDateTime.parse(local)
-                .atZone(ZoneId.of("Asia/Ho_Chi_Minh"))
-                .toInstant();
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant();
     }
 }

@@ -37,7 +37,10 @@ final class ListFields {
                 items.put(item.target(), item);
                 if (item.target().kind() == DossierField.Kind.INSTANT) {
                     var own = item.zone() == null ? zone : item.zone();
-                    times.put(item.target(), new TimeFormats(item.formats(), own, DUE.contains(item.target()) ? END_OF_DAY : LocalTime.MIN));
+                    times.put(
+                            item.target(),
+                            new TimeFormats(
+                                    item.formats(), own, DUE.contains(item.target()) ? END_OF_DAY : LocalTime.MIN));
                 }
             }
         }

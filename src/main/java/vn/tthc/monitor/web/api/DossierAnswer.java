@@ -92,10 +92,14 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Finding> find
 
             List<Held> holdings,
 
-            @Schema(description = "Whether the source tells of the hand-overs; else they are those seen between its answers")
+            @Schema(
+                    description =
+                            "Whether the source tells of the hand-overs; else they are those seen between its answers")
             boolean holdingsTold,
 
-            @Schema(description = "Working minutes by which a hand-over may have been seen too late; null where not known")
+            @Schema(
+                    description =
+                            "Working minutes by which a hand-over may have been seen too late; null where not known")
             @Nullable Long holdingsLateMinutes) {
 
         static Due of(DossierDetail.Due due, DerivationText words) {
@@ -118,7 +122,9 @@ record DossierAnswer(DossierItem dossier, List<Word> records, List<Finding> find
     /** A stretch of the dossier's way. */
     @Schema(name = "Holding")
     record Held(
-            @Schema(description = "unseen, held, paused; then left or over, which lie beside the time from reception to now")
+            @Schema(
+                    description =
+                            "unseen, held, paused; then left or over, which lie beside the time from reception to now")
             String kind,
 
             @Schema(description = "Department or officer, else the agency") @Nullable String holder,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param told whose word the hand-overs are, and how exact they are
  * @param over what is behind the due time, laid under the bar; null where nothing is
  */
-public record HoldingScreen(List<Segment> segments, String told, @Nullable Segment over) {
+public record HoldingScreen(
+        List<Segment> segments, String told, @Nullable Segment over) {
     static final HoldingScreen EMPTY = new HoldingScreen(List.of(), "", null);
 
     /**
