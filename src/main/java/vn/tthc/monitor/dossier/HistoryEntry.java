@@ -15,4 +15,16 @@ record HistoryEntry(
         @Nullable Instant lastReadAt,
         String what,
         @Nullable String before,
-        @Nullable String after) {}
+        @Nullable String after) {
+
+    /** A line without a value before it. */
+    HistoryEntry(
+            String code,
+            Instant at,
+            Instant readAt,
+            String what,
+            @Nullable String before,
+            @Nullable String after) {
+        this(code, at, readAt, null, what, before, after);
+    }
+}

@@ -45,11 +45,11 @@ class RecordPreparation {
         var code = dossier.code();
         if (before == null) {
             var status = RecordColumn.STATUS.shown(dossier);
-            return List.of(new HistoryEntry(code, at, page.readAt(), null, "added", null, status));
+            return List.of(new HistoryEntry(code, at, page.readAt(), "added", null, status));
         }
         var entries = new ArrayList<HistoryEntry>();
         if (before.goneAt() != null) {
-            entries.add(new HistoryEntry(code, page.readAt(), page.readAt(), null, "raised", null, null));
+            entries.add(new HistoryEntry(code, page.readAt(), page.readAt(), "raised", null, null));
         }
         for (var column : RecordColumn.values()) {
             if (column.told() && !Objects.equals(column.value(before.dossier()), column.value(dossier))) {

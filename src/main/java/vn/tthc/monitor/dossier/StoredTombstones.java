@@ -115,7 +115,7 @@ class StoredTombstones implements Tombstones {
             linkKeys.add(record.linkKey());
             ids.put(record.code(), record.id());
             var since = record.missingSince();
-            history.add(new HistoryEntry(record.code(), since == null ? now : since, now, null, what, null, reason));
+            history.add(new HistoryEntry(record.code(), since == null ? now : since, now, what, null, reason));
         }
         unified.refresh(linkKeys, now);
         records.append(history, ids);
