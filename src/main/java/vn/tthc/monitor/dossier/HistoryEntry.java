@@ -19,12 +19,7 @@ record HistoryEntry(
 
     /** A line without a value before it. */
     HistoryEntry(
-            String code,
-            Instant at,
-            Instant readAt,
-            String what,
-            @Nullable String before,
-            @Nullable String after) {
+            String code, Instant at, Instant readAt, String what, @Nullable String before, @Nullable String after) {
         this(code, at, readAt, null, what, before, after);
     }
 }
