@@ -15,8 +15,9 @@ import vn.tthc.monitor.deadline.TestingDeadlines;
  *
  * @param prefix six digits, the day in their codes; different ones make different dossiers
  * @param openShare how many of a hundred are open
+ * @param shared which of them another system knows as well
  */
-record InventedRecords(String prefix, int count, int openShare, Instant now) {
+record InventedRecords(String prefix, int count, int openShare, Instant now, Shared shared) {
     private static final Deadlines DEADLINES = TestingDeadlines.ofRepository();
 
     private static final String[] PROCEDURES = {
@@ -29,6 +30,20 @@ record InventedRecords(String prefix, int count, int openShare, Instant now) {
     private static final String[] NAMES = {
         "Nguyễn Thị Ánh Tuyết", "Trần Văn Lượng", "Phạm Đức Thắng", "Vũ Quỳnh Hương", "Đặng Hữu Nghĩa", "Bùi Ngọc Khuê"
     };
+
+    /** Every n-th dossier (0 for none) has the code it has under another prefix. */
+    record Shared(String prefix, int every) {
+        static final Shared NONE = new Shared("", 0);
+
+        private String prefixOf(int number, String own) {
+            return every > 0 && number % every == 0 ? prefix : own;
+        }
+    }
+
+    /** Dossiers that only one system knows. */
+    InventedRecords(String prefix, int count, int openShare, Instant now) {
+        this(prefix, count, openShare, now, Shared.NONE);
+    }
 
     /** One record as JSON text; a later edition is the same dossier changed. */
     String json(int number, int edition) {
@@ -63,7 +78,7 @@ record InventedRecords(String prefix, int count, int openShare, Instant now) {
     }
 
     String code(int number) {
-        return String.format(Locale.ROOT, "H24.%d-%s-%07d", 1 + number % 114, prefix, number);
+        return String.format(Locale.ROOT, "H24.%d-%s-%07d", 1 + number % 114, shared.prefixOf(number, prefix), number);
     }
 
     boolean open(int number) {

@@ -14,15 +14,22 @@ class SpeedBenchmark {
     @Test
     void measuresEverything() throws Exception {
         var table = new ResultTable();
-        var rows = System.getProperty("bench.rows", "deadline,ingest,tick,queue,pages,hundred,table,jar");
+        var rows = System.getProperty("bench.rows", "deadline,ingest,links,tick,queue,pages,hundred,table,jar");
         try (var server = new RecordServer()) {
             var configuration = new BenchConfiguration(server.address(), 1, Duration.ofDays(1));
             if (rows.contains("deadline")) {
                 new DeadlineRows().measure(table);
             }
             if (rows.contains("ingest")) {
-                try (var monitor = StartedMonitor.start(configuration)) {
+                var sources = new BenchConfiguration(server.address(), IngestRows.SOURCES, Duration.ofDays(1));
+                try (var monitor = StartedMonitor.start(sources)) {
                     new IngestRows(server, monitor).measure(table);
+                }
+            }
+            if (rows.contains("links")) {
+                var sources = new BenchConfiguration(server.address(), LinkRows.SOURCES, Duration.ofDays(1));
+                try (var monitor = StartedMonitor.start(sources)) {
+                    new LinkRows(server, monitor).measure(table);
                 }
             }
             if (rows.contains("tick")) {
