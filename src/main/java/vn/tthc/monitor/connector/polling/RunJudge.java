@@ -114,6 +114,9 @@ class RunJudge {
         if (unseen == null || rule.reads() == Vanishing.Reads.NEVER) {
             return Judgement.NOTHING;
         }
+        if (unseen.isEmpty()) {
+            return Judgement.over(VANISHED);
+        }
         var vanished = tombstones.missing(
                 definition.id(),
                 unseen,
