@@ -31,6 +31,7 @@ import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.dossier.EntryWatch;
 import vn.tthc.monitor.dossier.MismatchWatch;
 import vn.tthc.monitor.dossier.RoutingWatch;
+import vn.tthc.monitor.dossier.SuspicionWatch;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.platform.LoopFailures;
 import vn.tthc.monitor.platform.RetentionRun;
@@ -53,6 +54,7 @@ class RoutesTests {
             Map.entry("routingWatch", RoutingWatch.class),
             Map.entry("mismatchWatch", MismatchWatch.class),
             Map.entry("entryWatch", EntryWatch.class),
+            Map.entry("suspicionWatch", SuspicionWatch.class),
             Map.entry("sourceWatch", SourceWatch.class),
             Map.entry("retentionRun", RetentionRun.class),
             Map.entry("loopFailures", LoopFailures.class));

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 
 /** Beans of the module that need a value from outside. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DossierSettings.class)
+@EnableConfigurationProperties({DossierSettings.class, DuplicateSettings.class})
 class DossierConfiguration {
     @Bean
     PersonKeys personKeys(DossierSettings settings, SettingStore store) {

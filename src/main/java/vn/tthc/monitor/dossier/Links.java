@@ -1,6 +1,7 @@
 package vn.tthc.monitor.dossier;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ public interface Links {
     /** Makes one dossier of two; the id of the decision. */
     long merge(long one, long other, String by, @Nullable String note);
 
+    /** Makes one dossier of the two that are suspected to be; the id of the decision. */
+    long merge(long suspicion, String by, @Nullable String note);
+
+    /** Says that two are not one dossier, for ever; the id of the decision, the latest where several records are concerned. */
+    long dismiss(long suspicion, String by, @Nullable String note);
+
     /** Lets one record of a dossier stand alone, whatever its codes say; the id of the decision. */
     long split(long dossier, RecordName name, String by, String reason);
 
@@ -24,8 +31,16 @@ public interface Links {
 
     Optional<Decision> find(long decision);
 
-    /** One record. */
-    record RecordName(String source, String code) {}
+    /** One record; pairs are named in its order. */
+    record RecordName(String source, String code) implements Comparable<RecordName> {
+        private static final Comparator<RecordName> ORDER =
+                Comparator.comparing(RecordName::source).thenComparing(RecordName::code);
+
+        @Override
+        public int compareTo(RecordName other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** What is said. */
     enum Kind {

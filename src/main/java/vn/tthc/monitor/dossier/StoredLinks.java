@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class StoredLinks implements Links {
     private final LinkDecisionStore decisions;
+    private final SuspicionListStore suspicions;
+    private final SuspicionFinder finder;
     private final LinkStore links;
     private final Linking linking;
     private final UnifiedStore unified;
@@ -33,6 +35,8 @@ class StoredLinks implements Links {
 
     StoredLinks(
             LinkDecisionStore decisions,
+            SuspicionListStore suspicions,
+            SuspicionFinder finder,
             LinkStore links,
             Linking linking,
             UnifiedStore unified,
@@ -40,6 +44,8 @@ class StoredLinks implements Links {
             TransactionOperations transactions,
             Clock clock) {
         this.decisions = decisions;
+        this.suspicions = suspicions;
+        this.finder = finder;
         this.links = links;
         this.linking = linking;
         this.unified = unified;
@@ -56,15 +62,64 @@ class StoredLinks implements Links {
         return writing(() -> {
             var first = standing(one);
             var second = standing(other);
-            return merge(first, second, said(by, note));
+            return pair(Kind.MERGED, first.lead(), second.lead(), said(by, note));
         });
     }
 
-    private long merge(LinkDecisionStore.Subject first, LinkDecisionStore.Subject second, Said said) {
-        var pair = Pair.of(first.lead(), second.lead());
-        var id = decide(Kind.MERGED, pair.one(), pair.other(), said);
-        tell("merged", pair.one(), pair.other(), said);
-        tell("merged", pair.other(), pair.one(), said);
+    @Override
+    public long merge(long suspicion, String by, @Nullable String note) {
+        return writing(() -> {
+            var open = open(suspicion);
+            return pair(Kind.MERGED, name(open.one()), name(open.other()), said(by, note));
+        });
+    }
+
+    @Override
+    public long dismiss(long suspicion, String by, @Nullable String note) {
+        return writing(() -> {
+            var open = open(suspicion);
+            var dossiers = Set.of(open.one().dossier(), open.other().dossier());
+            var said = said(by, note);
+            return suspicions.of(open.one().dossier()).stream()
+                    .filter(each -> dossiers.equals(
+                            Set.of(each.one().dossier(), each.other().dossier())))
+                    .map(each -> pair(Kind.DISMISSED, name(each.one()), name(each.other()), said))
+                    .max(Long::compare)
+                    .orElseThrow();
+        });
+    }
+
+    private Suspicions.Suspicion open(long suspicion) {
+        var found = suspicions
+                .find(suspicion)
+                .orElseThrow(() -> new LinkRefused("Không có nghi vấn trùng số " + suspicion + "."));
+        if (found.one().dossier() == found.other().dossier()) {
+            throw new LinkRefused("Hai hồ sơ này đã là một, có thể người khác vừa gộp. Hãy mở lại trang để xem hiện trạng.");
+        }
+        return switch (found.state()) {
+            case OPEN -> found;
+            case DISMISSED ->
+                throw new LinkRefused("Đã có người ghi đây không phải một hồ sơ. Muốn làm khác, hãy hoàn tác quyết định ấy"
+                        + " trên trang hồ sơ trước.");
+            case LINKED, CHANGED ->
+                throw new LinkRefused("Dấu hiệu trùng này không còn nữa vì dữ liệu của nguồn đã đổi. Hãy mở lại danh sách.");
+        };
+    }
+
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static RecordName name(Suspicions.Side side) {
+        return new RecordName(side.system(), side.code());
+    }
+
+    private long pair(Kind kind, RecordName a, RecordName b, Said said) {
+        var one = a.compareTo(b) < 0 ? a : b;
+        var other = one.equals(a) ? b : a;
+        var id = decide(kind, one, other, said);
+        tell(word(kind), one, other, said);
+        tell(word(kind), other, one, said);
         return id;
     }
 
@@ -74,8 +129,16 @@ class StoredLinks implements Links {
             decisions.end(kind == Kind.MERGED ? Kind.DISMISSED : Kind.MERGED, one, other, said);
         }
         var id = decisions.add(kind, one, other, said);
-        regroup(places(one, other));
+        settle(kind, one, other);
         return id;
+    }
+
+    /** Groups the dossiers anew where the decision is about that, and looks again at what is suspected of them. */
+    private void settle(Kind kind, RecordName one, @Nullable RecordName other) {
+        if (kind != Kind.DISMISSED) {
+            regroup(places(one, other));
+        }
+        finder.examine(places(one, other), clock.instant());
     }
 
     private Set<String> places(RecordName one, @Nullable RecordName other) {
@@ -100,7 +163,7 @@ class StoredLinks implements Links {
             }
             var said = said(by, reason);
             var id = decide(Kind.SPLIT, name, null, said);
-            tell("split", name, null, said);
+            tell(word(Kind.SPLIT), name, null, said);
             return id;
         });
     }
@@ -117,10 +180,8 @@ class StoredLinks implements Links {
                 throw new LinkRefused("Quyết định này đã được " + undone.by()
                         + " hoàn tác trước đó. Hãy mở lại trang hồ sơ để xem hiện trạng.");
             }
-            if (found.kind() != Kind.DISMISSED) {
-                regroup(places(found.one(), found.other()));
-            }
-            var what = "undone_" + found.kind().name().toLowerCase(Locale.ROOT);
+            settle(found.kind(), found.one(), found.other());
+            var what = "undone_" + word(found.kind());
             tell(what, found.one(), found.other(), said);
             if (found.other() != null) {
                 tell(what, found.other(), found.one(), said);
@@ -189,14 +250,5 @@ class StoredLinks implements Links {
             records.becomeWriter();
             return deed.get();
         }));
-    }
-
-    /** Two records in the order in which decisions name them. */
-    private record Pair(RecordName one, RecordName other) {
-        static Pair of(RecordName a, RecordName b) {
-            return LinkKeys.own(a.source(), a.code()).compareTo(LinkKeys.own(b.source(), b.code())) < 0
-                    ? new Pair(a, b)
-                    : new Pair(b, a);
-        }
     }
 }

@@ -91,7 +91,33 @@ final class TestingStore {
 
     StoredLinks decisions() {
         return new StoredLinks(
-                new LinkDecisionStore(jdbc), links, linking, unified, records, TestDatabase.transactions(), clock);
+                new LinkDecisionStore(jdbc),
+                new SuspicionListStore(jdbc),
+                suspicionFinder(),
+                links,
+                linking,
+                unified,
+                records,
+                TestDatabase.transactions(),
+                clock);
+    }
+
+    private SuspicionFinder suspicionFinder() {
+        return new SuspicionFinder(new SuspicionStore(jdbc), new DuplicateSettings(3, 3));
+    }
+
+    Suspicions suspicions() {
+        return new StoredSuspicions(new SuspicionListStore(jdbc), clock);
+    }
+
+    SuspicionRound suspicionRound() {
+        return new SuspicionRound(
+                suspicionFinder(),
+                new SuspicionStore(jdbc),
+                new SettingStore(jdbc),
+                records,
+                TestDatabase.transactions(),
+                clock);
     }
 
     Recomputation recomputation() {
