@@ -17,7 +17,8 @@ record DuplicateSettings(
     DuplicateSettings {
         if (days < 0 || days > MOST || daysWithin > MOST) {
             throw new IllegalArgumentException("tthc.dossier.duplicates: days phải từ 0 đến " + MOST
-                    + ", days-within không quá " + MOST + " (số âm là không xét trong cùng một hệ thống); đang là " + days
+                    + ", days-within không quá " + MOST + " (số âm là không xét trong cùng một hệ thống); đang là "
+                    + days
                     + " và " + daysWithin + ".");
         }
     }

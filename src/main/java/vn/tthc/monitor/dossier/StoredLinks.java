@@ -94,15 +94,18 @@ class StoredLinks implements Links {
                 .find(suspicion)
                 .orElseThrow(() -> new LinkRefused("Không có nghi vấn trùng số " + suspicion + "."));
         if (found.one().dossier() == found.other().dossier()) {
-            throw new LinkRefused("Hai hồ sơ này đã là một, có thể người khác vừa gộp. Hãy mở lại trang để xem hiện trạng.");
+            throw new LinkRefused(
+                    "Hai hồ sơ này đã là một, có thể người khác vừa gộp. Hãy mở lại trang để xem hiện trạng.");
         }
         return switch (found.state()) {
             case OPEN -> found;
             case DISMISSED ->
-                throw new LinkRefused("Đã có người ghi đây không phải một hồ sơ. Muốn làm khác, hãy hoàn tác quyết định ấy"
-                        + " trên trang hồ sơ trước.");
+                throw new LinkRefused(
+                        "Đã có người ghi đây không phải một hồ sơ. Muốn làm khác, hãy hoàn tác quyết định ấy"
+                                + " trên trang hồ sơ trước.");
             case LINKED, CHANGED ->
-                throw new LinkRefused("Dấu hiệu trùng này không còn nữa vì dữ liệu của nguồn đã đổi. Hãy mở lại danh sách.");
+                throw new LinkRefused(
+                        "Dấu hiệu trùng này không còn nữa vì dữ liệu của nguồn đã đổi. Hãy mở lại danh sách.");
         };
     }
 

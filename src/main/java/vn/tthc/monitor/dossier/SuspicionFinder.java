@@ -36,12 +36,7 @@ class SuspicionFinder {
     }
 
     /** One record as far as it is compared. */
-    record Met(
-            RecordName name,
-            @Nullable String person,
-            String procedure,
-            DossierStatus status,
-            Instant received) {}
+    record Met(RecordName name, @Nullable String person, String procedure, DossierStatus status, Instant received) {}
 
     /** A record of the dossiers looked at, and another one. */
     record Candidate(Met touched, Met other, boolean sameId, boolean samePhone) {
@@ -66,7 +61,9 @@ class SuspicionFinder {
         if (linkKeys.isEmpty()) {
             return;
         }
-        var agreeing = store.candidates(linkKeys, Duration.ofDays(settings.most()).toSeconds()).stream()
+        var agreeing = store
+                .candidates(linkKeys, Duration.ofDays(settings.most()).toSeconds())
+                .stream()
                 .filter(this::agrees)
                 .toList();
         var changed = new HashSet<>(store.end(
@@ -81,7 +78,8 @@ class SuspicionFinder {
         var days = kind(candidate) == Kind.ACROSS ? settings.days() : settings.daysWithin();
         return days >= 0
                 && candidate.apart().compareTo(Duration.ofDays(days)) <= 0
-                && Objects.equals(ProcedureCode.normalized(one.procedure()), ProcedureCode.normalized(other.procedure()))
+                && Objects.equals(
+                        ProcedureCode.normalized(one.procedure()), ProcedureCode.normalized(other.procedure()))
                 && (candidate.sameId() || (candidate.samePhone() && sameName(one, other)))
                 && (kind(candidate) == Kind.ACROSS || !(filedAgain(one) || filedAgain(other)));
     }
@@ -92,7 +90,11 @@ class SuspicionFinder {
     }
 
     private static Kind kind(Candidate candidate) {
-        return candidate.touched().name().source().equals(candidate.other().name().source())
+        return candidate
+                        .touched()
+                        .name()
+                        .source()
+                        .equals(candidate.other().name().source())
                 ? Kind.WITHIN
                 : Kind.ACROSS;
     }

@@ -123,7 +123,9 @@ class SuspicionListStore {
 
     private static Suspicion read(ResultSet row, int number) throws SQLException {
         var agreed = EnumSet.noneOf(Agreed.class);
-        Arrays.stream(row.getString("agreed").split(",", -1)).map(Agreed::valueOf).forEach(agreed::add);
+        Arrays.stream(row.getString("agreed").split(",", -1))
+                .map(Agreed::valueOf)
+                .forEach(agreed::add);
         var ended = row.getString("ended");
         return new Suspicion(
                 row.getLong("id"),

@@ -52,11 +52,10 @@ class SuspicionStore {
               and abs(extract(epoch from coalesce(m.received_at, m.submitted_at) - t.received)) <= ?
               and not exists (select from dossier.link_decision d where d.one_source = m.source and d.one_code = m.code
                   and d.kind = 'SPLIT' and d.undone_at is null)
-            """.replace("<most>", Integer.toString(MOST_OF_ONE_PERSON))
-            .replace(
-                    "<columns>",
-                    "id, source, code, link_key, id_key, phone_key, applicant_name, procedure_code, status, gone_at,"
-                            + " received_at, submitted_at");
+            """.replace("<most>", Integer.toString(MOST_OF_ONE_PERSON)).replace(
+            "<columns>",
+            "id, source, code, link_key, id_key, phone_key, applicant_name, procedure_code, status, gone_at,"
+                    + " received_at, submitted_at");
 
     private final JdbcClient jdbc;
 
@@ -74,7 +73,10 @@ class SuspicionStore {
     }
 
     private static Candidate candidate(ResultSet row, int number) throws SQLException {
-        return new Candidate(met(row, "t_", "t_name"), met(row, "", "applicant_name"), row.getBoolean("same_id"),
+        return new Candidate(
+                met(row, "t_", "t_name"),
+                met(row, "", "applicant_name"),
+                row.getBoolean("same_id"),
                 row.getBoolean("same_phone"));
     }
 
@@ -115,8 +117,14 @@ class SuspicionStore {
                 .param(array("text", found, each -> each.kind().name()))
                 .param(array("text", found, Found::agreedText))
                 .param(array("text", found, Found::procedure))
-                .param(array("timestamptz", found, each -> RecordColumn.time(each.one().received())))
-                .param(array("timestamptz", found, each -> RecordColumn.time(each.other().received())))
+                .param(array(
+                        "timestamptz",
+                        found,
+                        each -> RecordColumn.time(each.one().received())))
+                .param(array(
+                        "timestamptz",
+                        found,
+                        each -> RecordColumn.time(each.other().received())))
                 .query(Long.class)
                 .list();
     }
@@ -205,5 +213,4 @@ class SuspicionStore {
                 .query((row, number) -> new Changed(row.getString(1), row.getLong(2)))
                 .list();
     }
-
 }

@@ -83,13 +83,15 @@ class SuspicionTests {
     void withoutAnIdNumberNameAndPhoneMustAgree() {
         store.store("city", city().person(null, "+84 912 345 678"));
         store.store("trade", trade());
-        assertThat(look(State.OPEN)).singleElement().satisfies(found -> assertThat(found.agreed())
-                .containsExactly(Agreed.NAME, Agreed.PHONE));
+        assertThat(look(State.OPEN))
+                .singleElement()
+                .satisfies(found -> assertThat(found.agreed()).containsExactly(Agreed.NAME, Agreed.PHONE));
         store.store("tax", trade().person(null, "0912345678").name("Trần Văn Bình"));
         store.store("health", trade().person(null, null));
         store.store("labour", trade().person("031085009999", "0912345678"));
         assertThat(look(State.OPEN))
-                .filteredOn(found -> Set.of("tax", "health").contains(found.one().system())
+                .filteredOn(found -> Set.of("tax", "health")
+                                .contains(found.one().system())
                         || Set.of("tax", "health").contains(found.other().system()))
                 .isEmpty();
     }
@@ -109,8 +111,9 @@ class SuspicionTests {
     @Test
     void twoCodesWithinOneSystemAreAClassOfTheirOwn() {
         store.store("city", city(), TestingRecord.of("H24.24-261117-0005"));
-        assertThat(look(State.OPEN)).singleElement().satisfies(found -> assertThat(found.kind())
-                .isEqualTo(Kind.WITHIN));
+        assertThat(look(State.OPEN))
+                .singleElement()
+                .satisfies(found -> assertThat(found.kind()).isEqualTo(Kind.WITHIN));
         store.store("city", TestingRecord.of("H24.24-261117-0005").status(DossierStatus.WITHDRAWN));
         assertThat(look(State.OPEN)).isEmpty();
     }
@@ -126,8 +129,9 @@ class SuspicionTests {
         assertThat(suspected()).isEmpty();
         store.now = store.now.plusSeconds(60);
         store.store("trade", trade());
-        assertThat(look(State.OPEN)).singleElement().satisfies(found -> assertThat(found.returned())
-                .isOne());
+        assertThat(look(State.OPEN))
+                .singleElement()
+                .satisfies(found -> assertThat(found.returned()).isOne());
     }
 
     @Test
