@@ -108,8 +108,9 @@ final class CalendarLint {
     private static void replaced(CalendarPlan plan, ConfigNode section, List<Problem> warnings) {
         for (var item : list(section, "makeUpDays")) {
             var replaced = item.dateOrNull("insteadOf");
-            var another = replaced != null && !replaced.equals(item.date("date"));
-            if (another && !plan.open(replaced).isEmpty()) {
+            if (replaced != null
+                    && !replaced.equals(item.date("date"))
+                    && !plan.open(replaced).isEmpty()) {
                 warnings.add(new Problem(
                         item.at("insteadOf").place(),
                         "make-up-without-rest",

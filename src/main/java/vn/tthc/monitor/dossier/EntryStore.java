@@ -65,7 +65,10 @@ class EntryStore {
                 with recursive target (id) as (
                     select :id::bigint union select m.into_id from dossier.merged m join target t on m.id = t.id)
                 select link_key from dossier.dossier where id in (select id from target)
-                """).param("id", dossier).query(String.class).list();
+                """)
+                .param("id", dossier)
+                .query((row, number) -> row.getString(1))
+                .list();
         return records(linkKeys);
     }
 
@@ -82,7 +85,7 @@ class EntryStore {
                 .param(array(
                         "bigint", judged, one -> String.valueOf(one.record().id())))
                 .param(array("boolean", judged, one -> Boolean.toString(one.late())))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

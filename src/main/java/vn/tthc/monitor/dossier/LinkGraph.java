@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * to the own code of another system counts where exactly one other system has that code.
  */
 final class LinkGraph {
-    private static final Comparator<Key> ORDER = Comparator.comparing(Key::rank).thenComparing(Key::text);
+    private static final Comparator<Key> ORDER =
+            Comparator.comparingInt(Key::rank).thenComparing(Key::text);
 
     private final Map<String, String> parents = new HashMap<>();
     private final Map<String, LinkKeys> records = new LinkedHashMap<>();

@@ -89,7 +89,7 @@ class LinkStore {
                     on r.source = s.source and r.code = any (?::text[])
                 """)
                 .param(array("text", codes, code -> code))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -100,7 +100,7 @@ class LinkStore {
                 join dossier.source_record r on r.source = split_part(own, ':', 1) and r.code = substr(own, strpos(own, ':') + 1)
                 """)
                 .param(array("text", owns, own -> own))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -125,7 +125,7 @@ class SuspicionStore {
                         "timestamptz",
                         found,
                         each -> RecordColumn.time(each.other().received())))
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -163,7 +163,7 @@ class SuspicionStore {
                 .param(array("text", agreeing, each -> each.other().name().code()))
                 .param(array("text", linkKeys, key -> key))
                 .param(utc(now))
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -180,7 +180,7 @@ class SuspicionStore {
                     """)
                     .param(array("bigint", suspicions, String::valueOf))
                     .param(array("bigint", suspicions, String::valueOf))
-                    .query(String.class)
+                    .query((row, number) -> row.getString(1))
                     .list());
         }
         jdbc.sql("""

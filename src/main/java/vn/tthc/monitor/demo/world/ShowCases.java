@@ -184,7 +184,12 @@ final class ShowCases {
     private DemoDossier numbered(DemoDossier dossier, ShowCase show) {
         var day = LocalDate.ofInstant(dossier.receivedAt(), calendar.zone()).format(DAY);
         return dossier.withCode(
-                "%s-%s-%05d".formatted(dossier.agency().code(), day, FIRST_NUMBER + show.ordinal()), null);
+                "%s-%s-%05d"
+                        .formatted(
+                                dossier.agency().code(),
+                                day,
+                                FIRST_NUMBER + List.of(ShowCase.values()).indexOf(show)),
+                null);
     }
 
     private DemoDossier dossier(DemoProcedure procedure, Instant received) {
