@@ -10,11 +10,15 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Computes stored values again when the configuration is not the one they were computed with. Goes through the records in
- * steps of one transaction each, so that pages are stored in between; when it is cut off, the next start does it again.
+ * steps of one transaction each, so that pages are stored in between. Every step remembers how far it came: when it is cut
+ * off, the next start goes on from there, or goes back over everything where the configuration is another one by then.
  */
 @Component
 class Recomputation {
     private static final Logger LOG = LoggerFactory.getLogger(Recomputation.class);
+
+    /** Between the configuration and the last record computed with it, as long as there are further ones. */
+    private static final String UNTIL = " until ";
 
     private final SettingStore settings;
     private final RecordStore records;
@@ -58,12 +62,15 @@ class Recomputation {
      * @return how many records have changed
      */
     int apply(String setting, String fingerprint, Step step) {
-        if (settings.find(setting).filter(fingerprint::equals).isPresent()) {
+        var known = settings.find(setting).orElse("");
+        if (known.equals(fingerprint)) {
             return 0;
         }
-        running.put(setting, new Running(0, records.lastId(), 0));
+        var unfinished = fingerprint + UNTIL;
+        var from = known.startsWith(unfinished) ? Long.parseLong(known.substring(unfinished.length())) : 0;
+        running.put(setting, new Running(from, records.lastId(), 0));
         try {
-            var changed = walk(setting, step);
+            var changed = walk(setting, unfinished, from, step);
             settings.store(setting, fingerprint);
             return changed;
         } finally {
@@ -76,16 +83,18 @@ class Recomputation {
         settings.store(setting, "");
     }
 
-    private int walk(String setting, Step step) {
+    private int walk(String setting, String unfinished, long begin, Step step) {
         var end = records.lastId();
         var changed = 0;
-        var last = 0L;
+        var last = begin;
         var told = 0;
         while (last >= 0) {
             var from = last;
             var progress = transactions.execute(_ -> {
                 records.becomeWriter();
-                return step.after(from);
+                var done = step.after(from);
+                settings.store(setting, unfinished + Math.max(done.last(), from));
+                return done;
             });
             if (progress == null) {
                 break;

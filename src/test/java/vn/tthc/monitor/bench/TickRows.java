@@ -3,15 +3,18 @@ package vn.tthc.monitor.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.LongStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.tthc.monitor.dossier.DeadlineMoments;
 import vn.tthc.monitor.dossier.Dossiers;
 
-/** What one look for deadline moments costs, at ten times as many open dossiers too. */
+/** What one look for deadline moments costs: as much as is due, at a hundred times as many open dossiers too. */
 final class TickRows {
     private static final int REACHED = 100;
+    private static final int MORE_REACHED = 1000;
     private static final int TICKS = 40;
+    private static final long IDLE_BUDGET = 2_000_000;
 
     private final StartedMonitor monitor;
 
@@ -38,6 +41,53 @@ final class TickRows {
                 ResultTable.milliseconds(smallIdle) + " at 10,000",
                 "≤ 2 × + 1 ms",
                 largeIdle <= 2 * smallIdle + 1_000_000);
+        million(table, large);
+    }
+
+    private void million(ResultTable table, long hundredThousand) {
+        multiply(9);
+        var some = median(REACHED);
+        var more = median(MORE_REACHED);
+        var idle = median(0);
+        table.add(
+                "deadline tick, nothing reached, 1,000,000 open",
+                ResultTable.milliseconds(idle),
+                "",
+                "≤ 2 ms",
+                idle <= IDLE_BUDGET);
+        table.add(
+                "deadline tick, " + REACHED + " moments reached, 1,000,000 open",
+                ResultTable.milliseconds(some),
+                ResultTable.milliseconds(hundredThousand) + " at 100,000",
+                "≤ 2 × as much",
+                some <= 2 * hundredThousand);
+        table.add(
+                "deadline tick, 1,000 moments reached, 1,000,000 open",
+                ResultTable.milliseconds(more),
+                ResultTable.milliseconds(some) + " for " + REACHED,
+                "≤ 12 × as much",
+                more <= 12 * some);
+    }
+
+    /** Copies every dossier in the database itself, with all its moments, but without its place in the search. */
+    private void multiply(int copies) {
+        var jdbc = monitor.part(JdbcClient.class);
+        var columns = jdbc.sql("""
+                select string_agg(column_name, ', ') from information_schema.columns
+                where table_schema = 'dossier' and table_name = 'dossier'
+                    and column_name not in ('id', 'link_key', 'search_key') and is_generated = 'NEVER'
+                """).query(String.class).single();
+        jdbc.sql("insert into dossier.dossier (link_key, search_key, " + columns + ") select link_key || '#' || copy, '', "
+                        + columns + " from dossier.dossier, generate_series(1, ?) copy")
+                .param(copies)
+                .update();
+        jdbc.sql("analyze dossier.dossier").update();
+        var open = jdbc.sql("select count(*) from dossier.dossier where is_open")
+                .query(Long.class)
+                .single();
+        if (open != 1_000_000) {
+            throw new IllegalStateException("Filled " + open + " open dossiers");
+        }
     }
 
     private void fill(String prefix, int count) {
@@ -56,7 +106,7 @@ final class TickRows {
             var start = System.nanoTime();
             var taken = transactions.execute(status -> {
                 status.setRollbackOnly();
-                return moments.take(at, REACHED).size();
+                return moments.take(at, Math.max(reached, REACHED)).size();
             });
             if (taken == null || taken != reached) {
                 throw new IllegalStateException("A tick took " + taken + " moments, expected " + reached);
