@@ -84,6 +84,14 @@ class DeadlineMomentsTests {
     }
 
     @Test
+    void aDueTimeThatWasPutOffTakesTheFormerMomentsWithIt() {
+        store.store("city", TestingRecord.of("A-1"), TestingRecord.of("A-2"));
+        take(WARN);
+        store.store("city", TestingRecord.of("A-1").due("2026-12-04T02:00:00Z"));
+        assertThat(take(DUE)).extracting(Moment::code).containsExactly("A-2");
+    }
+
+    @Test
     void anotherChangeDoesNotBringBackTheDailyMoment() {
         store.store("city", TestingRecord.of("A-1"));
         take(DUE);
