@@ -12,21 +12,40 @@ import vn.tthc.monitor.dossier.SourceDossier;
 
 /** Fills the store with many dossiers through its public door, without a source. */
 final class DirectFill {
+    static final int SMALL_PAGE = 1000;
+
     private static final int PAGE = 5000;
 
     private DirectFill() {}
 
     static void store(Dossiers dossiers, String source, InventedRecords records) {
+        store(dossiers, source, records, true);
+    }
+
+    /** Dossiers of a source that gives no due times: ours are those of the catalogue, where it has a limit. */
+    static void storeWithoutDueTimes(Dossiers dossiers, String source, InventedRecords records) {
+        store(dossiers, source, records, false);
+    }
+
+    private static void store(Dossiers dossiers, String source, InventedRecords records, boolean due) {
         var run = UUID.randomUUID();
         for (var first = 0; first < records.count(); first += PAGE) {
             var page = IntStream.range(first, Math.min(first + PAGE, records.count()))
-                    .mapToObj(number -> dossier(records, number))
+                    .mapToObj(number -> dossier(records, number, due))
                     .toList();
             dossiers.store(new DossierPage(source, run, first / PAGE, records.now(), page, List.of(), null));
         }
     }
 
-    private static SourceDossier dossier(InventedRecords records, int number) {
+    /** All of them as one page. */
+    static DossierPage page(String source, InventedRecords records) {
+        var page = IntStream.range(0, records.count())
+                .mapToObj(number -> dossier(records, number, true))
+                .toList();
+        return new DossierPage(source, UUID.randomUUID(), 0, records.now(), page, List.of(), null);
+    }
+
+    private static SourceDossier dossier(InventedRecords records, int number, boolean due) {
         var open = records.open(number);
         var agency = "H24." + (1 + number % 114);
         return new SourceDossier(
@@ -40,7 +59,7 @@ final class DirectFill {
                 new SourceDossier.Submission(SourceDossier.Channel.ONLINE, null, null, null),
                 new SourceDossier.Status(
                         open ? DossierStatus.PROCESSING : DossierStatus.FINISHED, open ? "2" : "4", null),
-                times(records, number, open ? null : records.now()),
+                times(records, number, due, open ? null : records.now()),
                 List.of(),
                 List.of(),
                 null,
@@ -48,11 +67,12 @@ final class DirectFill {
                 Integer.toHexString(number) + records.prefix() + "0".repeat(40));
     }
 
-    private static SourceDossier.Milestones times(InventedRecords records, int number, @Nullable Instant finished) {
+    private static SourceDossier.Milestones times(
+            InventedRecords records, int number, boolean due, @Nullable Instant finished) {
         return new SourceDossier.Milestones(
                 records.received(number),
                 records.received(number),
-                records.due(number),
+                due ? records.due(number) : null,
                 false,
                 finished,
                 null,

@@ -14,7 +14,8 @@ class SpeedBenchmark {
     @Test
     void measuresEverything() throws Exception {
         var table = new ResultTable();
-        var rows = System.getProperty("bench.rows", "deadline,ingest,links,tick,queue,pages,hundred,table,jar");
+        var rows =
+                System.getProperty("bench.rows", "deadline,ingest,links,tick,recompute,queue,pages,hundred,table,jar");
         try (var server = new RecordServer()) {
             var configuration = new BenchConfiguration(server.address(), 1, Duration.ofDays(1));
             if (rows.contains("deadline")) {
@@ -35,6 +36,11 @@ class SpeedBenchmark {
             if (rows.contains("tick")) {
                 try (var monitor = StartedMonitor.start(configuration)) {
                     new TickRows(monitor).measure(table);
+                }
+            }
+            if (rows.contains("recompute")) {
+                try (var monitor = StartedMonitor.start(configuration)) {
+                    new RecomputationRows(monitor).measure(table);
                 }
             }
             if (rows.contains("queue")) {

@@ -45,6 +45,10 @@ final class StartedMonitor implements AutoCloseable {
         return context.getBean(type);
     }
 
+    Path configuration() {
+        return folder.resolve("config");
+    }
+
     int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
