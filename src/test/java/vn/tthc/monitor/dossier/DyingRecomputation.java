@@ -1,6 +1,8 @@
 package vn.tthc.monitor.dossier;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -28,16 +30,28 @@ final class DyingRecomputation {
 
     /** What follows the calendar, over transactions that somebody watches. */
     static CalendarChange change(JdbcClient jdbc, Deadlines deadlines, TransactionOperations transactions) {
+        var clock = Clock.fixed(TestingRecord.NOW, ZoneOffset.UTC);
+        var desk = TestingDeadlines.desk(Path.of("config"));
+        var assessments = new AssessmentStore(jdbc);
+        var moves = new DueMoves(TestingAssessor.of(deadlines), assessments, clock);
         return new CalendarChange(
                 deadlines,
-                TestingDeadlines.desk(Path.of("config")),
+                desk,
                 new Recomputation(new SettingStore(jdbc), new RecordStore(jdbc), transactions),
                 TestingAssessor.of(deadlines),
                 new ResponsibleSystem(new TestingRouting(), deadlines),
-                new AssessmentStore(jdbc),
+                assessments,
                 new FindingStore(jdbc),
                 new UnifiedStore(jdbc, new MismatchStore(jdbc, MismatchRules::standard)),
-                java.time.Clock.fixed(TestingRecord.NOW, java.time.ZoneOffset.UTC));
+                new StoredCalendarEdits(
+                        new CalendarEditStore(jdbc),
+                        desk,
+                        moves,
+                        transactions,
+                        TestingCalendarNode.audit(jdbc),
+                        clock),
+                moves,
+                clock);
     }
 
     /** Halts in the last transaction, when everything is written and nothing of it committed. */

@@ -56,7 +56,7 @@ record TestingCalendarNode(Deadlines deadlines, CalendarDesk desk, StoredCalenda
     }
 
     /** In the table of the application, which belongs to another module. */
-    private static Audit audit(JdbcClient jdbc) {
+    static Audit audit(JdbcClient jdbc) {
         return (actor, action, object, detail) -> jdbc.sql(
                         "insert into platform.audit (at, actor, action, object, detail) values (now(), ?, ?, ?, ?)")
                 .param(actor)
