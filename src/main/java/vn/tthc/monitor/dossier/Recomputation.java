@@ -83,12 +83,13 @@ class Recomputation {
         settings.store(setting, "");
     }
 
+    /** As far as the records there were at its begin: what is stored later is computed with the new configuration. */
     private int walk(String setting, String unfinished, long begin, Step step) {
-        var end = records.lastId();
+        var end = lastWritten();
         var changed = 0;
         var last = begin;
         var told = 0;
-        while (last >= 0) {
+        while (last >= 0 && last < end) {
             var from = last;
             var progress = transactions.execute(_ -> {
                 records.becomeWriter();
@@ -109,5 +110,14 @@ class Recomputation {
             }
         }
         return changed;
+    }
+
+    /** Asked as the writer: who wrote with the former configuration has ended by then. */
+    private long lastWritten() {
+        var last = transactions.execute(_ -> {
+            records.becomeWriter();
+            return records.lastId();
+        });
+        return last == null ? 0 : last;
     }
 }

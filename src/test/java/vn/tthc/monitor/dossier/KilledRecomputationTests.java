@@ -55,7 +55,7 @@ class KilledRecomputationTests {
                         System.getProperty("java.class.path"),
                         DyingRecomputation.class.getName(),
                         calendar().toString(),
-                        "3")
+                        "4")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         var address = TestDatabase.address();
@@ -74,7 +74,7 @@ class KilledRecomputationTests {
     void theNextStartGoesOnWhereItWasCutOff() {
         change(TestingDeadlines.of(calendar())).apply();
         assertThat(warnedAt(AFTER)).isEqualTo(RECORDS);
-        // Two steps with records and one that finds no more.
+        // One look how far to go, and two steps with records.
         assertThat(steps).hasValue(3);
         change(TestingDeadlines.of(calendar())).apply();
         assertThat(steps).hasValue(3);

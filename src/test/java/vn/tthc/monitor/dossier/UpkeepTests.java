@@ -93,10 +93,23 @@ class UpkeepTests {
                     .tag("setting", "calendar")
                     .gauge()
                     .value());
-            return after == 0 ? new Recomputation.Progress(store.records.lastId(), 1) : Recomputation.Progress.END;
+            return new Recomputation.Progress(after + 1, 1);
         });
-        assertThat(told).containsExactly(0.0, 100.0);
+        assertThat(told).containsExactly(0.0, 50.0);
         assertThat(recomputation.running("calendar")).isEmpty();
+    }
+
+    @Test
+    void aRecomputationDoesNotRunAfterWhatIsStoredMeanwhile() {
+        store.store("city", TestingRecord.of("A-0"));
+        var steps = new ArrayList<Long>();
+        store.recomputation().apply("calendar", "another", after -> {
+            steps.add(after);
+            store.dossiers.store(TestingStore.page(
+                    "city", store.now, List.of(TestingRecord.of("A-" + steps.size()).make())));
+            return new Recomputation.Progress(after + 1, 0);
+        });
+        assertThat(steps).hasSize(1);
     }
 
     @Test
