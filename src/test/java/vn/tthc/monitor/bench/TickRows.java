@@ -77,8 +77,9 @@ final class TickRows {
                 where table_schema = 'dossier' and table_name = 'dossier'
                     and column_name not in ('id', 'link_key', 'search_key') and is_generated = 'NEVER'
                 """).query(String.class).single();
-        jdbc.sql("insert into dossier.dossier (link_key, search_key, " + columns + ") select link_key || '#' || copy, '', "
-                        + columns + " from dossier.dossier, generate_series(1, ?) copy")
+        jdbc.sql("insert into dossier.dossier (link_key, search_key, " + columns
+                        + ") select link_key || '#' || copy, '', " + columns
+                        + " from dossier.dossier, generate_series(1, ?) copy")
                 .param(copies)
                 .update();
         jdbc.sql("analyze dossier.dossier").update();

@@ -24,7 +24,10 @@ final class DyingRecomputation {
                 System.getenv("WRITER_URL"), System.getenv("WRITER_USER"), System.getenv("WRITER_PASSWORD"));
         var jdbc = JdbcClient.create(database);
         var transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        change(jdbc, TestingDeadlines.of(Path.of(arguments[0])), new Dying(transactions, Integer.parseInt(arguments[1])))
+        change(
+                        jdbc,
+                        TestingDeadlines.of(Path.of(arguments[0])),
+                        new Dying(transactions, Integer.parseInt(arguments[1])))
                 .apply();
     }
 
@@ -44,12 +47,7 @@ final class DyingRecomputation {
                 new FindingStore(jdbc),
                 new UnifiedStore(jdbc, new MismatchStore(jdbc, MismatchRules::standard)),
                 new StoredCalendarEdits(
-                        new CalendarEditStore(jdbc),
-                        desk,
-                        moves,
-                        transactions,
-                        TestingCalendarNode.audit(jdbc),
-                        clock),
+                        new CalendarEditStore(jdbc), desk, moves, transactions, TestingCalendarNode.audit(jdbc), clock),
                 moves,
                 clock);
     }

@@ -47,7 +47,8 @@ class KilledRecomputationTests {
         change(store.deadlines).apply();
         Files.writeString(
                 calendar(),
-                Files.readString(Path.of("config/calendar.yaml")).replace("hours: 8, share: 25", "hours: 4, share: 25"));
+                Files.readString(Path.of("config/calendar.yaml"))
+                        .replace("hours: 8, share: 25", "hours: 4, share: 25"));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var child = new ProcessBuilder(
                         java,

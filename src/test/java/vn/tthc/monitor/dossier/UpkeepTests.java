@@ -106,7 +106,9 @@ class UpkeepTests {
         store.recomputation().apply("calendar", "another", after -> {
             steps.add(after);
             store.dossiers.store(TestingStore.page(
-                    "city", store.now, List.of(TestingRecord.of("A-" + steps.size()).make())));
+                    "city",
+                    store.now,
+                    List.of(TestingRecord.of("A-" + steps.size()).make())));
             return new Recomputation.Progress(after + 1, 0);
         });
         assertThat(steps).hasSize(1);
