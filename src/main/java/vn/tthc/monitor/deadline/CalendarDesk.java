@@ -16,6 +16,9 @@ public interface CalendarDesk {
     /** The days of a year that are not like their weekday, for an agency by code; without one, for the nation. In order. */
     List<SpecialDay> days(@Nullable String agency, int year);
 
+    /** From the first to the last year of which the nation's calendar knows rest days. */
+    List<Integer> years();
+
     /** What holds for any day under the edits given. */
     DayState state(List<DayEdit> edits, @Nullable String agency, LocalDate date);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.platform.config.Problem;
 
@@ -57,6 +58,14 @@ final class FileCalendars implements CalendarDesk {
                 .filter(date -> date.getYear() == year)
                 .flatMap(date -> special(book, edits, agency, date).stream())
                 .toList();
+    }
+
+    @Override
+    public List<Integer> years() {
+        var years = deadlines.now().book().years();
+        return years == null
+                ? List.of()
+                : IntStream.rangeClosed(years.first(), years.last()).boxed().toList();
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface CalendarEdits {
     /** What storing an edit would move. */
     Moves moves(DayEdit edit);
 
+    /** The edits that would be in force if a line were taken back. */
+    List<DayEdit> afterUndo(Line line);
+
     /** What taking a line back would move. */
     Moves movesOfUndo(Line line);
 

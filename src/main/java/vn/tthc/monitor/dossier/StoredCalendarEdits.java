@@ -73,9 +73,14 @@ class StoredCalendarEdits implements CalendarEdits {
     }
 
     @Override
-    public Moves movesOfUndo(Line line) {
+    public List<DayEdit> afterUndo(Line line) {
         takeUp();
-        return dueMoves.under(calendars.under(after(line.agency(), line.date(), before(line))));
+        return with(calendars.edits(), line.agency(), line.date(), before(line));
+    }
+
+    @Override
+    public Moves movesOfUndo(Line line) {
+        return dueMoves.under(calendars.under(afterUndo(line)));
     }
 
     @Override
@@ -133,10 +138,6 @@ class StoredCalendarEdits implements CalendarEdits {
                 .flatMap(store::find)
                 .map(Line::edit)
                 .orElse(null);
-    }
-
-    private List<DayEdit> after(@Nullable String agency, LocalDate date, @Nullable DayEdit edit) {
-        return with(calendars.edits(), agency, date, edit);
     }
 
     private static List<DayEdit> with(

@@ -44,6 +44,8 @@ class EndpointsTests {
         EXPECTED.put("GET /tinh-han", STAFF);
         EXPECTED.put("GET /dinh-tuyen", STAFF);
         EXPECTED.put("GET /quan-tri/lich", TECHNICAL);
+        EXPECTED.put("POST /quan-tri/lich", TECHNICAL);
+        EXPECTED.put("POST /quan-tri/lich/{id}/hoan-tac", TECHNICAL);
         EXPECTED.put("GET /lech-trang-thai", STAFF);
         EXPECTED.put("POST /lech-trang-thai/{id}/nhan", IMPORTERS);
         EXPECTED.put("POST /lech-trang-thai/{id}/tra-lai", IMPORTERS);

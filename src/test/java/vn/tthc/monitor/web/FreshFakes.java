@@ -15,5 +15,6 @@ final class FreshFakes implements BeforeEachCallback {
         context.getBean(TestingSources.class).reset();
         context.getBean(TestingChanges.class).reset();
         context.getBean(TestingFiles.class).reset();
+        context.getBean(TestingCalendarEdits.class).reset();
     }
 }

@@ -16,7 +16,7 @@ import vn.tthc.monitor.deadline.Term;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.deadline.WorkingCalendar;
 
-/** Deadlines that count all time as working time, except where terms are computed: by the shipped files. */
+/** Deadlines that count all time as working time; days and computed terms are those of the shipped files. */
 class TestingDeadlines implements Deadlines {
     private static final Deadlines REAL = vn.tthc.monitor.deadline.TestingDeadlines.ofRepository();
 
@@ -30,7 +30,7 @@ class TestingDeadlines implements Deadlines {
 
             @Override
             public boolean isWorkingDay(LocalDate day) {
-                return true;
+                return REAL.calendar().isWorkingDay(day);
             }
 
             @Override

@@ -99,6 +99,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingCalendarEdits calendarEdits(CalendarDesk desk, Clock clock) {
+        return new TestingCalendarEdits(desk, clock);
+    }
+
+    @Bean
     Agencies agencies() {
         return new TestingAgencies();
     }

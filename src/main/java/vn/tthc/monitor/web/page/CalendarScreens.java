@@ -1,65 +1,88 @@
 package vn.tthc.monitor.web.page;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.deadline.CalendarDesk;
 import vn.tthc.monitor.deadline.CalendarDesk.SpecialDay;
-import vn.tthc.monitor.deadline.DayEdit;
-import vn.tthc.monitor.deadline.Deadlines;
-import vn.tthc.monitor.deadline.Limit;
-import vn.tthc.monitor.deadline.Term;
+import vn.tthc.monitor.dossier.CalendarEdits;
+import vn.tthc.monitor.dossier.CalendarEdits.Line;
 import vn.tthc.monitor.dossier.CalendarWatch;
-import vn.tthc.monitor.web.BadParameter;
-import vn.tthc.monitor.web.DerivationText;
+import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.Wording;
 import vn.tthc.monitor.web.Words;
 
 /** Puts together what the calendar's page shows. */
 @Component
 class CalendarScreens {
-    private static final List<String> FIELDS = List.of("agency", "date", "kind", "name", "closes");
+    private static final int SHOWN_CHANGES = 100;
 
-    private final Deadlines deadlines;
     private final CalendarDesk calendars;
     private final CalendarWatch watch;
-    private final DerivationText words;
+    private final CalendarEdits edits;
+    private final CalendarMonths months;
+    private final CalendarRights rights;
+    private final CalendarWords words;
     private final Wording wording;
 
     CalendarScreens(
-            Deadlines deadlines, CalendarDesk calendars, CalendarWatch watch, DerivationText words, Wording wording) {
-        this.deadlines = deadlines;
+            CalendarDesk calendars,
+            CalendarWatch watch,
+            CalendarEdits edits,
+            CalendarMonths months,
+            CalendarRights rights,
+            CalendarWords words,
+            Wording wording) {
         this.calendars = calendars;
         this.watch = watch;
+        this.edits = edits;
+        this.months = months;
+        this.rights = rights;
         this.words = words;
         this.wording = wording;
     }
 
     CalendarScreen screen(
-            @Nullable String agency, int year, Map<String, String> given, CalendarScreen.@Nullable Trial trial) {
+            @Nullable String agency,
+            int year,
+            Map<String, String> given,
+            CalendarScreen.@Nullable Trial trial,
+            SignedIn reader) {
         var asked = new HashMap<String, String>();
-        FIELDS.forEach(field -> asked.put(field, given.getOrDefault(field, "")));
+        CalendarForm.FIELDS.forEach(field -> asked.put(field, given.getOrDefault(field, "")));
         var progress = watch.progress()
                 .map(now -> wording.say("calendar.progress", now.percent(), wording.number(now.changed())))
                 .orElse(null);
+        var days = calendars.days(agency, year);
+        var changes = edits.newest(SHOWN_CHANGES + 1);
         return new CalendarScreen(
+                agency,
                 year,
+                years(year),
                 asked,
-                calendars.days(agency, year).stream()
-                        .map(day -> line(day, agency))
-                        .toList(),
+                months.of(agency, year, days),
+                days.stream().map(this::line).toList(),
                 progress,
                 calendars.problems().stream().map(Object::toString).toList(),
-                trial);
+                trial,
+                changes.stream()
+                        .limit(SHOWN_CHANGES)
+                        .map(line -> change(line, reader))
+                        .toList(),
+                changes.size() > SHOWN_CHANGES);
     }
 
-    private CalendarScreen.Line line(SpecialDay day, @Nullable String agency) {
+    private List<Integer> years(int year) {
+        var years = new TreeSet<>(calendars.years());
+        years.add(year);
+        return List.copyOf(years);
+    }
+
+    private CalendarScreen.Line line(SpecialDay day) {
         var tone = switch (day.kind()) {
             case DECIDED -> "suspended";
             case EXPECTED -> "degraded";
@@ -72,68 +95,27 @@ class CalendarScreens {
                 tone,
                 day.name(),
                 day.hours().isEmpty() ? wording.say("calendar.closed") : day.hours(),
-                Objects.equals(day.said().agency(), agency));
+                words.whose(day.said().agency()),
+                day.said().edited());
     }
 
-    CalendarScreen.Trial trial(DayEdit day) {
-        var agency = day.agency();
-        var other = calendars.with(day);
-        if (day.kind() == CalendarDesk.DayKind.HALF_DAY
-                && !other.calendar(agency).isWorkingDay(day.date())) {
-            throw BadParameter.of(
-                    "date",
-                    "Ngày " + wording.weekday(day.date())
-                            + " là ngày nghỉ, hoặc giờ đóng cửa trước giờ mở cửa; ngày làm việc một phần phải là ngày làm việc.");
-        }
-        var moves = watch.moves(other);
-        return new CalendarScreen.Trial(
-                wording.weekday(day.date()) + ", " + wording.say("calendar.kind." + Words.of(day.kind())),
-                examples(day.date(), agency, other),
-                wording.number(moves.open()),
-                wording.number(moves.due()),
-                wording.number(moves.warnings()),
-                CalendarTrial.section(day),
-                CalendarTrial.line(day));
-    }
-
-    /** Terms that run over the day: from the working day before it, and from the fifth before it. */
-    private List<CalendarScreen.Example> examples(LocalDate date, @Nullable String agency, Deadlines other) {
-        var eve = before(date, 1, agency);
-        return List.of(
-                example(eve, LocalTime.of(15, 0), Limit.of("1.5", Limit.Unit.WORKING_DAYS), agency, other),
-                example(eve, LocalTime.of(8, 0), Limit.of("8", Limit.Unit.WORKING_HOURS), agency, other),
-                example(
-                        before(date, 5, agency),
-                        LocalTime.of(9, 30),
-                        Limit.of("10", Limit.Unit.WORKING_DAYS),
-                        agency,
-                        other));
-    }
-
-    private LocalDate before(LocalDate date, int days, @Nullable String agency) {
-        var calendar = deadlines.calendar(agency);
-        var found = date;
-        for (var left = days; left > 0 && found.getYear() > 1999; ) {
-            found = found.minusDays(1);
-            left -= calendar.isWorkingDay(found) ? 1 : 0;
-        }
-        return found;
-    }
-
-    private CalendarScreen.Example example(
-            LocalDate day, LocalTime time, Limit limit, @Nullable String agency, Deadlines other) {
-        var from = day.atTime(time).atZone(deadlines.calendar().zone()).toInstant();
-        var term = Term.of(from, limit, agency);
-        var here = deadlines.due(term);
-        var there = other.due(term);
-        return new CalendarScreen.Example(
-                wording.say("calendar.example", words.limit(limit), wording.stamp(from)),
-                stamp(here),
-                stamp(there),
-                !Objects.equals(here, there));
-    }
-
-    private String stamp(@Nullable Instant at) {
-        return at == null ? wording.say("value.unknown") : wording.stamp(at);
+    private CalendarScreen.Change change(Line line, SignedIn reader) {
+        return new CalendarScreen.Change(
+                line.id(),
+                wording.stamp(line.at()),
+                line.deed().by(),
+                line.agency(),
+                line.date().getYear(),
+                wording.weekday(line.date()),
+                words.whose(line.agency()),
+                words.state(line.before()),
+                words.state(line.after()),
+                line.deed().reason(),
+                wording.say(
+                        "calendar.moved",
+                        wording.number(line.moves().due()),
+                        wording.number(line.moves().open())),
+                line.undoes() == null ? null : Objects.toString(line.undoes()),
+                line.newest() && rights.may(reader, line.agency()));
     }
 }

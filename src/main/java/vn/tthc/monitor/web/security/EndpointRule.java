@@ -44,6 +44,8 @@ record EndpointRule(
             get("/tinh-han", STAFF),
             get("/dinh-tuyen", STAFF),
             get("/quan-tri/lich", TECHNICAL),
+            post("/quan-tri/lich", TECHNICAL),
+            post("/quan-tri/lich/{id}/hoan-tac", TECHNICAL),
             get("/lech-trang-thai", STAFF),
             post("/lech-trang-thai/{id}/nhan", HANDLERS),
             post("/lech-trang-thai/{id}/tra-lai", HANDLERS),

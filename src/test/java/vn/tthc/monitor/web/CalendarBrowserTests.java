@@ -1,0 +1,119 @@
+package vn.tthc.monitor.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import vn.tthc.monitor.deadline.CalendarDesk.DayKind;
+import vn.tthc.monitor.deadline.DayEdit;
+import vn.tthc.monitor.dossier.CalendarEdits.Deed;
+
+/** The calendar's page in a real Chromium: a day is changed and taken back without JavaScript, and nothing runs over. */
+@SpringBootTest(
+        classes = TestingWeb.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.endpoint.health.validate-group-membership=false",
+            "server.address=127.0.0.1",
+            "tthc.web.refresh=1s"
+        })
+@ActiveProfiles("demo")
+class CalendarBrowserTests {
+    private static final String TRIED =
+            "/quan-tri/lich?agency=&date=2026-11-30&kind=hours&hours=07:00-11:30&closes=&name=C%C3%BAp+%C4%91i%E1%BB%87n";
+
+    @Autowired
+    private TestingCalendarEdits edits;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void invent() {
+        edits.reset();
+    }
+
+    private BrowserContext context(Chromium chromium, int width, Browser.NewContextOptions options) {
+        return chromium.browser()
+                .newContext(options.setBaseURL("http://127.0.0.1:" + port).setViewportSize(width, 768));
+    }
+
+    private static Page login(BrowserContext context) {
+        var page = context.newPage();
+        page.navigate("/hang-doi");
+        page.fill("#username", "all");
+        page.fill("#password", "password-of-all");
+        page.click("main button[type=submit]");
+        return page;
+    }
+
+    @Test
+    void aDayIsChangedAndTakenBackWithoutJavaScript() {
+        try (var chromium = Chromium.forTest();
+                var context = context(chromium, 1366, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = login(context);
+            page.navigate("/quan-tri/lich");
+            page.fill("#date", "2026-11-30");
+            page.selectOption("#kind", "morning");
+            page.fill("#name", "Cúp điện");
+            page.press("#name", "Enter");
+            page.fill("#reason", "CV 12/PC");
+            page.press("#reason", "Enter");
+            assertThat(page.locator(".strip.good").textContent()).contains("Cúp điện (07:00-11:30)", "37 hạn");
+            assertThat(page.locator(".month td.day-edited").textContent()).contains("30", "½*");
+            page.press("section[aria-labelledby=thay-doi-lich] a.button", "Enter");
+            page.fill("#reason", "Nhầm ngày");
+            page.press("#reason", "Enter");
+            assertThat(page.locator(".strip.good").textContent()).contains("Đã hoàn tác");
+            assertThat(page.locator(".month td.day-edited").count()).isZero();
+        }
+    }
+
+    @Test
+    void nothingRunsOverAndNothingStandsInTheWay() {
+        var storm = DayEdit.of(LocalDate.of(2026, 11, 23), null, DayKind.DECIDED, "Bão số 10, nghỉ theo công điện");
+        edits.store(storm, new Deed("minh", "Công điện 118/CĐ-TTg ngày 22/11/2026"), 0);
+        edits.undo(edits.newest(1).getFirst(), new Deed("minh", "Bão tan"));
+        edits.store(storm, new Deed("minh", "Công điện 119/CĐ-TTg ngày 22/11/2026"), 2);
+        try (var chromium = Chromium.forTest()) {
+            for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (var width : List.of(1366, 390, 320)) {
+                    try (var context =
+                            context(chromium, width, new Browser.NewContextOptions().setColorScheme(theme))) {
+                        look(login(context), theme.name().toLowerCase(Locale.ROOT) + "-" + width);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void look(Page page, String name) {
+        for (var address : List.of(TRIED, TRIED.replace("hours=07:00-11:30", "hours="), "/quan-tri/lich?undo=3")) {
+            page.navigate(address);
+            var kind = address.contains("undo") ? "undo" : address.contains("hours=&") ? "wrong" : "tried";
+            Chromium.picture(page, Path.of("target", "screens", "calendar-" + kind + "-" + name + ".png"));
+            assertThat((Integer) page.evaluate(
+                            "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as(name + " " + address)
+                    .isZero();
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as(name + " " + address)
+                    .extracting(Rule::getId)
+                    .isEmpty();
+        }
+    }
+}
