@@ -78,7 +78,8 @@ class CalendarPageTests {
         send("/quan-tri/lich?reason=X&seen=0&" + DAY, null);
         assertThat(open("/quan-tri/lich"))
                 .bodyText()
-                .contains("day-decided day-edited", "Nghỉ, đã quyết định: Bão, sửa tại trang này, Cả nước (lịch chung)");
+                .contains(
+                        "day-decided day-edited", "Nghỉ, đã quyết định: Bão, sửa tại trang này, Cả nước (lịch chung)");
     }
 
     @Test
@@ -110,8 +111,9 @@ class CalendarPageTests {
         assertThat(send("/quan-tri/lich?reason=QĐ 12&seen=0&" + DAY + "H29.2", null))
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/quan-tri/lich?year=2026&saved=1&agency=H29.2");
-        assertThat(desk.edits()).singleElement().satisfies(edit -> assertThat(edit.agency())
-                .isEqualTo("H29.2"));
+        assertThat(desk.edits())
+                .singleElement()
+                .satisfies(edit -> assertThat(edit.agency()).isEqualTo("H29.2"));
         assertThat(open("/quan-tri/lich?year=2026&saved=1&agency=H29.2"))
                 .hasStatusOk()
                 .bodyText()
@@ -208,7 +210,10 @@ class CalendarPageTests {
         }
         send("/quan-tri/lich?reason=X&seen=0&" + DAY, null);
         assertThat(send("/quan-tri/lich/2/hoan-tac?reason=X", "H29.2")).hasStatus(400);
-        assertThat(open("/quan-tri/lich", "H29.2")).bodyText().contains("undo=1").doesNotContain("undo=2");
+        assertThat(open("/quan-tri/lich", "H29.2"))
+                .bodyText()
+                .contains("undo=1")
+                .doesNotContain("undo=2");
     }
 
     @Test

@@ -62,8 +62,8 @@ class TestingCalendarEdits implements CalendarEdits {
     @Override
     public Optional<Line> latest(@Nullable String agency, LocalDate date) {
         return newest(lines.size()).stream()
-                .filter(line -> Objects.equals(line.agency(), agency)
-                        && line.date().equals(date))
+                .filter(line ->
+                        Objects.equals(line.agency(), agency) && line.date().equals(date))
                 .findFirst();
     }
 
@@ -75,9 +75,7 @@ class TestingCalendarEdits implements CalendarEdits {
     @Override
     public List<DayEdit> afterUndo(Line line) {
         var before = before(line);
-        return before == null
-                ? DayEdit.without(desk.edits(), line.date(), line.agency())
-                : before.in(desk.edits());
+        return before == null ? DayEdit.without(desk.edits(), line.date(), line.agency()) : before.in(desk.edits());
     }
 
     private @Nullable DayEdit before(Line line) {

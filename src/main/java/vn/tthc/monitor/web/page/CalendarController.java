@@ -124,7 +124,11 @@ class CalendarController {
     }
 
     private String refused(
-            BadParameter problem, Map<String, String> given, SignedIn reader, Model model, HttpServletResponse response) {
+            BadParameter problem,
+            Map<String, String> given,
+            SignedIn reader,
+            Model model,
+            HttpServletResponse response) {
         var page = show(given, reader, model, response);
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("problem", problem.getMessage());
@@ -178,7 +182,9 @@ class CalendarController {
 
     /** The change just made, by its number in the address. */
     private @Nullable String saved(Map<String, String> given) {
-        return edits.find(number(given.getOrDefault("saved", ""))).map(words::saved).orElse(null);
+        return edits.find(number(given.getOrDefault("saved", "")))
+                .map(words::saved)
+                .orElse(null);
     }
 
     private @Nullable String agency(Map<String, String> given) {

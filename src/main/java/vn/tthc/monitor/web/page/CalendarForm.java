@@ -35,8 +35,7 @@ final class CalendarForm {
         var name = given.getOrDefault("name", "").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw BadParameter.of(
-                    "name",
-                    "Hãy ghi tên của ngày, không quá " + LONGEST_NAME + " chữ: cách tính hạn sẽ nêu tên này.");
+                    "name", "Hãy ghi tên của ngày, không quá " + LONGEST_NAME + " chữ: cách tính hạn sẽ nêu tên này.");
         }
         return switch (kind) {
             case "decided" -> DayEdit.of(date, agency, DayKind.DECIDED, name);

@@ -67,17 +67,11 @@ class CalendarTrials {
 
     /** What would follow from an undo. */
     CalendarScreen.Trial ofUndo(Line line) {
-        return trial(
-                line.agency(), line.date(), line.id(), line.id(), edits.afterUndo(line), edits.movesOfUndo(line));
+        return trial(line.agency(), line.date(), line.id(), line.id(), edits.afterUndo(line), edits.movesOfUndo(line));
     }
 
     private CalendarScreen.Trial trial(
-            @Nullable String agency,
-            LocalDate date,
-            @Nullable Long undo,
-            long seen,
-            List<DayEdit> after,
-            Moves moves) {
+            @Nullable String agency, LocalDate date, @Nullable Long undo, long seen, List<DayEdit> after, Moves moves) {
         var other = calendars.under(after);
         return new CalendarScreen.Trial(
                 wording.weekday(date) + ", " + words.whose(agency),

@@ -24,7 +24,9 @@ class CalendarWords {
 
     /** {@code cả nước}, or the name of the agency. */
     String whose(@Nullable String agency) {
-        return agency == null ? wording.say("calendar.nation") : agencies.name(agency).orElse(agency);
+        return agency == null
+                ? wording.say("calendar.nation")
+                : agencies.name(agency).orElse(agency);
     }
 
     /** Who says so, and whether on the page or in the file. */
