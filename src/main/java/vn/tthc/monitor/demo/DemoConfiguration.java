@@ -23,7 +23,7 @@ class DemoConfiguration {
     DemoWorld demoWorld(
             DemoSettings settings, Deadlines deadlines, Clock clock, @Value("${tthc.data:data}") Path data) {
         var start = new DemoStart(data.resolve("demo-start.txt")).instant(clock);
-        return new DemoWorld(settings.seed(), start, deadlines.calendar());
+        return new DemoWorld(settings.seed(), start, deadlines.calendar(), settings.faultAfter());
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param exportEvery pause between two files of the system that only exports
  * @param pushEvery pause between two rounds of the system that sends
  * @param breakdown whether one system breaks down by itself from time to time
+ * @param faultAfter when after the start a dossier of that system comes due, so that it is late through the breakdown
  */
 @ConfigurationProperties("tthc.demo")
 record DemoSettings(
@@ -25,4 +26,5 @@ record DemoSettings(
         @DefaultValue("30s") Duration silence,
         @DefaultValue("3m") Duration exportEvery,
         @DefaultValue("15s") Duration pushEvery,
-        @DefaultValue("true") boolean breakdown) {}
+        @DefaultValue("true") boolean breakdown,
+        @DefaultValue("4m") Duration faultAfter) {}

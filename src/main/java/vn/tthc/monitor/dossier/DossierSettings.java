@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param personKey key of the hashes by which id numbers and phones are found; made and kept in the database when not given
  * @param rawDays how many days after its last change a closed record keeps the text as received
  * @param entryGrace working time after its reception in which a dossier must be typed into its system
+ * @param entrySettled how long after they were read records are judged for it, when the run that read them has ended
  * @param missingSearch pause between two searches for dossiers that never arrived where they should be
  */
 @ConfigurationProperties("tthc.dossier")
@@ -18,4 +19,5 @@ record DossierSettings(
         @Nullable String personKey,
         @DefaultValue("180") int rawDays,
         @DefaultValue("8h") Duration entryGrace,
+        @DefaultValue("2m") Duration entrySettled,
         @DefaultValue("10m") Duration missingSearch) {}

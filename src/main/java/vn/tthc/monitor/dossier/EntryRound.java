@@ -24,7 +24,6 @@ import vn.tthc.monitor.dossier.SourceReads.Sighting;
 @Component("entryWatch")
 class EntryRound implements EntryWatch {
     private static final String SETTING = "late-entry";
-    private static final Duration SETTLED = Duration.ofMinutes(2);
     private static final int STEP = 2_000;
     private static final int STEPS = 50;
 
@@ -37,6 +36,7 @@ class EntryRound implements EntryWatch {
     private final ObjectProvider<SourceReads> reads;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final Duration settled;
 
     EntryRound(
             EntryStore store,
@@ -47,7 +47,8 @@ class EntryRound implements EntryWatch {
             SettingStore settings,
             ObjectProvider<SourceReads> reads,
             TransactionOperations transactions,
-            Clock clock) {
+            Clock clock,
+            DossierSettings pauses) {
         this.store = store;
         this.judge = judge;
         this.findings = findings;
@@ -57,6 +58,7 @@ class EntryRound implements EntryWatch {
         this.reads = reads;
         this.transactions = transactions;
         this.clock = clock;
+        this.settled = pauses.entrySettled();
     }
 
     @Override
@@ -77,7 +79,7 @@ class EntryRound implements EntryWatch {
         var waits = false;
         for (var one : touched) {
             // A time ahead of ours would hold everything up.
-            waits = one.readAt().isAfter(now.minus(SETTLED)) && !one.readAt().isAfter(now);
+            waits = one.readAt().isAfter(now.minus(settled)) && !one.readAt().isAfter(now);
             if (waits) {
                 break;
             }

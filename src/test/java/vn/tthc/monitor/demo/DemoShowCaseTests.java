@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -11,14 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import vn.tthc.monitor.demo.world.DemoWorld;
 import vn.tthc.monitor.demo.world.ShowCase;
 import vn.tthc.monitor.demo.world.ShowCase.Topic;
 
 /** Every staged dossier, opened as a visitor opens it, shows what it was staged for and nothing else. */
 class DemoShowCaseTests extends WithRunningDemo {
+    /** One dossier comes due some time after the start. */
+    private static final Duration LONGER = PATIENCE.plus(RunningDemo.FAULT_AFTER);
+
     /** Findings that come with another one, or that are shown with a mismatch. */
     private static final Map<ShowCase, Set<String>> BESIDE = new EnumMap<>(Map.of(
             ShowCase.SOURCE_DIFFERS, Set.of("due_differs"),
@@ -33,12 +39,22 @@ class DemoShowCaseTests extends WithRunningDemo {
             ShowCase.UNANSWERED_SUPPLEMENT,
             ShowCase.WRONG_SYSTEM,
             ShowCase.FINISHED_BEFORE_RECEIVED,
+            ShowCase.LATE_ENTRY,
             ShowCase.DATE_ONLY);
+
+    /** As the demo does by itself outside tests. */
+    @BeforeAll
+    void letASystemFail() throws Exception {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(open(ShowCase.LATE_BY_FAULT)).isNotEmpty());
+        demo.put("/demo/systems/" + DemoWorld.HOME, "down");
+    }
 
     @ParameterizedTest
     @EnumSource
     void canBeOpenedAndShowsWhatItWasStagedFor(ShowCase show) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(LONGER).untilAsserted(() -> {
             var id = open(show);
             var found = demo.get("/api/v1/dossiers/" + id);
             var expected = FINDINGS.contains(show) ? Set.of(word(show)) : BESIDE.getOrDefault(show, Set.of());
@@ -55,7 +71,7 @@ class DemoShowCaseTests extends WithRunningDemo {
         });
     }
 
-    private static void shows(ShowCase show, JsonNode dossier, JsonNode record) {
+    private void shows(ShowCase show, JsonNode dossier, JsonNode record) throws Exception {
         switch (show) {
             case COMPUTED, EXTENDED -> assertThat(text(dossier, "dueOrigin")).isEqualTo(word(show));
             case MISSING_LIMIT -> assertThat(text(dossier, "urgency")).isEqualTo("unknown");
@@ -68,6 +84,11 @@ class DemoShowCaseTests extends WithRunningDemo {
             case TRANSFERRED -> {
                 assertThat(dossier.path("elsewhere").asBoolean()).isTrue();
                 assertThat(holders(record)).startsWith("H24.24", "H24.31");
+            }
+            case LATE_BY_FAULT -> {
+                assertThat(text(dossier, "urgency")).isEqualTo("overdue");
+                assertThat(demo.get("/api/v1/incidents").path("items").toString())
+                        .contains(DemoWorld.HOME);
             }
             default -> assertThat(text(dossier, "code")).isNotEmpty();
         }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -22,6 +23,9 @@ import vn.tthc.monitor.MonitorApplication;
 
 /** The whole application in the demo profile, on free ports, with a shorter breath than usual. */
 final class RunningDemo implements AutoCloseable {
+    /** Long enough for the application to start and to see the system go down before. */
+    static final Duration FAULT_AFTER = Duration.ofSeconds(90);
+
     private static final int SYSTEMS = 10;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -44,6 +48,8 @@ final class RunningDemo implements AutoCloseable {
                         "--tthc.demo.slowness=400ms",
                         "--tthc.demo.export-every=2s",
                         "--tthc.demo.push-every=500ms",
+                        "--tthc.demo.fault-after=" + FAULT_AFTER,
+                        "--tthc.dossier.entry-settled=2s",
                         "--tthc.demo.breakdown=false");
         port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
                 .getPort();

@@ -61,10 +61,11 @@ final class CityProtocol implements SourceProtocol {
         return SourceAnswer.json(201, envelope(found.size(), found));
     }
 
-    /** Beside the names of the national format it tells who received a dossier and to whom it went on. */
+    /** Beside the names of the national format it tells who received a dossier, when it was typed in and to whom it went on. */
     private static Map<String, Object> record(DemoDossier dossier, Instant asOf) {
         var times = SourceTimes.COMPACT;
         var record = NationalRecord.of(dossier, asOf, times);
+        record.put("NgayNhapHoSo", dossier.at(asOf).status() == 1 ? "" : times.text(dossier.enteredAt()));
         record.put("MaDonViTiepNhan", dossier.agency().code());
         record.put("DonViTiepNhan", dossier.agency().name());
         record.put(

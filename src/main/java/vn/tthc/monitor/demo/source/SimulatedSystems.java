@@ -12,7 +12,7 @@ import vn.tthc.monitor.demo.world.DemoWorld;
 /** All simulated systems that are asked or looked at, on consecutive loopback ports in this order. */
 public final class SimulatedSystems implements AutoCloseable {
     /** The ministry whose system breaks down by plan. */
-    public static final String BREAKING = "bo-noi-vu";
+    public static final String BREAKING = DemoWorld.HOME;
 
     /** The portal that is only looked at. */
     public static final String PORTAL = "cong-dvcqg";

@@ -87,6 +87,11 @@ public record DemoDossier(
                 .orElse(agency);
     }
 
+    /** When somebody typed it into its system: at once, as a rule. */
+    public Instant enteredAt() {
+        return Objects.requireNonNullElse(particulars.enteredAt(), receivedAt);
+    }
+
     /** DuocThanhToanTrucTuyen: who applies online pays online. */
     public int payment() {
         return Objects.requireNonNullElse(particulars.payment(), channel == 2 ? 2 : 0);
@@ -108,22 +113,21 @@ public record DemoDossier(
     }
 
     DemoDossier withOddStatus(String odd) {
-        return with(new Particulars(
-                noTerm(), odd, particulars.payment(), particulars.dueBefore(), particulars.transfers()));
+        return with(particulars.withOddStatus(odd));
     }
 
     DemoDossier withoutTerm() {
-        return copy(
-                code,
-                nationalCode,
-                null,
-                steps,
-                new Particulars(
-                        true, oddStatus(), particulars.payment(), particulars.dueBefore(), particulars.transfers()));
+        return withDueAt(null).with(particulars.withoutTerm());
     }
 
     DemoDossier withDueAt(@Nullable Instant other) {
         return copy(code, nationalCode, other, steps, particulars);
+    }
+
+    /** The same dossier of somebody else. */
+    DemoDossier of(DemoPerson other) {
+        return new DemoDossier(
+                code, nationalCode, procedure, agency, other, channel, receivedAt, dueAt, steps, particulars);
     }
 
     DemoDossier withSteps(List<DemoStep> others) {

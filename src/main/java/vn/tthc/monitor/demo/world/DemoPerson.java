@@ -28,7 +28,8 @@ public record DemoPerson(String name, String idNumber, String phone, int kind) {
     }
 
     static DemoPerson pick(RandomGenerator random) {
-        var number = "000999%06d".formatted(random.nextInt(1_000_000));
+        // So many that two people hardly ever share one: who has two dossiers is suspected of having filed one twice.
+        var number = "000%09d".formatted(random.nextInt(990_000_000));
         var phone = "0900000%03d".formatted(random.nextInt(1_000));
         if (random.nextInt(100) < 9) {
             var firm = FIRMS.get(random.nextInt(FIRMS.size())) + " số " + (1 + random.nextInt(400));

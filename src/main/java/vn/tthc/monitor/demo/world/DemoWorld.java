@@ -30,6 +30,9 @@ public final class DemoWorld {
     /** Has codes of its own and keeps the national code beside them. */
     public static final String HEALTH = "bo-y-te";
 
+    /** Breaks down from time to time. */
+    public static final String HOME = "bo-noi-vu";
+
     /** Gives a spreadsheet and nothing else. */
     public static final String CULTURE = "bo-van-hoa";
 
@@ -45,6 +48,7 @@ public final class DemoWorld {
     private static final String CIVIL_FIELD = "Hộ tịch";
     static final String CONSTRUCTION = "bo-xay-dung";
     static final String WELFARE = "bao-tro-xa-hoi";
+    static final String FINANCE = "bo-tai-chinh";
 
     /** One ministry dossier in so many is typed into the city's system as well. */
     private static final int MIRRORED = 10;
@@ -53,7 +57,7 @@ public final class DemoWorld {
     private final Map<ShowCase, String> showCases = new EnumMap<>(ShowCase.class);
     private final Instant start;
 
-    public DemoWorld(long seed, Instant start, WorkingCalendar calendar) {
+    public DemoWorld(long seed, Instant start, WorkingCalendar calendar, Duration faultAfter) {
         this.start = start;
         var city = new SystemTimeline(SystemPlans.city(), seed, start, calendar);
         timelines.put(CITY, city);
@@ -63,7 +67,7 @@ public final class DemoWorld {
         forget(city, SystemPlans.city().open());
         change(CONSTRUCTION, 40, dossier -> dossier.withOddStatus("99"));
         change(WELFARE, 40, this::withoutCode);
-        for (var one : new ShowCases(start, calendar).all()) {
+        for (var one : new ShowCases(start, calendar, faultAfter).all()) {
             Objects.requireNonNull(timelines.get(one.system())).stage(one.dossier());
             showCases.putIfAbsent(one.show(), one.dossier().code());
         }

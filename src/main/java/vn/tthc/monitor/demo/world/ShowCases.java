@@ -3,6 +3,7 @@ package vn.tthc.monitor.demo.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import vn.tthc.monitor.deadline.WorkingCalendar;
  */
 final class ShowCases {
     private static final int FIRST_NUMBER = 90_001;
+    private static final int SECOND_NUMBER = 91_001;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final DemoAgency HERE = DemoAgency.ALL.get(0);
     private static final DemoAgency THERE = DemoAgency.ALL.get(1);
@@ -32,13 +34,18 @@ final class ShowCases {
     record Staged(ShowCase show, String system, DemoDossier dossier) {}
 
     private final Instant start;
+    private final Instant faultDue;
     private final WorkingCalendar calendar;
     private final Terms terms;
     private final List<Staged> staged = new ArrayList<>();
 
-    ShowCases(Instant start, WorkingCalendar calendar) {
+    ShowCases(Instant start, WorkingCalendar calendar, Duration faultAfter) {
         this.start = start;
         this.calendar = calendar;
+        var due = start.plus(faultAfter);
+        // A due time of 00:00 means the whole day.
+        var midnight = due.atZone(calendar.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
+        this.faultDue = midnight ? due.plusSeconds(1) : due;
         this.terms = new Terms(calendar);
         handOvers();
         pauses();
@@ -46,6 +53,7 @@ final class ShowCases {
         dates();
         states();
         values();
+        registrations();
     }
 
     /** Every one; of those that several systems know the city's first. */
@@ -120,7 +128,27 @@ final class ShowCases {
                 ShowCase.MISSING_LIMIT,
                 DemoWorld.WELFARE,
                 dossier(procedure("1.001731"), before(8)).withDueAt(null));
+        // Due while the ministry's system is down by plan; until then it is in time.
+        var kin = procedure("1.010833");
+        var term = terms.length(kin).minus(Duration.between(start, faultDue));
+        alone(
+                ShowCase.LATE_BY_FAULT,
+                DemoWorld.HOME,
+                dossier(kin, calendar.plus(start, term.negated())).withDueAt(faultDue));
+        city(ShowCase.LATE_ENTRY, dossier(STAY, before(20)).with(Particulars.enteredAt(before(8))));
         city(ShowCase.WRONG_SYSTEM, dossier(BUILDING, before(16)));
+    }
+
+    /** The same person twice, in two systems under two codes, two hours apart. */
+    private void registrations() {
+        var business = procedure("1.001612");
+        var day = before(12).atZone(calendar.zone()).toLocalDate();
+        var first = calendar.opening(day).plus(Duration.ofMinutes(30));
+        var typedHere = dossier(business, first);
+        var typedThere = dossier(business, first.plus(Duration.ofHours(2))).of(typedHere.applicant());
+        city(ShowCase.DUPLICATE, typedHere);
+        staged.add(new Staged(
+                ShowCase.DUPLICATE, DemoWorld.FINANCE, typedThere.withCode(code(typedThere, SECOND_NUMBER), null)));
     }
 
     private void dates() {
@@ -182,14 +210,12 @@ final class ShowCases {
     }
 
     private DemoDossier numbered(DemoDossier dossier, ShowCase show) {
+        return dossier.withCode(code(dossier, FIRST_NUMBER + show.ordinal()), null);
+    }
+
+    private String code(DemoDossier dossier, int number) {
         var day = LocalDate.ofInstant(dossier.receivedAt(), calendar.zone()).format(DAY);
-        return dossier.withCode(
-                "%s-%s-%05d"
-                        .formatted(
-                                dossier.agency().code(),
-                                day,
-                                FIRST_NUMBER + List.of(ShowCase.values()).indexOf(show)),
-                null);
+        return "%s-%s-%05d".formatted(dossier.agency().code(), day, number);
     }
 
     private DemoDossier dossier(DemoProcedure procedure, Instant received) {

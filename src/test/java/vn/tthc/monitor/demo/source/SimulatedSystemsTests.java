@@ -25,7 +25,7 @@ import vn.tthc.monitor.demo.world.TestingCalendar;
 
 class SimulatedSystemsTests {
     private static final Instant NOW = Instant.parse("2026-01-22T02:30:00Z");
-    private static final DemoWorld WORLD = new DemoWorld(7, NOW, new TestingCalendar());
+    private static final DemoWorld WORLD = new DemoWorld(7, NOW, new TestingCalendar(), Duration.ofMinutes(4));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();

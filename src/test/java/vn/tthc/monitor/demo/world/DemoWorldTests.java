@@ -24,12 +24,12 @@ class DemoWorldTests {
             DemoWorld.EDUCATION,
             DemoWorld.LAND);
 
-    private final DemoWorld world = new DemoWorld(7, START, new TestingCalendar());
+    private final DemoWorld world = new DemoWorld(7, START, new TestingCalendar(), Duration.ofMinutes(4));
 
     @Test
     void theSameSeedAndStartMakeTheSameWorldHoweverOftenItIsAsked() {
         var later = START.plus(Duration.ofHours(5));
-        var other = new DemoWorld(7, START, new TestingCalendar());
+        var other = new DemoWorld(7, START, new TestingCalendar(), Duration.ofMinutes(4));
         for (int minute = 0; minute < 300; minute += 7) {
             other.known(DemoWorld.CITY, START.plus(Duration.ofMinutes(minute)));
         }
@@ -40,7 +40,7 @@ class DemoWorldTests {
 
     @Test
     void anotherSeedMakesAnotherWorld() {
-        var other = new DemoWorld(8, START, new TestingCalendar());
+        var other = new DemoWorld(8, START, new TestingCalendar(), Duration.ofMinutes(4));
         assertThat(other.known("bo-xay-dung", START)).isNotEqualTo(world.known("bo-xay-dung", START));
     }
 

@@ -45,12 +45,12 @@ class ShowCasesTests {
     void everyOneIsWhatItShouldBeWheneverTheDemoIsStarted() {
         var step = Duration.ofMinutes(7 * 60 + 13);
         for (var start = FROM; start.isBefore(UNTIL); start = start.plus(step)) {
-            for (var one : new ShowCases(start, deadlines.calendar()).all()) {
+            for (var one : new ShowCases(start, deadlines.calendar(), Duration.ofMinutes(4)).all()) {
                 check(one, start);
             }
         }
         for (var start : new String[] {"2027-02-07T05:00:00Z", "2028-02-29T03:00:00Z", "2026-08-22T00:31:00Z"}) {
-            new ShowCases(Instant.parse(start), deadlines.calendar())
+            new ShowCases(Instant.parse(start), deadlines.calendar(), Duration.ofMinutes(4))
                     .all()
                     .forEach(one -> check(one, Instant.parse(start)));
         }
@@ -58,11 +58,11 @@ class ShowCasesTests {
 
     @Test
     void thereIsOneOfEachKindAndNoPersonHasTwo() {
-        var staged = new ShowCases(FROM, deadlines.calendar()).all();
+        var staged = new ShowCases(FROM, deadlines.calendar(), Duration.ofMinutes(4)).all();
         var kinds = EnumSet.of(ShowCase.FINISHED_ELSEWHERE);
         staged.forEach(one -> kinds.add(one.show()));
         assertThat(kinds).containsExactly(ShowCase.values());
-        assertThat(new DemoWorld(1, FROM, deadlines.calendar()).showCases()).containsOnlyKeys(ShowCase.values());
+        assertThat(new DemoWorld(1, FROM, deadlines.calendar(), Duration.ofMinutes(4)).showCases()).containsOnlyKeys(ShowCase.values());
         assertThat(staged.stream().map(one -> one.dossier().applicant().idNumber()))
                 .allMatch(number -> number.matches("000998\\d{6}"));
     }
