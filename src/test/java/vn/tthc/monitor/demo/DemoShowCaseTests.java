@@ -46,8 +46,7 @@ class DemoShowCaseTests extends WithRunningDemo {
     @BeforeAll
     void letASystemFail() throws Exception {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(open(ShowCase.LATE_BY_FAULT)).isNotEmpty());
+                .untilAsserted(() -> assertThat(open(ShowCase.LATE_BY_FAULT)).isNotEmpty());
         demo.put("/demo/systems/" + DemoWorld.HOME, "down");
     }
 

@@ -62,7 +62,8 @@ class ShowCasesTests {
         var kinds = EnumSet.of(ShowCase.FINISHED_ELSEWHERE);
         staged.forEach(one -> kinds.add(one.show()));
         assertThat(kinds).containsExactly(ShowCase.values());
-        assertThat(new DemoWorld(1, FROM, deadlines.calendar(), Duration.ofMinutes(4)).showCases()).containsOnlyKeys(ShowCase.values());
+        assertThat(new DemoWorld(1, FROM, deadlines.calendar(), Duration.ofMinutes(4)).showCases())
+                .containsOnlyKeys(ShowCase.values());
         assertThat(staged.stream().map(one -> one.dossier().applicant().idNumber()))
                 .allMatch(number -> number.matches("000998\\d{6}"));
     }
