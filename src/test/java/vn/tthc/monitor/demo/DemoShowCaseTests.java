@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.demo.world.DemoWorld;
 import vn.tthc.monitor.demo.world.ShowCase;
 import vn.tthc.monitor.demo.world.ShowCase.Topic;
+import vn.tthc.monitor.dossier.Suspicions;
 
 /** Every staged dossier, opened as a visitor opens it, shows what it was staged for and nothing else. */
 class DemoShowCaseTests extends WithRunningDemo {
@@ -88,6 +89,12 @@ class DemoShowCaseTests extends WithRunningDemo {
                 assertThat(text(dossier, "urgency")).isEqualTo("overdue");
                 assertThat(demo.get("/api/v1/incidents").path("items").toString())
                         .contains(DemoWorld.HOME);
+            }
+            case DUPLICATE -> {
+                var suspected = demo.bean(Suspicions.class)
+                        .of(dossier.path("id").asLong());
+                assertThat(suspected).hasSize(1).allMatch(one -> one.kind() == Suspicions.Kind.ACROSS);
+                assertThat(suspected.getFirst().agreed()).contains(Suspicions.Agreed.ID);
             }
             default -> assertThat(text(dossier, "code")).isNotEmpty();
         }

@@ -18,7 +18,6 @@ import vn.tthc.monitor.deadline.WorkingCalendar;
  */
 final class ShowCases {
     private static final int FIRST_NUMBER = 90_001;
-    private static final int SECOND_NUMBER = 91_001;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final DemoAgency HERE = DemoAgency.ALL.get(0);
     private static final DemoAgency THERE = DemoAgency.ALL.get(1);
@@ -147,8 +146,7 @@ final class ShowCases {
         var typedHere = dossier(business, first);
         var typedThere = dossier(business, first.plus(Duration.ofHours(2))).of(typedHere.applicant());
         city(ShowCase.DUPLICATE, typedHere);
-        staged.add(new Staged(
-                ShowCase.DUPLICATE, DemoWorld.FINANCE, typedThere.withCode(code(typedThere, SECOND_NUMBER), null)));
+        alone(ShowCase.DUPLICATE, DemoWorld.FINANCE, typedThere);
     }
 
     private void dates() {
@@ -201,21 +199,18 @@ final class ShowCases {
     }
 
     private void alone(ShowCase show, String system, DemoDossier dossier) {
-        staged.add(new Staged(show, system, numbered(dossier, show)));
+        staged.add(new Staged(show, system, dossier.withCode(code(dossier), null)));
     }
 
     private void pair(ShowCase show, String ministry, DemoDossier there, DemoDossier inCity) {
-        alone(show, DemoWorld.CITY, inCity);
-        alone(show, ministry, there);
+        var code = code(inCity);
+        staged.add(new Staged(show, DemoWorld.CITY, inCity.withCode(code, null)));
+        staged.add(new Staged(show, ministry, there.withCode(code, null)));
     }
 
-    private DemoDossier numbered(DemoDossier dossier, ShowCase show) {
-        return dossier.withCode(code(dossier, FIRST_NUMBER + show.ordinal()), null);
-    }
-
-    private String code(DemoDossier dossier, int number) {
+    private String code(DemoDossier dossier) {
         var day = LocalDate.ofInstant(dossier.receivedAt(), calendar.zone()).format(DAY);
-        return "%s-%s-%05d".formatted(dossier.agency().code(), day, number);
+        return "%s-%s-%05d".formatted(dossier.agency().code(), day, FIRST_NUMBER + staged.size());
     }
 
     private DemoDossier dossier(DemoProcedure procedure, Instant received) {
