@@ -45,7 +45,6 @@ final class LinkHeaderProtocol implements SourceProtocol {
         record.put("tenThuTuc", dossier.procedure().name());
         record.put("linhVuc", dossier.procedure().field());
         record.put("nguoiNop", dossier.applicant().name());
-        record.put("cccd", dossier.applicant().idNumber());
         record.put("donVi", dossier.agency().code());
         record.put("trangThai", step.status());
         record.put("tiepNhan", dossier.receivedAt().toEpochMilli());

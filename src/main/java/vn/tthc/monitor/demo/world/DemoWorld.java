@@ -48,7 +48,6 @@ public final class DemoWorld {
     private static final String CIVIL_FIELD = "Hộ tịch";
     static final String CONSTRUCTION = "bo-xay-dung";
     static final String WELFARE = "bao-tro-xa-hoi";
-    static final String FINANCE = "bo-tai-chinh";
 
     /** One ministry dossier in so many is typed into the city's system as well. */
     private static final int MIRRORED = 10;

@@ -140,13 +140,13 @@ final class ShowCases {
 
     /** The same person twice, in two systems under two codes, two hours apart. */
     private void registrations() {
-        var business = procedure("1.001612");
+        var nursery = procedure("1.004492");
         var day = before(12).atZone(calendar.zone()).toLocalDate();
         var first = calendar.opening(day).plus(Duration.ofMinutes(30));
-        var typedHere = dossier(business, first);
-        var typedThere = dossier(business, first.plus(Duration.ofHours(2))).of(typedHere.applicant());
+        var typedHere = dossier(nursery, first);
+        var typedThere = dossier(nursery, first.plus(Duration.ofHours(2))).of(typedHere.applicant());
         city(ShowCase.DUPLICATE, typedHere);
-        alone(ShowCase.DUPLICATE, DemoWorld.FINANCE, typedThere);
+        alone(ShowCase.DUPLICATE, DemoWorld.EDUCATION, typedThere);
     }
 
     private void dates() {
