@@ -91,8 +91,8 @@ class DemoShowCaseTests extends WithRunningDemo {
                         .contains(DemoWorld.HOME);
             }
             case DUPLICATE -> {
-                var suspected = demo.bean(Suspicions.class)
-                        .of(dossier.path("id").asLong());
+                var suspected =
+                        demo.bean(Suspicions.class).of(dossier.path("id").asLong());
                 assertThat(suspected).hasSize(1).allMatch(one -> one.kind() == Suspicions.Kind.ACROSS);
                 assertThat(suspected.getFirst().agreed()).contains(Suspicions.Agreed.ID);
             }
