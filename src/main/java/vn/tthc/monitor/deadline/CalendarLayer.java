@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.tthc.monitor.deadline.CalendarDesk.DayKind;
+import vn.tthc.monitor.deadline.CalendarPlan.Certainty;
 import vn.tthc.monitor.deadline.CalendarPlan.HalfDay;
 import vn.tthc.monitor.deadline.CalendarPlan.MakeUpDay;
 import vn.tthc.monitor.deadline.CalendarPlan.OfficeHours;
@@ -44,6 +45,13 @@ record CalendarLayer(
                 over(restDays, own.restDays, own.makeUpDays.keySet()),
                 over(makeUpDays, own.makeUpDays, own.restDays.keySet()),
                 over(over(halfDays, Map.of(), own.restDays.keySet()), own.halfDays, own.makeUpDays.keySet()));
+    }
+
+    /** The same with every undecided day as a rest day. */
+    CalendarLayer cautious() {
+        var closed = new HashMap<>(restDays);
+        closed.replaceAll((date, day) -> new RestDay(date, day.name(), Certainty.EXPECTED));
+        return new CalendarLayer(hours, closed, makeUpDays, halfDays);
     }
 
     /** Whether this level itself says something of this kind about a day. */

@@ -35,6 +35,11 @@ record CalendarPlan(ZoneId zone, WarnRule warn, CalendarLayer days) {
         return new CalendarPlan(zone, warn, days.below(own));
     }
 
+    /** The same with every undecided day as a rest day. */
+    CalendarPlan cautious() {
+        return new CalendarPlan(zone, warn, days.cautious());
+    }
+
     /** The office hours of one day in order; empty on a rest day. */
     List<Span> open(LocalDate day) {
         var whole = whole(day);

@@ -17,6 +17,7 @@ final class DeadlineRules implements Deadlines {
     private final Procedures procedures;
     private final WorkingCalendar calendar;
     private final String fingerprint;
+    private final UndecidedDays undecided;
 
     DeadlineRules(CalendarBook book, RuleSets ruleSets, Procedures procedures) {
         this.book = book;
@@ -26,6 +27,7 @@ final class DeadlineRules implements Deadlines {
         this.procedures = procedures;
         this.calendar = calendars.common();
         this.fingerprint = Fingerprint.of(book, ruleSets, procedures);
+        this.undecided = new UndecidedDays(book);
     }
 
     CalendarBook book() {
@@ -67,9 +69,11 @@ final class DeadlineRules implements Deadlines {
         if (!covered(term)) {
             return Optional.empty();
         }
-        var clock = clock(term.agency(), term.receivedAt());
+        var rules = rules(term.receivedAt());
+        var clock = new DueClock(calendar(term.agency()), rules);
+        var due = clock.due(term);
         return Optional.of(new DerivationWriter(calendar(term.agency()))
-                .write(term, rules(term.receivedAt()), clock.countsFrom(term), clock.due(term)));
+                .write(term, rules, clock.countsFrom(term), due, undecided.in(term, rules, due)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.tthc.monitor.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * to the due time, and their counted working times add up to {@link #counted()}.
  *
  * @param countsFrom the first instant at which the clock runs
+ * @param undecided what would become of it if days were rest days of which nobody knows yet; null where it crosses none
  */
-public record Derivation(Term term, RuleSet rules, Instant countsFrom, Instant dueAt, List<Line> lines) {
+public record Derivation(
+        Term term,
+        RuleSet rules,
+        Instant countsFrom,
+        Instant dueAt,
+        List<Line> lines,
+        @Nullable Undecided undecided) {
 
     public Derivation {
         lines = List.copyOf(lines);
@@ -41,6 +49,21 @@ public record Derivation(Term term, RuleSet rules, Instant countsFrom, Instant d
             Duration counted,
             Duration stood,
             @Nullable String name) {}
+
+    /**
+     * Days in the term of which it is undecided whether they are rest days; here they count as working days.
+     *
+     * @param days in order
+     * @param dueAt the due time if all of them become rest days
+     */
+    public record Undecided(List<Day> days, Instant dueAt) {
+        public Undecided {
+            days = List.copyOf(days);
+        }
+    }
+
+    /** One such day. */
+    public record Day(LocalDate date, String name) {}
 
     /** What passes in a line. */
     public enum Kind {

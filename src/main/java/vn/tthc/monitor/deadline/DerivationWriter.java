@@ -19,7 +19,8 @@ final class DerivationWriter {
         this.calendar = calendar;
     }
 
-    Derivation write(Term term, RuleSet rules, Instant countsFrom, Instant dueAt) {
+    Derivation write(
+            Term term, RuleSet rules, Instant countsFrom, Instant dueAt, Derivation.@Nullable Undecided undecided) {
         if (countsFrom.isAfter(term.startAt())) {
             lines.add(new Line(Kind.WAIT, term.startAt(), countsFrom, Duration.ZERO, Duration.ZERO, null));
         }
@@ -39,7 +40,7 @@ final class DerivationWriter {
             at = end;
         }
         running(at, dueAt);
-        return new Derivation(term, rules, countsFrom, dueAt, lines);
+        return new Derivation(term, rules, countsFrom, dueAt, lines, undecided);
     }
 
     private void running(Instant from, Instant to) {

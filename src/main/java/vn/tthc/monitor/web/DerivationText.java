@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.Derivation;
@@ -44,6 +46,18 @@ public class DerivationText {
                     wording.hours(sum)));
         }
         return rows;
+    }
+
+    /** What would become of it if undecided days became rest days; null where it crosses none. */
+    public @Nullable String undecided(@Nullable Derivation derivation) {
+        var undecided = derivation == null ? null : derivation.undecided();
+        if (undecided == null) {
+            return null;
+        }
+        var days = undecided.days().stream()
+                .map(day -> wording.weekday(day.date()) + " (" + day.name() + ")")
+                .collect(Collectors.joining(", "));
+        return wording.say("derivation.undecided", days, moment(undecided.dueAt()));
     }
 
     /** {@code 1,5 ngày làm việc}. */

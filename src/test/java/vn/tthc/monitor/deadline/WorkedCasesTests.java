@@ -1,8 +1,6 @@
 package vn.tthc.monitor.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.tthc.monitor.deadline.TestingCalendar.CALENDAR;
-import static vn.tthc.monitor.deadline.TestingCalendar.RULES;
 import static vn.tthc.monitor.deadline.TestingCalendar.ZONE;
 
 import java.io.IOException;
@@ -16,13 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The worked cases in Vietnamese that a procedure controller can read and correct, against the shipped calendar and rules. */
+/**
+ * The worked cases in Vietnamese that a procedure controller can read and correct, against the shipped calendar and rules with
+ * calendars of some agencies.
+ */
 class WorkedCasesTests {
-    private static final Path FILE = Path.of("src/test/resources/deadline/truong-hop-tinh-han.csv");
+    private static final Path CASES = Path.of("src/test/resources/deadline");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final Map<String, Limit.Unit> UNITS = Map.of(
             "gio", Limit.Unit.WORKING_HOURS,
@@ -31,12 +34,37 @@ class WorkedCasesTests {
             "ngay-lich", Limit.Unit.CALENDAR_DAYS,
             "trong-ngay", Limit.Unit.SAME_DAY);
 
+    @TempDir
+    private static Path folder;
+
+    private static Deadlines rules = TestingDeadlines.ofRepository();
+
+    @BeforeAll
+    static void agencies() throws IOException {
+        for (var name : List.of("agencies.yaml", "deadline-rules.yaml")) {
+            Files.copy(Path.of("config", name), folder.resolve(name));
+        }
+        var own = Files.readString(CASES.resolve("lich-rieng.yaml"));
+        Files.writeString(folder.resolve("calendar.yaml"), Files.readString(Path.of("config/calendar.yaml")) + own);
+        assertThat(CalendarShape.CHECK.lint(folder.resolve("calendar.yaml"), System::getenv).errors())
+                .isEmpty();
+        rules = TestingDeadlines.in(folder);
+    }
+
+    @ParameterizedTest
+    @MethodSource("undecided")
+    void saysWhatFollowsIfAnUndecidedDayBecomesARestDay(Case worked) {
+        var answer = rules.derive(worked.term()).orElseThrow();
+        assertThat(time(answer.dueAt())).as(worked.toString()).isEqualTo(worked.due());
+        assertThat(Optional.ofNullable(answer.undecided()).map(found -> time(found.dueAt())).orElse(""))
+                .as(worked.toString())
+                .isEqualTo(worked.dueIfClosed());
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void endsAsWorkedByHand(Case worked) {
-        assertThat(TIME.format(Optional.ofNullable(RULES.due(worked.term()))
-                        .orElseThrow()
-                        .atZone(ZONE)))
+        assertThat(time(Optional.ofNullable(rules.due(worked.term())).orElseThrow()))
                 .as(worked.toString())
                 .isEqualTo(worked.due());
     }
@@ -44,39 +72,52 @@ class WorkedCasesTests {
     @ParameterizedTest
     @MethodSource("cases")
     void isDerivedWithoutAGap(Case worked) {
-        var derivation = RULES.derive(worked.term()).orElseThrow();
+        var derivation = rules.derive(worked.term()).orElseThrow();
         var at = worked.term().startAt();
         for (var line : derivation.lines()) {
             assertThat(line.from()).isEqualTo(at);
             assertThat(line.to()).isAfter(line.from());
             at = line.to();
         }
-        assertThat(at).isEqualTo(derivation.dueAt()).isEqualTo(RULES.due(worked.term()));
+        assertThat(at).isEqualTo(derivation.dueAt()).isEqualTo(rules.due(worked.term()));
         assertThat(derivation.counted().plus(derivation.stood()))
-                .isEqualTo(CALENDAR.between(worked.term().startAt(), derivation.dueAt()));
+                .isEqualTo(rules.calendar(worked.term().agency()).between(worked.term().startAt(), derivation.dueAt()));
     }
 
     @Test
-    void areSixtyOrMore() throws IOException {
-        assertThat(cases().count()).isGreaterThanOrEqualTo(60);
+    void areAHundredOrMore() throws IOException {
+        assertThat(cases().count()).isGreaterThanOrEqualTo(100);
     }
 
     static Stream<Case> cases() throws IOException {
-        return Files.readAllLines(FILE).stream()
-                .filter(line -> !line.startsWith("#") && !line.startsWith("so;"))
-                .map(Case::parse);
+        return lines("truong-hop-tinh-han.csv")
+                .map(line -> line.split(";", 8))
+                .map(cells -> Case.parse(cells, "", cells[7]));
     }
 
-    record Case(String number, Term term, String due, String why) {
-        static Case parse(String line) {
-            var cells = line.split(";", 8);
-            assertThat(cells).as(line).hasSize(8);
+    static Stream<Case> undecided() throws IOException {
+        return lines("truong-hop-chua-quyet-dinh.csv")
+                .map(line -> line.split(";", 9))
+                .map(cells -> Case.parse(cells, cells[7], cells[8]));
+    }
+
+    private static Stream<String> lines(String file) throws IOException {
+        return Files.readAllLines(CASES.resolve(file)).stream()
+                .filter(line -> !line.startsWith("#") && !line.startsWith("so;"));
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at.atZone(ZONE));
+    }
+
+    record Case(String number, Term term, String due, String dueIfClosed, String why) {
+        static Case parse(String[] cells, String dueIfClosed, String why) {
             var unit = Optional.ofNullable(UNITS.get(cells[3])).orElseThrow();
             var limit = unit == Limit.Unit.SAME_DAY ? Limit.sameDay() : Limit.of(cells[2], unit);
             var received = at(cells[1]);
             var agency = cells[4].isEmpty() ? null : cells[4];
             var term = new Term(received, received, limit, agency, pauses(cells[5]));
-            return new Case(cells[0], term, cells[6], cells[7]);
+            return new Case(cells[0], term, cells[6], dueIfClosed, why);
         }
 
         private static List<Pause> pauses(String cell) {

@@ -6,12 +6,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
 import vn.tthc.monitor.deadline.WorkingCalendar;
 
 /** Monday to Friday, 08:00 to 17:00 without a break, in Vietnam; minute by minute, for clarity. */
 public final class TestingCalendar implements WorkingCalendar {
     private static final LocalTime OPEN = LocalTime.of(8, 0);
     private static final LocalTime CLOSE = LocalTime.of(17, 0);
+
+    private final Set<LocalDate> otherwise;
+
+    public TestingCalendar() {
+        this(Set.of());
+    }
+
+    /** But for some days: weekdays off, and days of the week-end on which it is open. */
+    public TestingCalendar(Set<LocalDate> otherwise) {
+        this.otherwise = Set.copyOf(otherwise);
+    }
 
     @Override
     public ZoneId zone() {
@@ -20,7 +32,8 @@ public final class TestingCalendar implements WorkingCalendar {
 
     @Override
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        var weekday = day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return weekday != otherwise.contains(day);
     }
 
     @Override

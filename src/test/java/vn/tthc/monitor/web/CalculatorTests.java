@@ -41,6 +41,33 @@ class CalculatorTests {
     }
 
     @Test
+    void anUndecidedDayInTheTermIsSaidWithWhatFollowsFromIt() {
+        var answer = api("receivedAt=2026-11-20T15:00&limit=1.5&unit=working-days");
+        assertThat(answer).bodyJson().extractingPath("$.dueAt").isEqualTo("2026-11-24T02:00:00Z");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.undecided.dueAtIfRestDays")
+                .isEqualTo("2026-11-25T02:00:00Z");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.undecided.days[*].date")
+                .asArray()
+                .containsExactly("2026-11-24");
+        assertThat(api("receivedAt=2026-11-20T15:00&limit=1&unit=working-days"))
+                .bodyJson()
+                .extractingPath("$.undecided")
+                .isNull();
+        assertThat(page("/tinh-han?receivedAt=2026-11-20T15:00&limit=1,5&unit=working-days"))
+                .bodyText()
+                .contains("Th 3 24/11/2026 (Ngày Văn hóa Việt Nam (NQ 80-NQ/TW)) chưa được quyết định là ngày nghỉ"
+                        + " nên tính là ngày làm việc; nếu nghỉ thì hạn là 09:00 Th 4 25/11/2026.");
+        assertThat(page("/tinh-han?receivedAt=2026-11-20T15:00&limit=1&unit=working-days"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("chưa được quyết định");
+    }
+
+    @Test
     void aProcedureBringsItsOwnLimit() {
         var answer = api("receivedAt=2026-11-20T16:30:00%2B07:00&procedure=2.000815.000.00.00.H24&channel=direct");
         assertThat(answer).bodyJson().extractingPath("$.dueAt").isEqualTo("2026-11-23T10:00:00Z");

@@ -3,6 +3,7 @@ package vn.tthc.monitor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.tthc.monitor.deadline.CalendarDesk;
+import vn.tthc.monitor.deadline.DayEdit;
 import vn.tthc.monitor.dossier.CalendarEdits.Line;
 import vn.tthc.monitor.platform.Accounts.Role;
 
@@ -26,6 +28,9 @@ class CalendarPageTests {
 
     @Autowired
     private CalendarDesk desk;
+
+    @Autowired
+    private TestingDeadlines deadlines;
 
     private MvcTestResult open(String address) {
         return open(address, null);
@@ -72,8 +77,8 @@ class CalendarPageTests {
                 .contains(">Tháng 1<", ">Tháng 12<", "year=2025", "year=2027", "aria-current=\"page\">2026<")
                 .contains(
                         "<td class=\"day-undecided\" title=\"Chưa quyết định: Ngày Văn hóa Việt Nam (NQ 80-NQ/TW), theo tệp, Cả nước (lịch chung)\">"
-                                + "<span>24</span> <span class=\"mark\" aria-hidden=\"true\">?</span>")
-                .contains("<span>22</span> <span class=\"mark\" aria-hidden=\"true\">L</span>")
+                                + "<span>24</span> <span class=\"sign\" aria-hidden=\"true\">?</span>")
+                .contains("<span>22</span> <span class=\"sign\" aria-hidden=\"true\">L</span>")
                 .contains("<td class=\"day-work day-today\"><span>20</span>");
         send("/quan-tri/lich?reason=X&seen=0&" + DAY, null);
         assertThat(open("/quan-tri/lich"))
@@ -214,6 +219,17 @@ class CalendarPageTests {
                 .bodyText()
                 .contains("undo=1")
                 .doesNotContain("undo=2");
+    }
+
+    @Test
+    void aChipCountsByTheCalendarOfTheAgencyThatHandlesTheDossier() {
+        var saturday = DayEdit.of(LocalDate.of(2026, 11, 21), "H29.2", CalendarDesk.DayKind.MAKE_UP, "Làm bù");
+        var queue = "/hang-doi?q=H29-261060-1060";
+        assertThat(open(queue)).bodyText().contains("còn 4 ngày 5 giờ");
+        deadlines.own.put("H29.2", desk.with(saturday));
+        assertThat(open(queue)).bodyText().contains("còn 1 ngày 5 giờ");
+        deadlines.own.put("H29.2", desk.under(List.of()));
+        assertThat(open(queue)).as("closed on Saturdays").bodyText().contains("còn 5 giờ 19 phút");
     }
 
     @Test

@@ -16,5 +16,6 @@ final class FreshFakes implements BeforeEachCallback {
         context.getBean(TestingChanges.class).reset();
         context.getBean(TestingFiles.class).reset();
         context.getBean(TestingCalendarEdits.class).reset();
+        context.getBean(TestingDeadlines.class).own.clear();
     }
 }

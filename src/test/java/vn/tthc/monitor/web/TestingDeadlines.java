@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Deadlines;
@@ -19,6 +21,9 @@ import vn.tthc.monitor.deadline.WorkingCalendar;
 /** Deadlines that count all time as working time; days and computed terms are those of the shipped files. */
 class TestingDeadlines implements Deadlines {
     private static final Deadlines REAL = vn.tthc.monitor.deadline.TestingDeadlines.ofRepository();
+
+    /** Rules that count the time left of some agencies. */
+    final Map<String, Deadlines> own = new HashMap<>();
 
     @Override
     public WorkingCalendar calendar() {
@@ -103,6 +108,9 @@ class TestingDeadlines implements Deadlines {
 
     @Override
     public String remaining(Instant now, Instant dueAt, @Nullable String agency, Locale locale) {
+        if (agency != null && own.containsKey(agency)) {
+            return own.get(agency).remaining(now, dueAt, agency, locale);
+        }
         var left = Duration.between(now, dueAt);
         var text = left.abs().toHours() / 8 + " ngày " + left.abs().toHours() % 8 + " giờ";
         return left.isNegative() ? text : "còn " + text;

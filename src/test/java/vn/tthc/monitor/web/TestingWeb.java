@@ -84,7 +84,7 @@ class TestingWeb {
     }
 
     @Bean
-    Deadlines deadlines() {
+    TestingDeadlines deadlines() {
         return new TestingDeadlines();
     }
 

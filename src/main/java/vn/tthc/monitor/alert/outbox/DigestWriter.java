@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +27,7 @@ import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.Urgency;
+import vn.tthc.monitor.deadline.WorkingCalendar;
 import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.DeadlineMoments;
 import vn.tthc.monitor.dossier.DeadlineMoments.Stage;
@@ -97,19 +100,30 @@ class DigestWriter {
                 break;
             }
         }
-        currentSlot().ifPresent(slot -> {
+        for (var slot : currentSlots()) {
             if (!digests.written(EVERYBODY, slot.start())) {
                 transaction.executeWithoutResult(status -> write(slot));
             }
-        });
+        }
     }
 
     /** A digest time of today that has come, and until when its digest is worth sending. */
     private record Slot(Instant start, Instant end) {}
 
-    private Optional<Slot> currentSlot() {
+    /** Those of the ordinary calendar and of every one that an agency has of its own; most agencies share one. */
+    private List<Slot> currentSlots() {
+        return Stream.concat(
+                        Stream.of(deadlines.calendar()),
+                        agencies.all().stream().map(agency -> deadlines.calendar(agency.code())))
+                .distinct()
+                .flatMap(calendar -> currentSlot(calendar).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Slot::start))
+                .toList();
+    }
+
+    private Optional<Slot> currentSlot(WorkingCalendar calendar) {
         var now = clock.instant();
-        var calendar = deadlines.calendar();
         if (!calendar.isWorkingTime(now)) {
             return Optional.empty();
         }
@@ -138,7 +152,8 @@ class DigestWriter {
         var announced = announced(health.values());
         var counts = queue.counts(pressing(Set.of(), announced));
         for (var agency : new TreeSet<>(counts.byAgency().keySet())) {
-            if (counts.byAgency().getOrDefault(agency, 0L) > 0 && digests.claim(agency, slot.start(), now)) {
+            var its = currentSlot(deadlines.calendar(agency)).filter(slot::equals).isPresent();
+            if (its && counts.byAgency().getOrDefault(agency, 0L) > 0 && digests.claim(agency, slot.start(), now)) {
                 write(agency, slot, announced, health);
             }
         }
@@ -172,7 +187,7 @@ class DigestWriter {
                     left -> more(unlisted > 0 ? left - 1 + unlisted : left),
                     link,
                     channel.textLimit());
-            write("digest-" + agency + "-" + slot.start().getEpochSecond(), channel.id(), title, text, slot.end());
+            write(Message.digestOf(agency, slot.start()), channel.id(), title, text, slot.end());
         }
     }
 

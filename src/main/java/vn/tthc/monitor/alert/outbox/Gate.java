@@ -62,9 +62,13 @@ class Gate {
                 return Optional.<Message.Leased>empty();
             }
             meters.suppressed(outbox.supersede(channel.id()));
-            // Nothing about dossiers at night, at weekends or on holidays, however long it had to wait.
-            var digests = deadlines.calendar().isWorkingTime(now);
-            var lease = outbox.lease(channel.id(), now, longestCall.plus(LEASE_MARGIN), digests);
+            // Nothing about dossiers at night, at weekends or on holidays of their agency, however long it had to wait.
+            var held = lanes.waitingDigests(channel.id(), now).stream()
+                    .filter(digest -> !deadlines
+                            .calendar(Message.agencyOf(digest))
+                            .isWorkingTime(now))
+                    .toList();
+            var lease = outbox.lease(channel.id(), now, longestCall.plus(LEASE_MARGIN), held);
             lease.ifPresent(taken -> lanes.called(lane, now));
             return lease;
         });

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,6 +58,18 @@ class LaneStore {
         private static Instant later(Instant one, Instant other) {
             return one.isBefore(other) ? other : one;
         }
+    }
+
+    /** Subjects of the digests that wait at the gate. */
+    List<String> waitingDigests(String channel, Instant now) {
+        return jdbc.sql("""
+                SELECT DISTINCT subject FROM alert.outbox
+                WHERE channel = :channel AND kind = 'DIGEST' AND state IN ('PENDING', 'DEFERRED', 'UNCERTAIN')
+                    AND not_before <= :now""")
+                .param("channel", channel)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
     }
 
     /** Makes the gate where it is missing. */

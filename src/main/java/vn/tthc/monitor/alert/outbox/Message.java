@@ -25,6 +25,8 @@ record Message(
         Instant createdAt,
         Instant expiresAt) {
 
+    private static final String DIGEST = "digest-";
+
     /** How long a message of the kind is worth sending; digests end with their part of the working day. */
     static Duration worth(Kind kind) {
         return switch (kind) {
@@ -33,6 +35,16 @@ record Message(
             case DIGEST -> Duration.ofHours(2);
             case CHANNEL_TEST -> Duration.ofMinutes(1);
         };
+    }
+
+    /** The subject of an agency's digest of a time. */
+    static String digestOf(String agency, Instant start) {
+        return DIGEST + agency + "-" + start.getEpochSecond();
+    }
+
+    /** The agency whose digest has this subject. */
+    static String agencyOf(String digest) {
+        return digest.substring(DIGEST.length(), digest.lastIndexOf('-'));
     }
 
     /** A stored message claimed for one call; only the holder of the token may say what came of it. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.Notifications.Notification;
@@ -91,8 +92,10 @@ class OutboxStore implements Retention {
     /**
      * Claims the most urgent message whose turn has come; must run in a transaction. Strictly one after the other within a
      * subject: while an earlier one is not settled, the later ones wait.
+     *
+     * @param held subjects that may not go out now
      */
-    Optional<Message.Leased> lease(String channel, Instant now, Duration length, boolean digests) {
+    Optional<Message.Leased> lease(String channel, Instant now, Duration length, List<String> held) {
         return jdbc.sql("""
                 UPDATE alert.outbox o SET state = 'LEASED', lease_token = :token, lease_until = :until,
                     attempts = attempts + 1, repeated = repeated OR state = 'UNCERTAIN',
@@ -102,7 +105,7 @@ class OutboxStore implements Retention {
                 WHERE id = (
                     SELECT id FROM alert.outbox w
                     WHERE channel = :channel AND state IN ('PENDING', 'DEFERRED', 'UNCERTAIN') AND not_before <= :now
-                        AND (:digests OR kind <> 'DIGEST')
+                        AND subject <> ALL (:held)
                         AND NOT EXISTS (SELECT 1 FROM alert.outbox e WHERE e.subject = w.subject
                             AND e.channel = w.channel AND e.sequence < w.sequence
                             AND (e.state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
@@ -114,7 +117,7 @@ class OutboxStore implements Retention {
                 .param("until", utc(now.plus(length)))
                 .param("channel", channel)
                 .param("now", utc(now))
-                .param("digests", digests)
+                .param("held", new SqlArrayValue("text", held.toArray()))
                 .query(OutboxStore::leased)
                 .optional();
     }

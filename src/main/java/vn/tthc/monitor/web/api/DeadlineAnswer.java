@@ -18,6 +18,7 @@ import vn.tthc.monitor.web.Words;
  * @param workingMinutes working time from there to the due time
  * @param nearAt from when such a dossier is pressing
  * @param lastCallAt when it is told of for the last time
+ * @param undecided days of the term that may still become rest days, and what follows then; null where there is none
  */
 record DeadlineAnswer(
         Instant receivedAt,
@@ -31,7 +32,17 @@ record DeadlineAnswer(
         long workingMinutes,
         Instant nearAt,
         Instant lastCallAt,
+        @Nullable Undecided undecided,
         List<Line> derivation) {
+
+    /** Days that count as working days until somebody decides, and the due time if they become rest days. */
+    record Undecided(List<Derivation.Day> days, Instant dueAtIfRestDays, String text) {
+        static @Nullable Undecided of(Derivation derivation, DerivationText words) {
+            var undecided = derivation.undecided();
+            var text = words.undecided(derivation);
+            return undecided == null || text == null ? null : new Undecided(undecided.days(), undecided.dueAt(), text);
+        }
+    }
 
     /** The line of the catalogue the limit was taken from. */
     record Procedure(String code, String name, @Nullable String source) {}
@@ -65,6 +76,7 @@ record DeadlineAnswer(
                 derivation.counted().toMinutes(),
                 deadlines.warnAt(term.receivedAt(), derivation.dueAt(), term.agency(), procedure),
                 deadlines.lastCallAt(term.receivedAt(), derivation.dueAt(), term.agency()),
+                Undecided.of(derivation, words),
                 lines(derivation, words));
     }
 

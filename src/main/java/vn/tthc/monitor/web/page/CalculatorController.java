@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +52,7 @@ class CalculatorController {
             String lastCall,
             String rules,
             String procedure,
+            @Nullable String undecided,
             List<DerivationText.Row> rows) {}
 
     @GetMapping("/tinh-han")
@@ -117,6 +119,7 @@ class CalculatorController {
                         ? ""
                         : procedure.code() + " " + procedure.name()
                                 + (procedure.source() == null ? "" : " (" + procedure.source() + ")"),
+                words.undecided(derivation),
                 words.rows(derivation));
     }
 }

@@ -10,12 +10,14 @@ import vn.tthc.monitor.web.DerivationText;
  * @param origin sentence about whose due time it is; null where there is none
  * @param notes what is known of its entry into the systems, where that blames nobody
  * @param computed our own due time, where the source gave another
+ * @param undecided what would become of ours if undecided days became rest days; null where it crosses none
  */
 public record ClockScreen(
         @Nullable String origin,
         @Nullable String computed,
         @Nullable String limit,
         @Nullable String rules,
+        @Nullable String undecided,
         List<DerivationText.Row> rows,
         HoldingScreen holding,
         List<String> findings,

@@ -43,7 +43,7 @@ class ClockScreens {
                 .map(this::note)
                 .toList();
         if (records.isEmpty()) {
-            return new ClockScreen(null, null, null, null, List.of(), HoldingScreen.EMPTY, findings, notes);
+            return new ClockScreen(null, null, null, null, null, List.of(), HoldingScreen.EMPTY, findings, notes);
         }
         var due = records.getFirst().due();
         var derivation = due.derivation();
@@ -53,6 +53,7 @@ class ClockScreens {
                 derivation == null || origin == DueOrigin.COMPUTED ? null : words.moment(derivation.dueAt()),
                 derivation == null ? null : words.limit(derivation.term().limit()),
                 derivation == null ? null : derivation.rules().document(),
+                words.undecided(derivation),
                 derivation == null ? List.of() : words.rows(derivation),
                 holdings.of(
                         due.holdings(), records.getFirst().dossier().handling().receivingAgency()),

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
@@ -16,6 +18,8 @@ import vn.tthc.monitor.alert.Notifications.Notification;
 import vn.tthc.monitor.alert.channel.ChannelSet;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.deadline.WorkingCalendar;
 import vn.tthc.monitor.incident.HealthBench;
 import vn.tthc.monitor.incident.TestingDeadlines;
 import vn.tthc.monitor.platform.PlantedSecret;
@@ -32,6 +36,8 @@ final class AlertBench implements AutoCloseable {
     final TestingChat other = new TestingChat();
     final TestingQueue queue = new TestingQueue();
     final TestingWatch watch = new TestingWatch();
+    final Map<String, WorkingCalendar> ownCalendars = new HashMap<>();
+    private final Deadlines deadlines = TestingDeadlines.deadlines(ownCalendars);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final AlertPlan plan = new AlertPlan(
             List.of(channel("nhom", chat), channel("khac", other)),
@@ -53,7 +59,7 @@ final class AlertBench implements AutoCloseable {
 
     AlertBench() throws IOException {
         var figures = new AlertMeters(meters, plan);
-        gate = new Gate(outbox, lanes, TestingDeadlines.deadlines(), figures, transactions(), clock);
+        gate = new Gate(outbox, lanes, deadlines, figures, transactions(), clock);
         channels = new ChannelSet(plan, new JsonMapper(), clock);
         dispatcher = dispatcher(figures);
         var digests = new DigestWriter(
@@ -65,7 +71,7 @@ final class AlertBench implements AutoCloseable {
                 queue,
                 new TestingAgencies(),
                 watch,
-                TestingDeadlines.deadlines(),
+                deadlines,
                 transactions(),
                 clock);
         desk = new NotificationDesk(plan, channels, outbox, lanes, dispatcher, digests, words, clock);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.incident.SourceState;
+import vn.tthc.monitor.incident.TestingCalendar;
 import vn.tthc.monitor.platform.TestDatabase;
 
 @ExtendWith(TestDatabase.class)
@@ -141,5 +144,25 @@ class DigestWriterTests {
         bench.clock.set(FRIDAY_0805.plus(Duration.ofHours(3)));
         watchAndDeliver();
         assertThat(bench.chat.texts).isEmpty();
+    }
+
+    @Test
+    void anAgencyThatIsClosedGetsNoDigestWhileOthersDo() {
+        bench.ownCalendars.put(TestingAgencies.CODE, new TestingCalendar(Set.of(LocalDate.of(2026, 11, 20))));
+        late(3, TestingAgencies.CODE, "a");
+        late(1, "Sở Xây dựng", "a");
+        watchAndDeliver();
+        assertThat(bench.chat.texts).singleElement().asString().contains("Sở Xây dựng", "Quá hạn 1");
+    }
+
+    @Test
+    void anAgencyThatWorksOnASaturdayGetsItsDigestThere() {
+        bench.ownCalendars.put(TestingAgencies.CODE, new TestingCalendar(Set.of(LocalDate.of(2026, 11, 21))));
+        late(3, TestingAgencies.CODE, "a");
+        late(1, "Sở Xây dựng", "a");
+        bench.clock.set(SATURDAY_0805);
+        watchAndDeliver();
+        watchAndDeliver();
+        assertThat(bench.chat.texts).singleElement().asString().contains("UBND phường Lê Chân", "Quá hạn 3");
     }
 }
