@@ -49,7 +49,7 @@ class CalendarBrowserTests {
 
     private BrowserContext context(Chromium chromium, int width, Browser.NewContextOptions options) {
         return chromium.browser()
-                .newContext(options.setBaseURL("http://127.0.0.1:" + port).setViewportSize(width, 768));
+                .newContext(options.setBaseURL("http://127.0.0.1:" + port).setViewportSize(width, 2600));
     }
 
     private static Page login(BrowserContext context) {

@@ -99,6 +99,8 @@ class CalendarPageTests {
                         "1,5 ngày làm việc từ 15:00 Th 6 20/11/2026",
                         "09:00 Th 3 24/11/2026",
                         "<b>09:00 Th 4 25/11/2026</b>",
+                        "<input type=\"hidden\" name=\"date\" value=\"2026-11-23\">",
+                        "<input type=\"hidden\" name=\"kind\" value=\"decided\">",
                         "Trong 10.500 hồ sơ đang mở: 37 hạn do hệ thống tính và 1.284 mốc nhắc sẽ đổi.");
         assertThat(edits.lines).as("only looked at").isEmpty();
         assertThat(open("/quan-tri/lich?date=2026-11-20&kind=morning&name=X&agency=H29.2"))

@@ -68,7 +68,7 @@ class LaneStore {
                     AND not_before <= :now""")
                 .param("channel", channel)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .query((results, row) -> results.getString(1))
                 .list();
     }
 
