@@ -235,6 +235,15 @@ class CalendarPageTests {
     }
 
     @Test
+    void aDossierWhoseTermCrossesAnUndecidedDaySaysSo() {
+        assertThat(open("/ho-so/3"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("chưa được quyết định là ngày nghỉ nên tính là ngày làm việc; nếu nghỉ thì hạn là");
+        assertThat(open("/ho-so/2")).hasStatusOk().bodyText().doesNotContain("chưa được quyết định");
+    }
+
+    @Test
     void clerksDoNotSeeIt() {
         assertThat(browser.get()
                         .uri("/quan-tri/lich")
