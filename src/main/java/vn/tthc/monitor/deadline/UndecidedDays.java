@@ -23,11 +23,13 @@ final class UndecidedDays {
         var plan = book.plan(agency == null ? null : book.agencies().code(agency));
         var first = term.startAt().atZone(plan.zone()).toLocalDate();
         var days = plan.restDays().values().stream()
-                .filter(day -> day.state() == Certainty.UNDECIDED && !plan.open(day.date()).isEmpty())
+                .filter(day -> day.state() == Certainty.UNDECIDED
+                        && !plan.open(day.date()).isEmpty())
                 .filter(day -> !day.date().isBefore(first))
                 .sorted(Comparator.comparing(RestDay::date))
                 .toList();
-        if (days.isEmpty() || days.getFirst().date().isAfter(due.atZone(plan.zone()).toLocalDate())) {
+        if (days.isEmpty()
+                || days.getFirst().date().isAfter(due.atZone(plan.zone()).toLocalDate())) {
             return null;
         }
         var calendar = cautious.computeIfAbsent(plan, asked -> new IndexedCalendar(asked.cautious()));

@@ -46,7 +46,9 @@ class WorkedCasesTests {
         }
         var own = Files.readString(CASES.resolve("lich-rieng.yaml"));
         Files.writeString(folder.resolve("calendar.yaml"), Files.readString(Path.of("config/calendar.yaml")) + own);
-        assertThat(CalendarShape.CHECK.lint(folder.resolve("calendar.yaml"), System::getenv).errors())
+        assertThat(CalendarShape.CHECK
+                        .lint(folder.resolve("calendar.yaml"), System::getenv)
+                        .errors())
                 .isEmpty();
         rules = TestingDeadlines.in(folder);
     }
@@ -56,7 +58,9 @@ class WorkedCasesTests {
     void saysWhatFollowsIfAnUndecidedDayBecomesARestDay(Case worked) {
         var answer = rules.derive(worked.term()).orElseThrow();
         assertThat(time(answer.dueAt())).as(worked.toString()).isEqualTo(worked.due());
-        assertThat(Optional.ofNullable(answer.undecided()).map(found -> time(found.dueAt())).orElse(""))
+        assertThat(Optional.ofNullable(answer.undecided())
+                        .map(found -> time(found.dueAt()))
+                        .orElse(""))
                 .as(worked.toString())
                 .isEqualTo(worked.dueIfClosed());
     }
@@ -81,7 +85,8 @@ class WorkedCasesTests {
         }
         assertThat(at).isEqualTo(derivation.dueAt()).isEqualTo(rules.due(worked.term()));
         assertThat(derivation.counted().plus(derivation.stood()))
-                .isEqualTo(rules.calendar(worked.term().agency()).between(worked.term().startAt(), derivation.dueAt()));
+                .isEqualTo(rules.calendar(worked.term().agency())
+                        .between(worked.term().startAt(), derivation.dueAt()));
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.deadline.CalendarDesk;
-import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.RealRouting;
 import vn.tthc.monitor.dossier.RoutingGuide;

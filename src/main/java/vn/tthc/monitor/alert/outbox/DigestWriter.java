@@ -152,7 +152,8 @@ class DigestWriter {
         var announced = announced(health.values());
         var counts = queue.counts(pressing(Set.of(), announced));
         for (var agency : new TreeSet<>(counts.byAgency().keySet())) {
-            var its = currentSlot(deadlines.calendar(agency)).filter(slot::equals).isPresent();
+            var its =
+                    currentSlot(deadlines.calendar(agency)).filter(slot::equals).isPresent();
             if (its && counts.byAgency().getOrDefault(agency, 0L) > 0 && digests.claim(agency, slot.start(), now)) {
                 write(agency, slot, announced, health);
             }

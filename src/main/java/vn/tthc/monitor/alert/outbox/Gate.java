@@ -64,9 +64,8 @@ class Gate {
             meters.suppressed(outbox.supersede(channel.id()));
             // Nothing about dossiers at night, at weekends or on holidays of their agency, however long it had to wait.
             var held = lanes.waitingDigests(channel.id(), now).stream()
-                    .filter(digest -> !deadlines
-                            .calendar(Message.agencyOf(digest))
-                            .isWorkingTime(now))
+                    .filter(digest ->
+                            !deadlines.calendar(Message.agencyOf(digest)).isWorkingTime(now))
                     .toList();
             var lease = outbox.lease(channel.id(), now, longestCall.plus(LEASE_MARGIN), held);
             lease.ifPresent(taken -> lanes.called(lane, now));
