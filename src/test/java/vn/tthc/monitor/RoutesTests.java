@@ -29,6 +29,7 @@ import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.dossier.CalendarWatch;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.dossier.EntryWatch;
+import vn.tthc.monitor.dossier.LatenessWatch;
 import vn.tthc.monitor.dossier.MismatchWatch;
 import vn.tthc.monitor.dossier.RoutingWatch;
 import vn.tthc.monitor.dossier.SuspicionWatch;
@@ -53,6 +54,7 @@ class RoutesTests {
             Map.entry("calendarWatch", CalendarWatch.class),
             Map.entry("routingWatch", RoutingWatch.class),
             Map.entry("mismatchWatch", MismatchWatch.class),
+            Map.entry("latenessWatch", LatenessWatch.class),
             Map.entry("entryWatch", EntryWatch.class),
             Map.entry("suspicionWatch", SuspicionWatch.class),
             Map.entry("sourceWatch", SourceWatch.class),

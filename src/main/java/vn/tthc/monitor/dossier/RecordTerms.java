@@ -66,7 +66,8 @@ class RecordTerms {
                 dossier.handling().receivingAgency(), dossier.handling().handlingAgency());
     }
 
-    private Instant start(SourceDossier dossier, Instant received) {
+    /** When the clock of a dossier started that was received then. */
+    Instant start(SourceDossier dossier, Instant received) {
         var atCompetent = deadlines.rules(received).nonTerritorialStart() == RuleSet.ClockStart.COMPETENT_AGENCY;
         if (!atCompetent || !foreign(dossier)) {
             return received;

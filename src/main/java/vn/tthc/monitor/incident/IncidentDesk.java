@@ -74,6 +74,7 @@ class IncidentDesk {
                     counted.dueInside(),
                     counted.lastGoodAt());
             store.update(ended);
+            store.unwatched(ended.number());
             tell(ended, Change.UNWATCHED);
         }
     }

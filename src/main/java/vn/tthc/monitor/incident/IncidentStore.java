@@ -57,7 +57,7 @@ class IncidentStore implements Incidents, Retention {
     void update(Incident incident) {
         jdbc.sql("""
                 UPDATE incident.incident SET category = :category, title = :title, message = :message,
-                    closed_at = :closedAt, affected_dossiers = :affected, due_inside = :dueInside
+                    weighed = weighed AND closed_at IS NOT DISTINCT FROM :closedAt::timestamptz, closed_at = :closedAt, affected_dossiers = :affected, due_inside = :dueInside
                 WHERE number = :number""")
                 .param("number", incident.number())
                 .param(
@@ -68,6 +68,13 @@ class IncidentStore implements Incidents, Retention {
                 .param("closedAt", HealthStore.utc(incident.closedAt()))
                 .param("affected", incident.affectedDossiers())
                 .param("dueInside", incident.dueInside())
+                .update();
+    }
+
+    /** It ended because nobody looks any more. */
+    void unwatched(long number) {
+        jdbc.sql("UPDATE incident.incident SET unwatched = true WHERE number = :number")
+                .param("number", number)
                 .update();
     }
 

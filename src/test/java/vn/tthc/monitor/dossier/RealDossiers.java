@@ -47,6 +47,29 @@ public final class RealDossiers {
                 _ -> {});
     }
 
+    /** Weighs late dossiers against outages; as after a start. */
+    public LatenessWatch lateness(Outages outages) {
+        return TestingStore.lateness(outages, TestingDeadlines.ofRepository(), TestDatabase.jdbc(), clock);
+    }
+
+    public LateCauses causes() {
+        return new LateCauseStore(TestDatabase.jdbc(), clock);
+    }
+
+    /** Stores one dossier as a source says it, due then; answers its number. */
+    public long due(String source, String code, String dueAt) {
+        dossiers((page, result) -> {})
+                .store(TestingStore.page(
+                        source,
+                        clock.instant(),
+                        List.of(TestingRecord.of(code).due(dueAt).make())));
+        return TestDatabase.jdbc()
+                .sql("select id from dossier.dossier where code = ?")
+                .param(code)
+                .query(Long.class)
+                .single();
+    }
+
     public Tombstones tombstones() {
         return buried();
     }

@@ -24,7 +24,11 @@ public final class TestingAssessor {
     }
 
     static DueAssessor of(Deadlines deadlines) {
+        return new DueAssessor(deadlines, terms(deadlines));
+    }
+
+    static RecordTerms terms(Deadlines deadlines) {
         var agencies = new AgencyFile(Path.of("config/agencies.yaml")).read();
-        return new DueAssessor(deadlines, new RecordTerms(deadlines, new Offices(agencies)));
+        return new RecordTerms(deadlines, new Offices(agencies));
     }
 }

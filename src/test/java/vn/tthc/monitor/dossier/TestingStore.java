@@ -153,6 +153,29 @@ final class TestingStore {
                 SETTINGS);
     }
 
+    /** Weighs late dossiers against outages; as after a start. */
+    LatenessRound lateness(Outages outages) {
+        return lateness(outages, deadlines, jdbc, clock);
+    }
+
+    static LatenessRound lateness(Outages outages, Deadlines deadlines, JdbcClient jdbc, Clock clock) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("outages", outages);
+        var provider = beans.getBeanProvider(Outages.class);
+        return new LatenessRound(
+                new LatenessStore(jdbc),
+                new LateWeighing(deadlines, TestingAssessor.terms(deadlines), new EntryStore(jdbc), provider),
+                new RecordStore(jdbc),
+                new SettingStore(jdbc),
+                provider,
+                TestDatabase.transactions(),
+                clock);
+    }
+
+    LateCauses causes() {
+        return new LateCauseStore(jdbc, clock);
+    }
+
     /** A queue that remembers nothing from before. */
     StoredQueue queue() {
         return new StoredQueue(new QueueStore(jdbc), procedures, deadlines, personKeys, clock);

@@ -1,0 +1,93 @@
+package vn.tthc.monitor.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.dossier.Outage;
+import vn.tthc.monitor.dossier.Outage.Ending;
+import vn.tthc.monitor.dossier.Outages;
+
+/** The incidents in which nothing came in: a system was away or refused our login. */
+@Component
+class OutageStore implements Outages {
+    private static final String OUTAGE = """
+            SELECT i.number, i.source, i.source_name, i.kind, i.opened_at, i.closed_at, i.unwatched, h.state,
+                h.last_attempt_at
+            FROM incident.incident i LEFT JOIN incident.source_health h ON h.source = i.source
+            WHERE i.kind IN ('REACH', 'AUTH')""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OutageStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Outage> between(Collection<String> sources, Instant from, Instant to) {
+        return sources.isEmpty()
+                ? List.of()
+                : jdbc.sql(OUTAGE + """
+                         AND i.source IN (:sources) AND i.opened_at <= :to AND (i.closed_at IS NULL OR i.closed_at >= :from)
+                        ORDER BY i.opened_at, i.number""")
+                        .param("sources", sources)
+                        .param("from", HealthStore.utc(from))
+                        .param("to", HealthStore.utc(to))
+                        .query(this::outage)
+                        .list();
+    }
+
+    @Override
+    public List<Outage> unweighed() {
+        return jdbc.sql(OUTAGE + " AND NOT i.weighed ORDER BY i.number")
+                .query(this::outage)
+                .list();
+    }
+
+    @Override
+    public void weighed(Collection<Outage> outages) {
+        for (var outage : outages) {
+            jdbc.sql("""
+                    UPDATE incident.incident SET weighed = true
+                    WHERE number = :number AND closed_at IS NOT DISTINCT FROM :closed::timestamptz""")
+                    .param("number", outage.number())
+                    .param("closed", outage.to() == null ? null : outage.to().toString())
+                    .update();
+        }
+    }
+
+    private Outage outage(ResultSet row, int number) throws SQLException {
+        var from = row.getObject("opened_at", OffsetDateTime.class).toInstant();
+        var to = HealthStore.instant(row, "closed_at");
+        var attempt = HealthStore.instant(row, "last_attempt_at");
+        var unknown = SourceState.UNKNOWN.name().equals(row.getString("state"));
+        var unsure = to == null && unknown && attempt != null && !attempt.isBefore(from);
+        var until = unsure ? attempt : clock.instant();
+        return new Outage(
+                row.getLong("number"),
+                row.getString("source"),
+                row.getString("source_name"),
+                Incident.Kind.valueOf(row.getString("kind")) == Incident.Kind.AUTH
+                        ? Outage.Kind.REFUSED
+                        : Outage.Kind.UNREACHABLE,
+                from,
+                to,
+                to == null ? Objects.requireNonNull(until) : to,
+                ending(row.getBoolean("unwatched"), to == null, unsure));
+    }
+
+    private static Ending ending(boolean unwatched, boolean open, boolean unsure) {
+        if (!open) {
+            return unwatched ? Ending.UNWATCHED : Ending.CLOSED;
+        }
+        return unsure ? Ending.UNSURE : Ending.OPEN;
+    }
+}
