@@ -86,7 +86,7 @@ public record Late(boolean late, @Nullable Evidence evidence, List<Decision> dec
     }
 
     /** Rounded to whole percent; a term without working time has no share. */
-    static long share(long minutes, long of) {
+    public static long share(long minutes, long of) {
         return of <= 0 ? 0 : Math.min(100, Math.round(minutes * 100.0 / of));
     }
 }

@@ -106,6 +106,18 @@ public class Wording {
         return say("time.days", length.toDays());
     }
 
+    /** {@code 08:10 đến 11:30 ngày 20/11/2026}, or both with their day. */
+    public String span(Instant from, Instant to) {
+        var begins = from.atZone(zone());
+        var ends = to.atZone(zone());
+        return begins.toLocalDate().equals(ends.toLocalDate())
+                ? say("time.span.day", TIME.format(begins), TIME.format(ends), DAY_AND_YEAR.format(begins))
+                : say(
+                        "time.span",
+                        TIME.format(begins) + " " + DAY_AND_YEAR.format(begins),
+                        TIME.format(ends) + " " + DAY_AND_YEAR.format(ends));
+    }
+
     /** {@code 15:00 Th 6 20/11/2026}: with weekday and year, for times that are reckoned with. */
     public String stamp(Instant at) {
         var then = at.atZone(zone());

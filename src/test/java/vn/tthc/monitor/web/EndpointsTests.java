@@ -41,6 +41,7 @@ class EndpointsTests {
         EXPECTED.put("GET /hang-doi/_bang", STAFF);
         EXPECTED.put("GET /hang-doi/_thay-doi", STAFF);
         EXPECTED.put("GET /ho-so/{id}", STAFF);
+        EXPECTED.put("POST /ho-so/{id}/nguyen-nhan", IMPORTERS);
         EXPECTED.put("GET /tinh-han", STAFF);
         EXPECTED.put("GET /dinh-tuyen", STAFF);
         EXPECTED.put("GET /quan-tri/lich", TECHNICAL);

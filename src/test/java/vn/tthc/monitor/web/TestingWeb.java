@@ -108,6 +108,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingLateCauses lateCauses(Clock clock) {
+        return new TestingLateCauses(clock);
+    }
+
+    @Bean
     TestingEntries entries() {
         return new TestingEntries();
     }

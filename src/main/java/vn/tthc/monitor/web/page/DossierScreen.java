@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disagreement sentence where linked systems disagree
  * @param mismatches what they disagree about, each with its owner
+ * @param late why it came late; null where it did not
  * @param raw records as received; empty unless a technician asked for them
  */
 public record DossierScreen(
@@ -20,6 +21,7 @@ public record DossierScreen(
         @Nullable String disagreement,
         List<MismatchLine> mismatches,
         ClockScreen clock,
+        @Nullable LateScreen late,
         boolean mayReadRaw,
         List<Raw> raw) {
 

@@ -28,6 +28,7 @@ class DossierScreens {
     private final Wording wording;
     private final Mismatches mismatches;
     private final MismatchLines mismatchLines;
+    private final LateScreens lates;
 
     DossierScreens(
             Freshness freshness,
@@ -36,7 +37,8 @@ class DossierScreens {
             ClockScreens clocks,
             Wording wording,
             Mismatches mismatches,
-            MismatchLines mismatchLines) {
+            MismatchLines mismatchLines,
+            LateScreens lates) {
         this.freshness = freshness;
         this.lines = lines;
         this.values = values;
@@ -44,6 +46,7 @@ class DossierScreens {
         this.wording = wording;
         this.mismatches = mismatches;
         this.mismatchLines = mismatchLines;
+        this.lates = lates;
     }
 
     DossierScreen of(DossierDetail detail, SignedIn reader, boolean raw) {
@@ -68,6 +71,7 @@ class DossierScreens {
                         .map(mismatch -> mismatchLines.of(mismatch, reader, now))
                         .toList(),
                 clocks.of(detail, records),
+                lates.of(row.id(), reader),
                 reader.technical(),
                 raw ? raw(records, now) : List.of());
     }

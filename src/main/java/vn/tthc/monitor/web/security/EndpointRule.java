@@ -41,6 +41,7 @@ record EndpointRule(
             get("/hang-doi/_bang", STAFF),
             get("/hang-doi/_thay-doi", STAFF),
             get("/ho-so/{id}", STAFF),
+            post("/ho-so/{id}/nguyen-nhan", HANDLERS),
             get("/tinh-han", STAFF),
             get("/dinh-tuyen", STAFF),
             get("/quan-tri/lich", TECHNICAL),
