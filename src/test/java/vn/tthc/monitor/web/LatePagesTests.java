@@ -102,7 +102,7 @@ class LatePagesTests {
     void whatCannotBeIsRefusedWithASentence(String cause, String apology, String sentence) {
         var answer = confirm(cause, "", apology);
         assertThat(answer).hasStatus(400);
-        assertThat(answer.getResolvedException()).hasMessageContaining(sentence);
+        assertThat(answer.getMvcResult().getResolvedException()).hasMessageContaining(sentence);
         assertThat(accounts.audited).isEmpty();
     }
 
