@@ -65,11 +65,7 @@ public record Late(boolean late, @Nullable Evidence evidence, List<Decision> dec
      * @param apologyDue the new day in the letter of apology; null where there is none
      */
     public record Decision(
-            LateCause cause,
-            String note,
-            @Nullable LocalDate apologyDue,
-            String by,
-            Instant at) {}
+            LateCause cause, String note, @Nullable LocalDate apologyDue, String by, Instant at) {}
 
     /** What counts now. */
     public Optional<Decision> decision() {

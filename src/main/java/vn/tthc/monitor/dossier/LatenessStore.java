@@ -28,6 +28,23 @@ class LatenessStore {
     private static final String CANDIDATE = "select d.id, d.version, d.link_key, d.source, d.sources, d.received_at,"
             + " d.due_at, (" + LATE + ") as late from dossier.dossier d ";
 
+    private static final String WRITE_PARTS = """
+            insert into dossier.late_evidence as old (dossier, incident, source, source_name, kind, leads,
+                incident_from, incident_to, ending, from_at, to_at, minutes, at_due, computed_at)
+            select said.*, ? from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
+                ?::boolean[]) as said
+            on conflict (dossier, incident) do update set source_name = excluded.source_name,
+                leads = excluded.leads, incident_from = excluded.incident_from,
+                incident_to = excluded.incident_to, ending = excluded.ending, from_at = excluded.from_at,
+                to_at = excluded.to_at, minutes = excluded.minutes, at_due = excluded.at_due,
+                computed_at = excluded.computed_at, void_at = null
+            where (old.leads, old.incident_to, old.ending, old.from_at, old.to_at, old.minutes, old.at_due,
+                    old.void_at)
+                is distinct from (excluded.leads, excluded.incident_to, excluded.ending, excluded.from_at,
+                    excluded.to_at, excluded.minutes, excluded.at_due, excluded.void_at)
+            """;
+
     private final JdbcClient jdbc;
 
     LatenessStore(JdbcClient jdbc) {
@@ -36,8 +53,7 @@ class LatenessStore {
 
     /** Rows that were written since, in that order, with those that are not late. */
     List<Candidate> changed(long after, long until, Instant now, int limit) {
-        return jdbc.sql(CANDIDATE
-                        + "where d.version > :after and d.version <= :until order by d.version limit :limit")
+        return jdbc.sql(CANDIDATE + "where d.version > :after and d.version <= :until order by d.version limit :limit")
                 .param("after", after)
                 .param("until", until)
                 .param("limit", limit)
@@ -155,38 +171,32 @@ class LatenessStore {
     }
 
     private void writeParts(List<Row> rows, Instant now) {
-        jdbc.sql("""
-                insert into dossier.late_evidence as old (dossier, incident, source, source_name, kind, leads,
-                    incident_from, incident_to, ending, from_at, to_at, minutes, at_due, computed_at)
-                select said.*, ? from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                    ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
-                    ?::boolean[]) as said
-                on conflict (dossier, incident) do update set source_name = excluded.source_name,
-                    leads = excluded.leads, incident_from = excluded.incident_from,
-                    incident_to = excluded.incident_to, ending = excluded.ending, from_at = excluded.from_at,
-                    to_at = excluded.to_at, minutes = excluded.minutes, at_due = excluded.at_due,
-                    computed_at = excluded.computed_at, void_at = null
-                where (old.leads, old.incident_to, old.ending, old.from_at, old.to_at, old.minutes, old.at_due,
-                        old.void_at)
-                    is distinct from (excluded.leads, excluded.incident_to, excluded.ending, excluded.from_at,
-                        excluded.to_at, excluded.minutes, excluded.at_due, excluded.void_at)
-                """)
+        jdbc.sql(WRITE_PARTS)
                 .param(utc(now))
                 .param(array("bigint", rows, row -> Long.toString(row.dossier())))
-                .param(array("bigint", rows, row -> Long.toString(row.part().outage().number())))
+                .param(array(
+                        "bigint", rows, row -> Long.toString(row.part().outage().number())))
                 .param(array("text", rows, row -> row.part().outage().source()))
                 .param(array("text", rows, row -> row.part().outage().sourceName()))
                 .param(array("text", rows, row -> row.part().outage().kind().name()))
                 .param(array("boolean", rows, row -> Boolean.toString(row.part().leading())))
                 .param(array(
-                        "timestamptz", rows, row -> RecordColumn.time(row.part().outage().from())))
+                        "timestamptz",
+                        rows,
+                        row -> RecordColumn.time(row.part().outage().from())))
                 .param(array(
-                        "timestamptz", rows, row -> RecordColumn.time(row.part().outage().to())))
+                        "timestamptz",
+                        rows,
+                        row -> RecordColumn.time(row.part().outage().to())))
                 .param(array("text", rows, row -> row.part().outage().ending().name()))
                 .param(array(
-                        "timestamptz", rows, row -> RecordColumn.time(row.part().span().from())))
+                        "timestamptz",
+                        rows,
+                        row -> RecordColumn.time(row.part().span().from())))
                 .param(array(
-                        "timestamptz", rows, row -> RecordColumn.time(row.part().span().to())))
+                        "timestamptz",
+                        rows,
+                        row -> RecordColumn.time(row.part().span().to())))
                 .param(array("bigint", rows, row -> Long.toString(row.part().minutes())))
                 .param(array("boolean", rows, row -> Boolean.toString(row.part().atDue())))
                 .update();

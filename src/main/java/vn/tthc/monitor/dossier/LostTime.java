@@ -28,8 +28,7 @@ final class LostTime {
         }
 
         Span within(Span other) {
-            return new Span(
-                    from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
+            return new Span(from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
         }
     }
 

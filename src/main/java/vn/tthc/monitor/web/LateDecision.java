@@ -37,8 +37,8 @@ public record LateDecision(
             }
             var text = note.strip();
             if (text.length() > LONGEST_NOTE) {
-                throw new BadParameter("Ghi chú dài " + text.length() + " chữ, tối đa " + LONGEST_NOTE
-                        + " chữ. Hãy rút gọn.");
+                throw new BadParameter(
+                        "Ghi chú dài " + text.length() + " chữ, tối đa " + LONGEST_NOTE + " chữ. Hãy rút gọn.");
             }
             return new LateDecision(
                     Words.parse(LateCause.class, "cause", cause),

@@ -50,7 +50,9 @@ class LatenessTests {
     @Test
     void overlapsOfSeveralAreCountedOnceAndTheLeadingSystemComesFirst() {
         store.store("city", late().national("000.00.24.H24-261116-0001"));
-        store.store("ministry", TestingRecord.of("BT-9").national("000.00.24.H24-261116-0001").due(DUE));
+        store.store(
+                "ministry",
+                TestingRecord.of("BT-9").national("000.00.24.H24-261116-0001").due(DUE));
         var leading = store.only("BT-9").row().source();
         var other = leading.equals("city") ? "ministry" : "city";
         outages.outage(1, other, Outage.Kind.UNREACHABLE, "2026-11-17T00:00:00Z", "2026-11-17T03:00:00Z");
@@ -66,7 +68,8 @@ class LatenessTests {
         outages.outage(7, "2026-08-28T09:00:00Z", "2026-09-03T01:00:00Z");
         store.store("city", late().received("2026-08-28T02:00:00Z").due("2026-09-03T09:00:00Z"));
         look();
-        // An hour on Friday 28 August and one on Thursday 3 September; between them a weekend, a swapped day and the holiday.
+        // An hour on Friday 28 August and one on Thursday 3 September; between them a weekend, a swapped day and the
+        // holiday.
         assertThat(evidence().lostMinutes()).isEqualTo(120);
     }
 
@@ -75,8 +78,7 @@ class LatenessTests {
         outages.outage(7, "2026-11-17T00:00:00Z", "2026-11-17T10:00:00Z");
         store.store(
                 "city",
-                late().supplements(
-                        new Supplement(at("2026-11-16T09:00:00Z"), at("2026-11-17T09:00:00Z"), null, null)));
+                late().supplements(new Supplement(at("2026-11-16T09:00:00Z"), at("2026-11-17T09:00:00Z"), null, null)));
         look();
         assertThat(evidence().lostMinutes()).isEqualTo(60);
         assertThat(evidence().termMinutes()).isEqualTo(16 * 60);
@@ -171,14 +173,18 @@ class LatenessTests {
         look();
         var first = late(id());
         store.now = store.now.plusSeconds(3600);
-        store.jdbc.sql("delete from dossier.setting where name like 'lateness%'").update();
+        store.jdbc
+                .sql("delete from dossier.setting where name like 'lateness%'")
+                .update();
         look();
         assertThat(late(id())).isEqualTo(first);
     }
 
     @Test
     void recordsThatComeInAnotherOrderGiveTheSame() {
-        store.store("ministry", TestingRecord.of("BT-9").national("000.00.24.H24-261116-0001").due(DUE));
+        store.store(
+                "ministry",
+                TestingRecord.of("BT-9").national("000.00.24.H24-261116-0001").due(DUE));
         outages.outage(1, "city", Outage.Kind.UNREACHABLE, "2026-11-17T01:00:00Z", "2026-11-17T04:00:00Z");
         look();
         assertThat(late(id("BT-9")).evidence()).isNull();
@@ -191,7 +197,9 @@ class LatenessTests {
     void timesThatCannotBeAreNoEvidence() {
         outages.outage(7, "2026-11-17T01:00:00Z", "2026-11-17T04:00:00Z");
         store.store("city", late().received("2026-11-19T05:00:00Z"));
-        store.store("city", TestingRecord.of("HT-2").received("0026-11-16T02:00:00Z").due(DUE));
+        store.store(
+                "city",
+                TestingRecord.of("HT-2").received("0026-11-16T02:00:00Z").due(DUE));
         store.store("city", TestingRecord.of("HT-3").received(null).due(DUE));
         store.store("city", TestingRecord.of("HT-4").due("2062-11-19T02:00:00Z"));
         look();

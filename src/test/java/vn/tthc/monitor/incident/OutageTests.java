@@ -29,14 +29,12 @@ class OutageTests {
     @Test
     void anOpenOutageIsKnownUntilNow() {
         bench.runs("GTTT");
-        assertThat(outages.unweighed())
-                .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.from()).isEqualTo(HealthBench.START.plusSeconds(60));
-                    assertThat(one.ending()).isEqualTo(Ending.OPEN);
-                    assertThat(one.kind()).isEqualTo(Outage.Kind.UNREACHABLE);
-                    assertThat(one.knownUntil()).isEqualTo(bench.clock.instant());
-                });
+        assertThat(outages.unweighed()).singleElement().satisfies(one -> {
+            assertThat(one.from()).isEqualTo(HealthBench.START.plusSeconds(60));
+            assertThat(one.ending()).isEqualTo(Ending.OPEN);
+            assertThat(one.kind()).isEqualTo(Outage.Kind.UNREACHABLE);
+            assertThat(one.knownUntil()).isEqualTo(bench.clock.instant());
+        });
     }
 
     @Test
@@ -57,12 +55,10 @@ class OutageTests {
 
     @Test
     void staleAndSlowSourcesAreNoOutage() {
-        TestDatabase.jdbc()
-                .sql("""
+        TestDatabase.jdbc().sql("""
                 insert into incident.incident (source, source_name, kind, title, opened_at)
                 values ('a', 'A', 'FRESHNESS', '', now()), ('a', 'A', 'LATENCY', '', now())
-                """)
-                .update();
+                """).update();
         assertThat(outages.unweighed()).isEmpty();
         assertThat(outages.between(Set.of("a"), HealthBench.START, bench.clock.instant()))
                 .isEmpty();

@@ -29,7 +29,8 @@ class LateScreens {
     /** Null where the dossier is not late and nothing was ever said about it. */
     @Nullable LateScreen of(long dossier, SignedIn reader) {
         var late = causes.of(dossier).orElse(null);
-        if (late == null || (!late.late() && late.evidence() == null && late.decisions().isEmpty())) {
+        if (late == null
+                || (!late.late() && late.evidence() == null && late.decisions().isEmpty())) {
             return null;
         }
         var said = late.decisions().stream().map(this::said).toList();
@@ -54,8 +55,7 @@ class LateScreens {
         return evidence == null
                 ? List.of()
                 : evidence.parts().stream()
-                        .map(part -> new LateScreen.Part(
-                                part.incident(), words.sentence(part, evidence.termMinutes())))
+                        .map(part -> new LateScreen.Part(part.incident(), words.sentence(part, evidence.termMinutes())))
                         .toList();
     }
 
