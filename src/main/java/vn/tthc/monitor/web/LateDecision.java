@@ -30,7 +30,11 @@ public record LateDecision(
             this.clock = clock;
         }
 
-        /** @throws BadParameter with a sentence */
+        /**
+         * Reads the form.
+         *
+         * @throws BadParameter with a sentence
+         */
         public LateDecision read(String cause, String note, String apology, QueueRow row) {
             if (cause.isBlank()) {
                 throw new BadParameter("Chưa chọn nguyên nhân quá hạn. Hãy chọn một nguyên nhân rồi xác nhận lại.");
