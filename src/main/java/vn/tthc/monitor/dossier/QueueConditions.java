@@ -72,6 +72,7 @@ final class QueueConditions {
             parameters.put("findings", FindingKind.bits(filter.findings()));
             conditions.add("findings <> 0 and (findings & :findings) <> 0");
         }
+        late(filter.late());
         if (filter.waitingElsewhere()) {
             conditions.add("elsewhere");
         }
@@ -80,6 +81,33 @@ final class QueueConditions {
             conditions.add("(agency in (:scope) or receiving_agency in (:scope))");
         }
         return this;
+    }
+
+    private void late(LateFilter late) {
+        if (!late.faults().isEmpty()) {
+            conditions.add(late.faults().stream()
+                    .sorted()
+                    .map(QueueConditions::fault)
+                    .collect(Collectors.joining(" or ", "(", ")")));
+        }
+        if (late.incident() != null) {
+            parameters.put("incident", late.incident());
+            conditions.add("id in (select e.dossier from dossier.late_evidence e"
+                    + " where e.incident = :incident and e.at_due and e.void_at is null)");
+        }
+    }
+
+    /** Few of very many, so they are looked up first. */
+    private static String fault(LateFilter.Fault fault) {
+        return switch (fault) {
+            case SUSPECTED -> """
+                    id in (select l.dossier from dossier.lateness l where l.void_at is null and not exists (
+                        select from dossier.late_decision c where c.dossier = l.dossier))""";
+            case CONFIRMED -> """
+                    id in (select c.dossier from dossier.late_decision c where c.cause in ('SOFTWARE', 'CONNECTION')
+                        and not exists (
+                            select from dossier.late_decision n where n.dossier = c.dossier and n.id > c.id))""";
+        };
     }
 
     QueueConditions and(String condition, Map<String, ?> values) {

@@ -11,6 +11,7 @@ import vn.tthc.monitor.deadline.Urgency;
  *     characters also match an id number or phone exactly through its keyed hash
  * @param open true for open dossiers, false for closed ones, null for both
  * @param findings dossiers with at least one of these
+ * @param late only dossiers that came late through a fault of a system
  * @param waitingElsewhere only dossiers that another office than the one that received them handles now
  * @param scope codes of the agencies the reader may see; empty for all
  */
@@ -24,6 +25,7 @@ public record QueueFilter(
         Set<String> agencies,
         boolean mismatchOnly,
         Set<FindingKind> findings,
+        LateFilter late,
         boolean waitingElsewhere,
         Set<String> scope) {
 
@@ -38,7 +40,7 @@ public record QueueFilter(
             Set<String> agencies,
             boolean mismatchOnly,
             Set<String> scope) {
-        this(text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, Set.of(), false, scope);
+        this(text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, Set.of(), LateFilter.NONE, false, scope);
     }
 
     /** All open dossiers. */
@@ -57,6 +59,24 @@ public record QueueFilter(
                 fields,
                 agencies,
                 mismatchOnly,
+                other,
+                late,
+                waitingElsewhere,
+                scope);
+    }
+
+    /** The same with dossiers that came late through a fault of a system. */
+    public QueueFilter withLate(LateFilter other) {
+        return new QueueFilter(
+                text,
+                open,
+                sources,
+                urgencies,
+                statuses,
+                fields,
+                agencies,
+                mismatchOnly,
+                findings,
                 other,
                 waitingElsewhere,
                 scope);

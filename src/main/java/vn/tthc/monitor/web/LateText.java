@@ -19,6 +19,10 @@ public class LateText {
         return wording.say("late.cause." + Words.of(cause));
     }
 
+    public String kind(Outage.Kind kind) {
+        return wording.say("late.kind." + Words.of(kind));
+    }
+
     /** {@code Bộ Tư pháp mất kết nối từ 08:10 đến 11:30 ngày 20/11/2026, 3 giờ 20 phút làm việc = 28 % thời hạn}. */
     public String sentence(Late.Part part, long termMinutes) {
         var kind = Words.of(part.kind());

@@ -14,6 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.FindingKind;
+import vn.tthc.monitor.dossier.LateFilter;
 import vn.tthc.monitor.dossier.QueueFilter;
 
 /**
@@ -30,6 +31,7 @@ public record QueueQuery(
         Set<String> agencies,
         boolean mismatchOnly,
         Set<FindingKind> findings,
+        LateFilter late,
         boolean waitingElsewhere) {
 
     private static final int LONGEST_TEXT = 200;
@@ -56,12 +58,13 @@ public record QueueQuery(
                 texts(parameters, "agency"),
                 flag("mismatch", parameters.getFirst("mismatch")),
                 words(parameters, "finding", FindingKind.class),
+                late(parameters),
                 flag("elsewhere", parameters.getFirst("elsewhere")));
     }
 
     /** Open and closed dossiers without any restriction. */
     public static QueueQuery everything() {
-        return new QueueQuery(null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), false);
+        return new QueueQuery(null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), LateFilter.NONE, false);
     }
 
     private static @Nullable Boolean open(@Nullable String word, @Nullable Boolean byDefault) {
@@ -84,6 +87,17 @@ public record QueueQuery(
             return true;
         }
         throw new BadParameter(name, word, "true, false");
+    }
+
+    private static LateFilter late(MultiValueMap<String, String> parameters) {
+        var incident = parameters.getFirst("incident");
+        if (incident == null || incident.isBlank()) {
+            return new LateFilter(words(parameters, "fault", LateFilter.Fault.class), null);
+        }
+        if (!incident.matches("[0-9]{1,15}")) {
+            throw new BadParameter("incident", incident, "số của sự cố, ví dụ 12");
+        }
+        return new LateFilter(words(parameters, "fault", LateFilter.Fault.class), Long.valueOf(incident));
     }
 
     private static Set<String> texts(MultiValueMap<String, String> parameters, String name) {
@@ -122,6 +136,7 @@ public record QueueQuery(
                 agencies,
                 mismatchOnly,
                 findings,
+                late,
                 waitingElsewhere,
                 scope);
     }
@@ -137,6 +152,7 @@ public record QueueQuery(
                 || !agencies.isEmpty()
                 || mismatchOnly
                 || !findings.isEmpty()
+                || !late.equals(LateFilter.NONE)
                 || waitingElsewhere;
     }
 
@@ -157,6 +173,10 @@ public record QueueQuery(
             add(address, values, "mismatch", List.of("true"));
         }
         add(address, values, "finding", findings.stream().map(Words::of).toList());
+        add(address, values, "fault", late.faults().stream().map(Words::of).toList());
+        if (late.incident() != null) {
+            add(address, values, "incident", List.of(late.incident()));
+        }
         if (waitingElsewhere) {
             add(address, values, "elsewhere", List.of("true"));
         }
@@ -183,52 +203,62 @@ public record QueueQuery(
 
     public QueueQuery withText(@Nullable String other) {
         return new QueueQuery(
-                other, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+                other, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
     }
 
     public QueueQuery withOpen(@Nullable Boolean other) {
         return new QueueQuery(
-                text, other, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+                text, other, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
     }
 
     public QueueQuery withUrgencies(Set<Urgency> other) {
         return new QueueQuery(
-                text, open, sources, other, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+                text, open, sources, other, statuses, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
     }
 
     public QueueQuery withStatuses(Set<DossierStatus> other) {
         return new QueueQuery(
-                text, open, sources, urgencies, other, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+                text, open, sources, urgencies, other, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
     }
 
     public QueueQuery withSources(Set<String> other) {
         return new QueueQuery(
-                text, open, other, urgencies, statuses, fields, agencies, mismatchOnly, findings, waitingElsewhere);
+                text, open, other, urgencies, statuses, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
     }
 
     public QueueQuery withFields(Set<String> other) {
         return new QueueQuery(
-                text, open, sources, urgencies, statuses, other, agencies, mismatchOnly, findings, waitingElsewhere);
+                text, open, sources, urgencies, statuses, other, agencies, mismatchOnly, findings, late, waitingElsewhere);
     }
 
     public QueueQuery withAgencies(Set<String> other) {
         return new QueueQuery(
-                text, open, sources, urgencies, statuses, fields, other, mismatchOnly, findings, waitingElsewhere);
+                text, open, sources, urgencies, statuses, fields, other, mismatchOnly, findings, late, waitingElsewhere);
     }
 
     public QueueQuery withMismatchOnly(boolean other) {
         return new QueueQuery(
-                text, open, sources, urgencies, statuses, fields, agencies, other, findings, waitingElsewhere);
+                text, open, sources, urgencies, statuses, fields, agencies, other, findings, late, waitingElsewhere);
     }
 
     public QueueQuery withFindings(Set<FindingKind> other) {
         return new QueueQuery(
-                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, other, waitingElsewhere);
+                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, other, late, waitingElsewhere);
     }
 
     public QueueQuery withWaitingElsewhere(boolean other) {
         return new QueueQuery(
-                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, other);
+                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, late, other);
+    }
+
+    public QueueQuery withLate(LateFilter other) {
+        return new QueueQuery(
+                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, other, waitingElsewhere);
+    }
+
+    /** Where nothing else is asked, those that came late through any fault of a system. */
+    public QueueQuery lateByFault() {
+        return late.equals(LateFilter.NONE) ? withLate(LateFilter.anyFault()) : this;
     }
 
     /** The set without one member. */

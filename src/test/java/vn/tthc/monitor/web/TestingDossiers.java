@@ -25,6 +25,7 @@ import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.dossier.DueOrigin;
 import vn.tthc.monitor.dossier.FindingKind;
 import vn.tthc.monitor.dossier.Holding;
+import vn.tthc.monitor.dossier.LateFilter;
 import vn.tthc.monitor.dossier.QueueFilter;
 import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.dossier.SourceDossier;
@@ -152,6 +153,8 @@ class TestingDossiers implements DossierQueue, Dossiers {
     private static boolean matches(QueueFilter filter, QueueRow row) {
         return (filter.open() == null || filter.open() == open(row))
                 && (filter.findings().isEmpty() || row.findings().stream().anyMatch(filter.findings()::contains))
+                && (filter.late().equals(LateFilter.NONE) || (row.id() == 1 && filter.late().faults().stream()
+                                .allMatch(LateFilter.Fault.SUSPECTED::equals)))
                 && (!filter.waitingElsewhere() || row.elsewhere())
                 && (filter.text() == null || row.code().contains(filter.text()))
                 && (filter.sources().isEmpty() || filter.sources().contains(row.source()))

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.dossier.Late;
 import vn.tthc.monitor.dossier.LateCause;
@@ -76,6 +78,11 @@ class TestingLateCauses implements LateCauses {
     @Override
     public Optional<Late> of(long dossier) {
         return Optional.ofNullable(all.get(dossier));
+    }
+
+    @Override
+    public Map<Long, Late> all(Set<Long> dossiers) {
+        return dossiers.stream().filter(all::containsKey).collect(Collectors.toMap(id -> id, all::get));
     }
 
     @Override

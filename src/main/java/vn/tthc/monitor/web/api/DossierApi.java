@@ -41,6 +41,8 @@ class DossierApi {
             "mismatch",
             "finding",
             "elsewhere",
+            "fault",
+            "incident",
             "limit",
             "cursor");
 
@@ -87,6 +89,11 @@ class DossierApi {
             in = ParameterIn.QUERY,
             name = "elsewhere",
             description = "true: chỉ hồ sơ đang chờ cơ quan khác giải quyết")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "fault",
+            description = "suspected, confirmed: quá hạn do lỗi hệ thống, nghi vấn hoặc đã xác nhận")
+    @Parameter(in = ParameterIn.QUERY, name = "incident", description = "Số sự cố: chỉ hồ sơ đến hạn trong lúc đó")
     @Parameter(in = ParameterIn.QUERY, name = "limit", description = "1 đến 200, mặc định 50")
     @Parameter(in = ParameterIn.QUERY, name = "cursor", description = "Giá trị next của trang trước")
     Listing<DossierItem> list(

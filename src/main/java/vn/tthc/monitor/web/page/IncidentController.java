@@ -2,6 +2,7 @@ package vn.tthc.monitor.web.page;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -10,8 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import vn.tthc.monitor.alert.Notifications;
+import vn.tthc.monitor.dossier.DossierQueue;
+import vn.tthc.monitor.dossier.LateFilter;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.Incidents;
+import vn.tthc.monitor.web.AgencyScope;
+import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.Wording;
 import vn.tthc.monitor.web.Words;
@@ -26,12 +31,22 @@ class IncidentController {
     private final Notifications notifications;
     private final MessageLines messages;
     private final Wording wording;
+    private final DossierQueue queue;
+    private final AgencyScope scope;
 
-    IncidentController(Incidents incidents, Notifications notifications, MessageLines messages, Wording wording) {
+    IncidentController(
+            Incidents incidents,
+            Notifications notifications,
+            MessageLines messages,
+            Wording wording,
+            DossierQueue queue,
+            AgencyScope scope) {
         this.incidents = incidents;
         this.notifications = notifications;
         this.messages = messages;
         this.wording = wording;
+        this.queue = queue;
+        this.scope = scope;
     }
 
     @GetMapping("/su-co")
@@ -50,6 +65,12 @@ class IncidentController {
     String one(@PathVariable("number") long number, @AuthenticationPrincipal SignedIn reader, Model model) {
         var incident = incidents.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("incident", line(incident));
+        if (incident.kind() == Incident.Kind.REACH || incident.kind() == Incident.Kind.AUTH) {
+            var late = QueueQuery.everything().withLate(new LateFilter(Set.of(), number));
+            var count = queue.page(late.filter(scope.of(reader)), null, 1).total();
+            model.addAttribute("late", wording.number(count));
+            model.addAttribute("lateAddress", late.address());
+        }
         var told = reader.readsMessages()
                 ? notifications.recent(MESSAGES).stream()
                         .filter(message -> Long.valueOf(number).equals(message.incident()))

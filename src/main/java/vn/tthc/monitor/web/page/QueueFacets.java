@@ -15,6 +15,7 @@ import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.DossierQueue.Counts;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.FindingKind;
+import vn.tthc.monitor.dossier.LateFilter;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Wording;
@@ -42,6 +43,7 @@ class QueueFacets {
         facets.add(facet("field", options(counts.byField(), query.fields(), Function.identity())));
         facets.add(facet("agency", options(counts.byAgency(), query.agencies(), this::agency)));
         facets.add(facet("finding", findings(query.findings())));
+        facets.add(facet("fault", faults(query.late().faults())));
         facets.removeIf(facet -> facet.options().isEmpty());
         return facets;
     }
@@ -78,6 +80,13 @@ class QueueFacets {
         return Arrays.stream(FindingKind.values())
                 .map(kind -> new QueueScreen.Option(
                         Words.of(kind), wording.say("finding." + Words.of(kind)), "", chosen.contains(kind)))
+                .toList();
+    }
+
+    private List<QueueScreen.Option> faults(Set<LateFilter.Fault> chosen) {
+        return Arrays.stream(LateFilter.Fault.values())
+                .map(fault -> new QueueScreen.Option(
+                        Words.of(fault), wording.say("fault." + Words.of(fault)), "", chosen.contains(fault)))
                 .toList();
     }
 
@@ -122,6 +131,18 @@ class QueueFacets {
     private void chosenViews(QueueQuery query, List<QueueScreen.Chosen> chosen) {
         if (query.mismatchOnly()) {
             chosen.add(chosen("facet.mismatch", wording.say("mismatch"), query.withMismatchOnly(false)));
+        }
+        var late = query.late();
+        late.faults()
+                .forEach(value -> chosen.add(chosen(
+                        "facet.fault",
+                        wording.say("fault." + Words.of(value)),
+                        query.withLate(new LateFilter(QueueQuery.without(late.faults(), value), late.incident())))));
+        if (late.incident() != null) {
+            chosen.add(chosen(
+                    "facet.incident",
+                    wording.say("late.incident", late.incident().toString()),
+                    query.withLate(new LateFilter(late.faults(), null))));
         }
         query.findings()
                 .forEach(value -> chosen.add(chosen(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgencies chips with counts above the table
  * @param facets groups of the filter panel
  * @param chosen filters in force, each with the address that takes it away
+ * @param export null where the view is not one of dossiers late through a fault of a system
  * @param pulse address that the open page asks for changes
  */
 public record QueueScreen(
@@ -22,7 +23,11 @@ public record QueueScreen(
         Range range,
         SourceStrip strip,
         @Nullable Empty empty,
-        Pulse pulse) {
+        Pulse pulse,
+        @Nullable Export export) {
+
+    /** The list of late dossiers with its proof, as files. */
+    public record Export(String csv, String xlsx) {}
 
     /** One chip; {@code possible} is the part that stands on old data. */
     public record UrgencyChoice(

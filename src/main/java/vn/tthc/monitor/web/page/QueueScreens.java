@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DossierQueue.Counts;
 import vn.tthc.monitor.dossier.DossierQueue.Page;
+import vn.tthc.monitor.dossier.LateFilter;
 import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
@@ -75,7 +76,16 @@ class QueueScreens {
                 range(query, page, place.first()),
                 sources.strip(now),
                 page.rows().isEmpty() ? empties.why(query, place.reader(), chosen, now) : null,
-                pulse(query, firstPulse(page, place.first()), settings.refresh().toSeconds(), 0));
+                pulse(query, firstPulse(page, place.first()), settings.refresh().toSeconds(), 0),
+                export(query));
+    }
+
+    private static QueueScreen.@Nullable Export export(QueueQuery query) {
+        return query.late().equals(LateFilter.NONE)
+                ? null
+                : new QueueScreen.Export(
+                        query.address("/hang-doi/loi-he-thong/csv", Map.of()),
+                        query.address("/hang-doi/loi-he-thong/xlsx", Map.of()));
     }
 
     private List<QueueScreen.UrgencyChoice> urgencies(QueueQuery query, Counts counts, SourceFreshness now) {

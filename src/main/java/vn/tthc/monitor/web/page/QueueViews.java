@@ -1,15 +1,18 @@
 package vn.tthc.monitor.web.page;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.DossierQueue;
 import vn.tthc.monitor.dossier.FindingKind;
+import vn.tthc.monitor.dossier.LateFilter;
 import vn.tthc.monitor.web.AgencyScope;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.Wording;
+import vn.tthc.monitor.web.Words;
 
 /** The views of the queue beside urgency, each with how many there are over open and closed dossiers; empty ones are left out. */
 @Component
@@ -40,6 +43,19 @@ class QueueViews {
                         ? query.withFindings(Set.of()).withOpen(true)
                         : query.withFindings(late).withOpen(null),
                 reader);
+        for (var fault : LateFilter.Fault.values()) {
+            var view = new LateFilter(EnumSet.of(fault), null);
+            var inForce = query.late().equals(view);
+            add(
+                    choices,
+                    "fault.view." + Words.of(fault),
+                    QueueQuery.everything().withLate(view),
+                    inForce,
+                    inForce
+                            ? query.withLate(LateFilter.NONE).withOpen(true)
+                            : query.withLate(view).withOpen(null),
+                    reader);
+        }
         return choices;
     }
 

@@ -1,0 +1,45 @@
+package vn.tthc.monitor.web.page;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.tthc.monitor.web.AgencyScope;
+import vn.tthc.monitor.web.LateExport;
+import vn.tthc.monitor.web.QueueQuery;
+import vn.tthc.monitor.web.SignedIn;
+import vn.tthc.monitor.web.Words;
+
+/** The queue's view "Quá hạn do lỗi hệ thống" as a file, with its proof. */
+@Controller
+class LateExportController {
+    private final LateExport export;
+    private final AgencyScope scope;
+
+    LateExportController(LateExport export, AgencyScope scope) {
+        this.export = export;
+        this.scope = scope;
+    }
+
+    @GetMapping("/hang-doi/loi-he-thong/{format}")
+    ResponseEntity<byte[]> file(
+            @PathVariable("format") String format,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal SignedIn reader) {
+        var query = QueueQuery.parse(parameters, true).lateByFault();
+        var sheet = export.of(
+                Words.parse(LateExport.Format.class, "format", format),
+                query.filter(scope.of(reader)),
+                query.address(),
+                reader);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, sheet.contentType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + sheet.name() + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(sheet.content());
+    }
+}
