@@ -40,7 +40,8 @@ class EndpointsTests {
         EXPECTED.put("GET /hang-doi", STAFF);
         EXPECTED.put("GET /hang-doi/_bang", STAFF);
         EXPECTED.put("GET /hang-doi/_thay-doi", STAFF);
-        EXPECTED.put("GET /hang-doi/loi-he-thong/{format}", STAFF);
+        EXPECTED.put("GET /hang-doi/loi-he-thong.csv", STAFF);
+        EXPECTED.put("GET /hang-doi/loi-he-thong.xlsx", STAFF);
         EXPECTED.put("GET /api/v1/reports/late-by-fault", STAFF);
         EXPECTED.put("GET /ho-so/{id}", STAFF);
         EXPECTED.put("POST /ho-so/{id}/nguyen-nhan", IMPORTERS);

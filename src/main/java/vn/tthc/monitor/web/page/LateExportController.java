@@ -6,13 +6,12 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tthc.monitor.web.AgencyScope;
 import vn.tthc.monitor.web.LateExport;
+import vn.tthc.monitor.web.LateExport.Format;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
-import vn.tthc.monitor.web.Words;
 
 /** The queue's view "Quá hạn do lỗi hệ thống" as a file, with its proof. */
 @Controller
@@ -25,14 +24,23 @@ class LateExportController {
         this.scope = scope;
     }
 
-    @GetMapping("/hang-doi/loi-he-thong/{format}")
-    ResponseEntity<byte[]> file(
-            @PathVariable("format") String format,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @AuthenticationPrincipal SignedIn reader) {
+    @GetMapping("/hang-doi/loi-he-thong.csv")
+    ResponseEntity<byte[]> csv(
+            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal SignedIn reader) {
+        return file(Format.CSV, parameters, reader);
+    }
+
+    @GetMapping("/hang-doi/loi-he-thong.xlsx")
+    ResponseEntity<byte[]> xlsx(
+            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal SignedIn reader) {
+        return file(Format.XLSX, parameters, reader);
+    }
+
+    private ResponseEntity<byte[]> file(
+            Format format, MultiValueMap<String, String> parameters, SignedIn reader) {
         var query = QueueQuery.parse(parameters, true).lateByFault();
         var sheet = export.of(
-                Words.parse(LateExport.Format.class, "format", format),
+                format,
                 query.filter(scope.of(reader)),
                 query.address(),
                 reader);

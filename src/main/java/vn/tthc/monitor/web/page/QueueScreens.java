@@ -84,8 +84,8 @@ class QueueScreens {
         return query.late().equals(LateFilter.NONE)
                 ? null
                 : new QueueScreen.Export(
-                        query.address("/hang-doi/loi-he-thong/csv", Map.of()),
-                        query.address("/hang-doi/loi-he-thong/xlsx", Map.of()));
+                        query.address("/hang-doi/loi-he-thong.csv", Map.of()),
+                        query.address("/hang-doi/loi-he-thong.xlsx", Map.of()));
     }
 
     private List<QueueScreen.UrgencyChoice> urgencies(QueueQuery query, Counts counts, SourceFreshness now) {
