@@ -51,6 +51,8 @@ class BrowserTests {
             "/tinh-han?receivedAt=&limit=0&unit=working-days",
             "/quan-tri/lich?agency=&date=2026-11-23&kind=decided&closes=&name=B%C3%A3o",
             "/dinh-tuyen",
+            "/hang-doi?open=all&fault=suspected",
+            "/hang-doi?open=all&incident=12",
             "/lech-trang-thai",
             "/hang-doi?mismatch=true&open=all",
             "/dinh-tuyen?q=khai+sinh",
