@@ -35,8 +35,7 @@ class LateCauseStore implements LateCauses {
 
     @Override
     public Optional<Late> of(long dossier) {
-        return jdbc
-                .sql(TARGET + "select d.id from dossier.dossier d where d.id in (select id from target)")
+        return jdbc.sql(TARGET + "select d.id from dossier.dossier d where d.id in (select id from target)")
                 .param("id", dossier)
                 .query(Long.class)
                 .optional()
@@ -56,10 +55,7 @@ class LateCauseStore implements LateCauses {
                     var id = row.getLong("id");
                     all.put(
                             id,
-                            new Late(
-                                    row.getBoolean("late"),
-                                    evidence.get(id),
-                                    decisions.getOrDefault(id, List.of())));
+                            new Late(row.getBoolean("late"), evidence.get(id), decisions.getOrDefault(id, List.of())));
                 });
         return all;
     }
@@ -88,9 +84,8 @@ class LateCauseStore implements LateCauses {
                 select e.* from dossier.late_evidence e join dossier.lateness l on l.dossier = e.dossier
                 where e.dossier = any (:ids) and (e.void_at is null or l.void_at = e.void_at)
                 order by e.leads desc, e.from_at, e.incident
-                """)
-                .param("ids", dossiers)
-                .query((RowCallbackHandler) row -> parts.computeIfAbsent(row.getLong("dossier"), _ -> new ArrayList<>())
+                """).param("ids", dossiers).query((RowCallbackHandler)
+                row -> parts.computeIfAbsent(row.getLong("dossier"), _ -> new ArrayList<>())
                         .add(part(row)));
         return parts;
     }
@@ -115,14 +110,14 @@ class LateCauseStore implements LateCauses {
         Map<Long, List<Late.Decision>> decisions = new HashMap<>();
         jdbc.sql("select * from dossier.late_decision where dossier = any (:ids) order by id desc")
                 .param("ids", dossiers)
-                .query((RowCallbackHandler)
-                        row -> decisions.computeIfAbsent(row.getLong("dossier"), _ -> new ArrayList<>())
-                                .add(new Late.Decision(
-                                        LateCause.valueOf(row.getString("cause")),
-                                        row.getString("note"),
-                                        row.getObject("apology_due", LocalDate.class),
-                                        row.getString("decided_by"),
-                                        RecordRows.required(row, "decided_at"))));
+                .query((RowCallbackHandler) row -> decisions
+                        .computeIfAbsent(row.getLong("dossier"), _ -> new ArrayList<>())
+                        .add(new Late.Decision(
+                                LateCause.valueOf(row.getString("cause")),
+                                row.getString("note"),
+                                row.getObject("apology_due", LocalDate.class),
+                                row.getString("decided_by"),
+                                RecordRows.required(row, "decided_at"))));
         return decisions;
     }
 

@@ -40,7 +40,19 @@ public record QueueFilter(
             Set<String> agencies,
             boolean mismatchOnly,
             Set<String> scope) {
-        this(text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, Set.of(), LateFilter.NONE, false, scope);
+        this(
+                text,
+                open,
+                sources,
+                urgencies,
+                statuses,
+                fields,
+                agencies,
+                mismatchOnly,
+                Set.of(),
+                LateFilter.NONE,
+                false,
+                scope);
     }
 
     /** All open dossiers. */

@@ -82,9 +82,8 @@ public class LateExport {
     private void csv(QueueFilter filter, OutputStream to) throws IOException {
         var text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
         text.write(MARK);
-        var lines = new CSVPrinter(
-                text,
-                CSVFormat.EXCEL.builder().setDelimiter(';').get());
+        var lines =
+                new CSVPrinter(text, CSVFormat.EXCEL.builder().setDelimiter(';').get());
         lines.printRecord(table.titles());
         table.entries(filter, entry -> print(lines, table.lines(entry)));
         lines.flush();

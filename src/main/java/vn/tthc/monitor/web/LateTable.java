@@ -90,7 +90,9 @@ public class LateTable {
                 ? List.of(cells(entry, null, 0))
                 : parts.stream()
                         .map(part -> cells(
-                                entry, part, evidence.map(Late.Evidence::termMinutes).orElse(0L)))
+                                entry,
+                                part,
+                                evidence.map(Late.Evidence::termMinutes).orElse(0L)))
                         .toList();
     }
 
@@ -123,7 +125,8 @@ public class LateTable {
         cells.add(decision.map(Late.Decision::by).orElse(null));
         cells.add(decision.map(said -> time(said.at())).orElse(null));
         cells.add(decision.map(Late.Decision::apologyDue)
-                .map(day -> DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).format(day))
+                .map(day ->
+                        DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).format(day))
                 .orElse(null));
         return cells.stream().map(HarmlessCell::of).toList();
     }

@@ -64,7 +64,8 @@ public record QueueQuery(
 
     /** Open and closed dossiers without any restriction. */
     public static QueueQuery everything() {
-        return new QueueQuery(null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), LateFilter.NONE, false);
+        return new QueueQuery(
+                null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), LateFilter.NONE, false);
     }
 
     private static @Nullable Boolean open(@Nullable String word, @Nullable Boolean byDefault) {
@@ -203,12 +204,32 @@ public record QueueQuery(
 
     public QueueQuery withText(@Nullable String other) {
         return new QueueQuery(
-                other, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
+                other,
+                open,
+                sources,
+                urgencies,
+                statuses,
+                fields,
+                agencies,
+                mismatchOnly,
+                findings,
+                late,
+                waitingElsewhere);
     }
 
     public QueueQuery withOpen(@Nullable Boolean other) {
         return new QueueQuery(
-                text, other, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
+                text,
+                other,
+                sources,
+                urgencies,
+                statuses,
+                fields,
+                agencies,
+                mismatchOnly,
+                findings,
+                late,
+                waitingElsewhere);
     }
 
     public QueueQuery withUrgencies(Set<Urgency> other) {
@@ -218,22 +239,62 @@ public record QueueQuery(
 
     public QueueQuery withStatuses(Set<DossierStatus> other) {
         return new QueueQuery(
-                text, open, sources, urgencies, other, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
+                text,
+                open,
+                sources,
+                urgencies,
+                other,
+                fields,
+                agencies,
+                mismatchOnly,
+                findings,
+                late,
+                waitingElsewhere);
     }
 
     public QueueQuery withSources(Set<String> other) {
         return new QueueQuery(
-                text, open, other, urgencies, statuses, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
+                text,
+                open,
+                other,
+                urgencies,
+                statuses,
+                fields,
+                agencies,
+                mismatchOnly,
+                findings,
+                late,
+                waitingElsewhere);
     }
 
     public QueueQuery withFields(Set<String> other) {
         return new QueueQuery(
-                text, open, sources, urgencies, statuses, other, agencies, mismatchOnly, findings, late, waitingElsewhere);
+                text,
+                open,
+                sources,
+                urgencies,
+                statuses,
+                other,
+                agencies,
+                mismatchOnly,
+                findings,
+                late,
+                waitingElsewhere);
     }
 
     public QueueQuery withAgencies(Set<String> other) {
         return new QueueQuery(
-                text, open, sources, urgencies, statuses, fields, other, mismatchOnly, findings, late, waitingElsewhere);
+                text,
+                open,
+                sources,
+                urgencies,
+                statuses,
+                fields,
+                other,
+                mismatchOnly,
+                findings,
+                late,
+                waitingElsewhere);
     }
 
     public QueueQuery withMismatchOnly(boolean other) {
@@ -243,7 +304,17 @@ public record QueueQuery(
 
     public QueueQuery withFindings(Set<FindingKind> other) {
         return new QueueQuery(
-                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, other, late, waitingElsewhere);
+                text,
+                open,
+                sources,
+                urgencies,
+                statuses,
+                fields,
+                agencies,
+                mismatchOnly,
+                other,
+                late,
+                waitingElsewhere);
     }
 
     public QueueQuery withWaitingElsewhere(boolean other) {
@@ -253,7 +324,17 @@ public record QueueQuery(
 
     public QueueQuery withLate(LateFilter other) {
         return new QueueQuery(
-                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, other, waitingElsewhere);
+                text,
+                open,
+                sources,
+                urgencies,
+                statuses,
+                fields,
+                agencies,
+                mismatchOnly,
+                findings,
+                other,
+                waitingElsewhere);
     }
 
     /** Where nothing else is asked, those that came late through any fault of a system. */

@@ -80,7 +80,8 @@ class LateExportTests {
                         ";12;Một cửa thành phố;Mất kết nối;19/11/2026 13:30;19/11/2026 16:40;190;26;Có;290;40;",
                         ";Lỗi phần mềm;\"'=HYPERLINK(\"\"http://x\"\")\";lan;20/11/2026 09:41;");
         assertThat(lines.get(2)).contains(";9;Hệ thống hộ tịch Bộ Tư pháp;Từ chối đăng nhập;", ";100;14;Không;290;40;");
-        assertThat(accounts.audited).containsExactly("lan export_late_by_fault /hang-doi?open=all&fault=suspected&fault=confirmed");
+        assertThat(accounts.audited)
+                .containsExactly("lan export_late_by_fault /hang-doi?open=all&fault=suspected&fault=confirmed");
     }
 
     @Test
@@ -117,7 +118,8 @@ class LateExportTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"=1+1|'=1+1", "+84912|'+84912", "-1|'-1", "@SUM(A1)|'@SUM(A1)", "Nguyễn T. Đ.|Nguyễn T. Đ.", "|''"},
+            value = {"=1+1|'=1+1", "+84912|'+84912", "-1|'-1", "@SUM(A1)|'@SUM(A1)", "Nguyễn T. Đ.|Nguyễn T. Đ.", "|''"
+            },
             quoteCharacter = '"')
     void aCellThatWouldBeAFormulaIsMadeHarmless(String text, String cell) {
         assertThat(HarmlessCell.of(text)).isEqualTo(cell == null || cell.equals("''") ? "" : cell);

@@ -153,7 +153,8 @@ class TestingDossiers implements DossierQueue, Dossiers {
     private static boolean matches(QueueFilter filter, QueueRow row) {
         return (filter.open() == null || filter.open() == open(row))
                 && (filter.findings().isEmpty() || row.findings().stream().anyMatch(filter.findings()::contains))
-                && (filter.late().equals(LateFilter.NONE) || (row.id() == 1 && !filter.late().faults().equals(Set.of(LateFilter.Fault.CONFIRMED))))
+                && (filter.late().equals(LateFilter.NONE)
+                        || (row.id() == 1 && !filter.late().faults().equals(Set.of(LateFilter.Fault.CONFIRMED))))
                 && (!filter.waitingElsewhere() || row.elsewhere())
                 && (filter.text() == null || row.code().contains(filter.text()))
                 && (filter.sources().isEmpty() || filter.sources().contains(row.source()))

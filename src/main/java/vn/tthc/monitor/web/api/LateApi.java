@@ -57,7 +57,8 @@ class LateApi {
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
         Parameters.only(parameters, KNOWN);
-        var query = QueueQuery.parse(new LinkedMultiValueMap<>(parameters), null).lateByFault();
+        var query =
+                QueueQuery.parse(new LinkedMultiValueMap<>(parameters), null).lateByFault();
         var format = parameters.getFirst("format");
         if (format == null || format.isBlank() || format.equals("json")) {
             return ResponseEntity.ok(page(query, parameters, reader));
@@ -81,8 +82,7 @@ class LateApi {
                     query.filter(scope.of(reader)),
                     cursor == null || cursor.isBlank() ? null : cursor,
                     Parameters.limit(parameters, MOST, USUAL));
-            return new Listing<>(
-                    page.entries().stream().map(LateItem::of).toList(), page.total(), page.next());
+            return new Listing<>(page.entries().stream().map(LateItem::of).toList(), page.total(), page.next());
         } catch (IllegalArgumentException refused) {
             throw new BadParameter(String.valueOf(refused.getMessage()));
         }

@@ -36,14 +36,9 @@ class LateExportController {
         return file(Format.XLSX, parameters, reader);
     }
 
-    private ResponseEntity<byte[]> file(
-            Format format, MultiValueMap<String, String> parameters, SignedIn reader) {
+    private ResponseEntity<byte[]> file(Format format, MultiValueMap<String, String> parameters, SignedIn reader) {
         var query = QueueQuery.parse(parameters, true).lateByFault();
-        var sheet = export.of(
-                format,
-                query.filter(scope.of(reader)),
-                query.address(),
-                reader);
+        var sheet = export.of(format, query.filter(scope.of(reader)), query.address(), reader);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, sheet.contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + sheet.name() + "\"")
