@@ -2,12 +2,10 @@ package vn.tthc.monitor.web;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -50,79 +48,22 @@ public record QueueQuery(
         }
         return new QueueQuery(
                 text == null || text.isBlank() ? null : text.strip(),
-                open(parameters.getFirst("open"), openByDefault),
-                texts(parameters, "source"),
-                words(parameters, "urgency", Urgency.class),
-                words(parameters, "status", DossierStatus.class),
-                texts(parameters, "field"),
-                texts(parameters, "agency"),
-                flag("mismatch", parameters.getFirst("mismatch")),
-                words(parameters, "finding", FindingKind.class),
-                late(parameters),
-                flag("elsewhere", parameters.getFirst("elsewhere")));
+                QueueParameters.open(parameters.getFirst("open"), openByDefault),
+                QueueParameters.texts(parameters, "source"),
+                QueueParameters.words(parameters, "urgency", Urgency.class),
+                QueueParameters.words(parameters, "status", DossierStatus.class),
+                QueueParameters.texts(parameters, "field"),
+                QueueParameters.texts(parameters, "agency"),
+                QueueParameters.flag("mismatch", parameters.getFirst("mismatch")),
+                QueueParameters.words(parameters, "finding", FindingKind.class),
+                QueueParameters.late(parameters),
+                QueueParameters.flag("elsewhere", parameters.getFirst("elsewhere")));
     }
 
     /** Open and closed dossiers without any restriction. */
     public static QueueQuery everything() {
         return new QueueQuery(
                 null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), LateFilter.NONE, false);
-    }
-
-    private static @Nullable Boolean open(@Nullable String word, @Nullable Boolean byDefault) {
-        if (word == null || word.isBlank()) {
-            return byDefault;
-        }
-        return switch (word) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            case "all" -> null;
-            default -> throw new BadParameter("open", word, "true, false, all");
-        };
-    }
-
-    private static boolean flag(String name, @Nullable String word) {
-        if (word == null || word.isBlank() || "false".equals(word)) {
-            return false;
-        }
-        if ("true".equals(word)) {
-            return true;
-        }
-        throw new BadParameter(name, word, "true, false");
-    }
-
-    private static LateFilter late(MultiValueMap<String, String> parameters) {
-        var incident = parameters.getFirst("incident");
-        if (incident == null || incident.isBlank()) {
-            return new LateFilter(words(parameters, "fault", LateFilter.Fault.class), null);
-        }
-        if (!incident.matches("[0-9]{1,15}")) {
-            throw new BadParameter("incident", incident, "số của sự cố, ví dụ 12");
-        }
-        return new LateFilter(words(parameters, "fault", LateFilter.Fault.class), Long.valueOf(incident));
-    }
-
-    private static Set<String> texts(MultiValueMap<String, String> parameters, String name) {
-        var values = new TreeSet<String>();
-        for (var value : parameters.getOrDefault(name, List.of())) {
-            if (value != null && !value.isBlank()) {
-                values.add(value.strip());
-            }
-        }
-        return values;
-    }
-
-    /** Enum words may be repeated or joined by commas. */
-    private static <E extends Enum<E>> Set<E> words(
-            MultiValueMap<String, String> parameters, String name, Class<E> type) {
-        var values = EnumSet.noneOf(type);
-        for (var text : texts(parameters, name)) {
-            for (var word : text.split(",", -1)) {
-                if (!word.isBlank()) {
-                    values.add(Words.parse(type, name, word));
-                }
-            }
-        }
-        return values;
     }
 
     /** The filter for the queue, restricted to what the reader may see. */
@@ -203,138 +144,69 @@ public record QueueQuery(
     }
 
     public QueueQuery withText(@Nullable String other) {
-        return new QueueQuery(
-                other,
-                open,
-                sources,
-                urgencies,
-                statuses,
-                fields,
-                agencies,
-                mismatchOnly,
-                findings,
-                late,
-                waitingElsewhere);
+        var parts = new Parts(this);
+        parts.text = other;
+        return parts.query();
     }
 
     public QueueQuery withOpen(@Nullable Boolean other) {
-        return new QueueQuery(
-                text,
-                other,
-                sources,
-                urgencies,
-                statuses,
-                fields,
-                agencies,
-                mismatchOnly,
-                findings,
-                late,
-                waitingElsewhere);
+        var parts = new Parts(this);
+        parts.open = other;
+        return parts.query();
     }
 
     public QueueQuery withUrgencies(Set<Urgency> other) {
-        return new QueueQuery(
-                text, open, sources, other, statuses, fields, agencies, mismatchOnly, findings, late, waitingElsewhere);
+        var parts = new Parts(this);
+        parts.urgencies = other;
+        return parts.query();
     }
 
     public QueueQuery withStatuses(Set<DossierStatus> other) {
-        return new QueueQuery(
-                text,
-                open,
-                sources,
-                urgencies,
-                other,
-                fields,
-                agencies,
-                mismatchOnly,
-                findings,
-                late,
-                waitingElsewhere);
+        var parts = new Parts(this);
+        parts.statuses = other;
+        return parts.query();
     }
 
     public QueueQuery withSources(Set<String> other) {
-        return new QueueQuery(
-                text,
-                open,
-                other,
-                urgencies,
-                statuses,
-                fields,
-                agencies,
-                mismatchOnly,
-                findings,
-                late,
-                waitingElsewhere);
+        var parts = new Parts(this);
+        parts.sources = other;
+        return parts.query();
     }
 
     public QueueQuery withFields(Set<String> other) {
-        return new QueueQuery(
-                text,
-                open,
-                sources,
-                urgencies,
-                statuses,
-                other,
-                agencies,
-                mismatchOnly,
-                findings,
-                late,
-                waitingElsewhere);
+        var parts = new Parts(this);
+        parts.fields = other;
+        return parts.query();
     }
 
     public QueueQuery withAgencies(Set<String> other) {
-        return new QueueQuery(
-                text,
-                open,
-                sources,
-                urgencies,
-                statuses,
-                fields,
-                other,
-                mismatchOnly,
-                findings,
-                late,
-                waitingElsewhere);
+        var parts = new Parts(this);
+        parts.agencies = other;
+        return parts.query();
     }
 
     public QueueQuery withMismatchOnly(boolean other) {
-        return new QueueQuery(
-                text, open, sources, urgencies, statuses, fields, agencies, other, findings, late, waitingElsewhere);
+        var parts = new Parts(this);
+        parts.mismatchOnly = other;
+        return parts.query();
     }
 
     public QueueQuery withFindings(Set<FindingKind> other) {
-        return new QueueQuery(
-                text,
-                open,
-                sources,
-                urgencies,
-                statuses,
-                fields,
-                agencies,
-                mismatchOnly,
-                other,
-                late,
-                waitingElsewhere);
+        var parts = new Parts(this);
+        parts.findings = other;
+        return parts.query();
     }
 
     public QueueQuery withWaitingElsewhere(boolean other) {
-        return new QueueQuery(
-                text, open, sources, urgencies, statuses, fields, agencies, mismatchOnly, findings, late, other);
+        var parts = new Parts(this);
+        parts.waitingElsewhere = other;
+        return parts.query();
     }
 
     public QueueQuery withLate(LateFilter other) {
-        return new QueueQuery(
-                text,
-                open,
-                sources,
-                urgencies,
-                statuses,
-                fields,
-                agencies,
-                mismatchOnly,
-                findings,
-                other,
-                waitingElsewhere);
+        var parts = new Parts(this);
+        parts.late = other;
+        return parts.query();
     }
 
     /** Where nothing else is asked, those that came late through any fault of a system. */
@@ -347,5 +219,49 @@ public record QueueQuery(
         var rest = new LinkedHashSet<>(set);
         rest.remove(member);
         return rest;
+    }
+
+    /** The components while one of them is changed. */
+    private static final class Parts {
+        private @Nullable String text;
+        private @Nullable Boolean open;
+        private Set<String> sources;
+        private Set<Urgency> urgencies;
+        private Set<DossierStatus> statuses;
+        private Set<String> fields;
+        private Set<String> agencies;
+        private boolean mismatchOnly;
+        private Set<FindingKind> findings;
+        private LateFilter late;
+        private boolean waitingElsewhere;
+
+        Parts(QueueQuery query) {
+            text = query.text;
+            open = query.open;
+            sources = query.sources;
+            urgencies = query.urgencies;
+            statuses = query.statuses;
+            fields = query.fields;
+            agencies = query.agencies;
+            mismatchOnly = query.mismatchOnly;
+            findings = query.findings;
+            late = query.late;
+            waitingElsewhere = query.waitingElsewhere;
+        }
+
+        QueueQuery query() {
+            return new QueueQuery(
+                    text,
+                    open,
+                    sources,
+                    urgencies,
+                    statuses,
+                    fields,
+                    agencies,
+                    mismatchOnly,
+                    findings,
+                    late,
+                    waitingElsewhere);
+        }
     }
 }
