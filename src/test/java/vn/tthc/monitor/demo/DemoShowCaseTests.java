@@ -23,6 +23,9 @@ import vn.tthc.monitor.dossier.Suspicions;
 
 /** Every staged dossier, opened as a visitor opens it, shows what it was staged for and nothing else. */
 class DemoShowCaseTests extends WithRunningDemo {
+    private static final String QUEUE = "/hang-doi?";
+    private static final String MISMATCHES = "/lech-trang-thai?";
+
     /** One dossier comes due some time after the start. */
     private static final Duration LONGER = PATIENCE.plus(RunningDemo.FAULT_AFTER);
 
@@ -68,6 +71,7 @@ class DemoShowCaseTests extends WithRunningDemo {
                 assertThat(mismatches(id)).isEmpty();
             }
             shows(show, found.path("dossier"), found.path("records").path(0));
+            assertThat(listed(show, text(found.path("dossier"), "code"))).contains(id);
         });
     }
 
@@ -110,6 +114,23 @@ class DemoShowCaseTests extends WithRunningDemo {
         var target = answer.headers().firstValue("Location").orElse("");
         assertThat(target).as("%s %s", answer.statusCode(), answer.body()).contains("/ho-so/");
         return target.substring(target.lastIndexOf('/') + 1);
+    }
+
+    /** The dossiers of the list beside the link, by the interface that knows the same filters. */
+    private List<String> listed(ShowCase show, String code) throws Exception {
+        var list = show.list().replace("{code}", code);
+        var ids = new ArrayList<String>();
+        if (list.startsWith(MISMATCHES)) {
+            demo.get("/api/v1/mismatches?limit=200&" + list.substring(MISMATCHES.length()))
+                    .path("items")
+                    .forEach(item -> ids.add(text(item, "dossier")));
+        } else {
+            var query = list.startsWith(QUEUE) ? list.substring(QUEUE.length()) : "q=" + code;
+            demo.get("/api/v1/dossiers?limit=200&" + (query.contains("open=") ? "" : "open=true&") + query.replace("open=all", ""))
+                    .path("items")
+                    .forEach(item -> ids.add(text(item, "id")));
+        }
+        return ids;
     }
 
     private Set<String> mismatches(String dossier) throws Exception {
