@@ -126,7 +126,8 @@ class DemoShowCaseTests extends WithRunningDemo {
                     .forEach(item -> ids.add(text(item, "dossier")));
         } else {
             var query = list.startsWith(QUEUE) ? list.substring(QUEUE.length()) : "q=" + code;
-            demo.get("/api/v1/dossiers?limit=200&" + (query.contains("open=") ? "" : "open=true&") + query.replace("open=all", ""))
+            demo.get("/api/v1/dossiers?limit=200&" + (query.contains("open=") ? "" : "open=true&")
+                            + query.replace("open=all", ""))
                     .path("items")
                     .forEach(item -> ids.add(text(item, "id")));
         }
