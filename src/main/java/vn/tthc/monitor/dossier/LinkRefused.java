@@ -4,7 +4,8 @@ package vn.tthc.monitor.dossier;
 public final class LinkRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    LinkRefused(String sentence) {
+    /** With the whole sentence. */
+    public LinkRefused(String sentence) {
         super(sentence);
     }
 }

@@ -2,6 +2,8 @@ package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -67,13 +69,31 @@ class LinkStore {
                 where link_key = any (?::text[])
                 """)
                 .param(array("text", linkKeys, key -> key))
-                .query((row, number) -> new Known(
-                        LinkKeys.of(
-                                row.getString("source"),
-                                row.getString("code"),
-                                row.getString("national_code"),
-                                row.getString("cross_reference")),
-                        row.getString("link_key")))
+                .query(LinkStore::known)
+                .list();
+    }
+
+    private static Known known(ResultSet row, int number) throws SQLException {
+        var keys = LinkKeys.of(
+                row.getString("source"),
+                row.getString("code"),
+                row.getString("national_code"),
+                row.getString("cross_reference"));
+        return new Known(keys, row.getString("link_key"));
+    }
+
+    /** A stored record with its id. */
+    record Numbered(long id, Known known) {}
+
+    /** Records that may have more than one code, in the order of their ids. */
+    List<Numbered> after(long id, int limit) {
+        return jdbc.sql("""
+                select id, source, code, national_code, cross_reference, link_key from dossier.source_record
+                where id > ? and (national_code is not null or cross_reference is not null) order by id limit ?
+                """)
+                .param(id)
+                .param(limit)
+                .query((row, number) -> new Numbered(row.getLong("id"), known(row, number)))
                 .list();
     }
 

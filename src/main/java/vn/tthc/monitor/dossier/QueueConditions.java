@@ -76,6 +76,9 @@ final class QueueConditions {
         if (filter.waitingElsewhere()) {
             conditions.add("elsewhere");
         }
+        if (filter.suspectedOnly()) {
+            conditions.add("suspected");
+        }
         if (!filter.scope().isEmpty()) {
             parameters.put("scope", filter.scope());
             conditions.add("(agency in (:scope) or receiving_agency in (:scope))");

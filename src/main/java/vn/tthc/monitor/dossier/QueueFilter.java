@@ -13,6 +13,7 @@ import vn.tthc.monitor.deadline.Urgency;
  * @param findings dossiers with at least one of these
  * @param late only dossiers that came late through a fault of a system
  * @param waitingElsewhere only dossiers that another office than the one that received them handles now
+ * @param suspectedOnly only dossiers that may be the same as another one
  * @param scope codes of the agencies the reader may see; empty for all
  */
 public record QueueFilter(
@@ -27,9 +28,10 @@ public record QueueFilter(
         Set<FindingKind> findings,
         LateFilter late,
         boolean waitingElsewhere,
+        boolean suspectedOnly,
         Set<String> scope) {
 
-    /** A filter that asks neither for findings nor for who handles it. */
+    /** A filter that asks neither for findings nor for who handles it nor for duplicates. */
     public QueueFilter(
             @Nullable String text,
             @Nullable Boolean open,
@@ -51,6 +53,7 @@ public record QueueFilter(
                 mismatchOnly,
                 Set.of(),
                 LateFilter.NONE,
+                false,
                 false,
                 scope);
     }
@@ -74,6 +77,7 @@ public record QueueFilter(
                 other,
                 late,
                 waitingElsewhere,
+                suspectedOnly,
                 scope);
     }
 
@@ -91,6 +95,7 @@ public record QueueFilter(
                 findings,
                 other,
                 waitingElsewhere,
+                suspectedOnly,
                 scope);
     }
 }

@@ -52,12 +52,12 @@ class StoredSuspicions implements Suspicions {
     }
 
     @Override
-    public List<Suspicion> of(long dossier) {
+    public List<Suspicion> suspected(long dossier) {
         return list.of(dossier);
     }
 
     @Override
-    public Optional<Suspicion> find(long id) {
+    public Optional<Suspicion> suspicion(long id) {
         return list.find(id);
     }
 }

@@ -58,14 +58,20 @@ class SuspicionFinder {
 
     /** Looks at these dossiers. Its caller is the writer. */
     void examine(Collection<String> linkKeys, Instant now) {
-        if (linkKeys.isEmpty()) {
-            return;
+        if (!linkKeys.isEmpty()) {
+            settle(linkKeys, agreeing(linkKeys), now);
         }
-        var agreeing = store
-                .candidates(linkKeys, Duration.ofDays(settings.most()).toSeconds())
-                .stream()
+    }
+
+    /** What agrees with the records of these dossiers. */
+    List<Candidate> agreeing(Collection<String> linkKeys) {
+        return store.candidates(linkKeys, Duration.ofDays(settings.most()).toSeconds()).stream()
                 .filter(this::agrees)
                 .toList();
+    }
+
+    /** Writes down what agrees, and ends what does not. Its caller is the writer. */
+    void settle(Collection<String> linkKeys, List<Candidate> agreeing, Instant now) {
         var changed = new HashSet<>(store.end(
                 linkKeys, agreeing.stream().map(SuspicionFinder::found).toList(), now));
         changed.addAll(store.write(nearest(agreeing), now));

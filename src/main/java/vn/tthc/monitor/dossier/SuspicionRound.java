@@ -1,7 +1,7 @@
 package vn.tthc.monitor.dossier;
 
 import java.time.Clock;
-import java.util.Objects;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -38,8 +38,9 @@ class SuspicionRound implements SuspicionWatch {
 
     @Override
     public synchronized void look() {
-        while (suspicions.anyChanged(place()) && step() == STEP) {
-            // The next step is a transaction of its own.
+        var size = STEP;
+        while (size == STEP) {
+            size = step(suspicions.changed(place(), STEP));
         }
     }
 
@@ -47,16 +48,20 @@ class SuspicionRound implements SuspicionWatch {
         return settings.find(PLACE).map(Long::parseLong).orElse(0L);
     }
 
-    private int step() {
-        return Objects.requireNonNull(transactions.execute(_ -> {
-            records.becomeWriter();
-            var changed = suspicions.changed(place(), STEP);
-            if (!changed.isEmpty()) {
-                finder.examine(
-                        changed.stream().map(SuspicionStore.Changed::linkKey).toList(), clock.instant());
-                settings.store(PLACE, Long.toString(changed.getLast().version()));
-            }
-            return changed.size();
-        }));
+    /** Only the writing excludes others: what a page changes in between is looked at again by its new version. */
+    private int step(List<SuspicionStore.Changed> changed) {
+        if (changed.isEmpty()) {
+            return 0;
+        }
+        var linkKeys = changed.stream().map(SuspicionStore.Changed::linkKey).toList();
+        var agreeing = finder.agreeing(linkKeys);
+        if (!agreeing.isEmpty() || suspicions.anyAbout(linkKeys)) {
+            transactions.executeWithoutResult(_ -> {
+                records.becomeWriter();
+                finder.settle(linkKeys, agreeing, clock.instant());
+            });
+        }
+        settings.store(PLACE, Long.toString(changed.getLast().version()));
+        return changed.size();
     }
 }

@@ -132,8 +132,10 @@ class SuspicionStore {
     /** Ends those about records of these dossiers that are not among the pairs that still agree. */
     List<Long> end(Collection<String> linkKeys, Collection<Found> agreeing, Instant now) {
         return jdbc.sql("""
-                with agreeing as materialized (
-                    select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as i (a, b, c, d)),
+                with agreeing as (
+                    select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as i (a, b, c, d)
+                    where not exists (select from dossier.link_decision l where l.kind = 'DISMISSED' and l.undone_at is null
+                        and (l.one_source, l.one_code, l.other_source, l.other_code) = (i.a, i.b, i.c, i.d))),
                 touched as materialized (
                     select source, code, link_key from dossier.source_record where link_key = any (?::text[])),
                 concerned as (
@@ -149,12 +151,8 @@ class SuspicionStore {
                             = (s.one_source, s.one_code, s.other_source, s.other_code)) then 'DISMISSED'
                     else 'CHANGED' end
                 from concerned c
-                where s.id = c.id and s.ended_at is null and (
-                    not exists (select from agreeing i
-                        where (i.a, i.b, i.c, i.d) = (s.one_source, s.one_code, s.other_source, s.other_code))
-                    or exists (select from dossier.link_decision l where l.kind = 'DISMISSED' and l.undone_at is null
-                        and (l.one_source, l.one_code, l.other_source, l.other_code)
-                            = (s.one_source, s.one_code, s.other_source, s.other_code)))
+                where s.id = c.id and s.ended_at is null and not exists (select from agreeing i
+                    where (i.a, i.b, i.c, i.d) = (s.one_source, s.one_code, s.other_source, s.other_code))
                 returning s.id
                 """)
                 .param(array("text", agreeing, each -> each.one().name().source()))
@@ -165,6 +163,24 @@ class SuspicionStore {
                 .param(utc(now))
                 .query((row, number) -> row.getLong(1))
                 .list();
+    }
+
+    /** Whether anything is written about these dossiers that may have to end. */
+    boolean anyAbout(Collection<String> linkKeys) {
+        return jdbc.sql("""
+                select exists (select from dossier.dossier where link_key = any (?::text[]) and suspected)
+                    or exists (select from dossier.source_record r join dossier.suspicion s
+                        on s.one_source = r.source and s.one_code = r.code and s.ended_at is null
+                        where r.link_key = any (?::text[]))
+                    or exists (select from dossier.source_record r join dossier.suspicion s
+                        on s.other_source = r.source and s.other_code = r.code and s.ended_at is null
+                        where r.link_key = any (?::text[]))
+                """)
+                .param(array("text", linkKeys, key -> key))
+                .param(array("text", linkKeys, key -> key))
+                .param(array("text", linkKeys, key -> key))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Writes into the unified rows of these dossiers, and of both sides of these suspicions, whether a person must decide. */
@@ -192,14 +208,6 @@ class SuspicionStore {
                         or exists (select from dossier.suspicion s
                             where s.other_source = r.source and s.other_code = r.code and s.ended_at is null)))
                 """).param(array("text", keys, key -> key)).update();
-    }
-
-    /** Asked without becoming the writer, so that a quiet round disturbs nobody. */
-    boolean anyChanged(long afterVersion) {
-        return jdbc.sql("select exists (select from dossier.dossier where version > ?)")
-                .param(afterVersion)
-                .query(Boolean.class)
-                .single();
     }
 
     /** A dossier that has changed. */

@@ -20,9 +20,9 @@ public interface Suspicions {
     long open(Set<String> scope);
 
     /** Those that wait and concern one dossier. */
-    List<Suspicion> of(long dossier);
+    List<Suspicion> suspected(long dossier);
 
-    Optional<Suspicion> find(long id);
+    Optional<Suspicion> suspicion(long id);
 
     /**
      * Which ones; empty sets mean no restriction.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.tthc.monitor.deadline.Urgency;
@@ -30,7 +31,8 @@ public record QueueQuery(
         boolean mismatchOnly,
         Set<FindingKind> findings,
         LateFilter late,
-        boolean waitingElsewhere) {
+        boolean waitingElsewhere,
+        boolean suspectedOnly) {
 
     private static final int LONGEST_TEXT = 200;
 
@@ -57,13 +59,13 @@ public record QueueQuery(
                 QueueParameters.flag("mismatch", parameters.getFirst("mismatch")),
                 QueueParameters.words(parameters, "finding", FindingKind.class),
                 QueueParameters.late(parameters),
-                QueueParameters.flag("elsewhere", parameters.getFirst("elsewhere")));
+                QueueParameters.flag("elsewhere", parameters.getFirst("elsewhere")),
+                QueueParameters.flag("suspected", parameters.getFirst("suspected")));
     }
 
     /** Open and closed dossiers without any restriction. */
     public static QueueQuery everything() {
-        return new QueueQuery(
-                null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), LateFilter.NONE, false);
+        return parse(new LinkedMultiValueMap<>(), null);
     }
 
     /** The filter for the queue, restricted to what the reader may see. */
@@ -80,6 +82,7 @@ public record QueueQuery(
                 findings,
                 late,
                 waitingElsewhere,
+                suspectedOnly,
                 scope);
     }
 
@@ -95,7 +98,8 @@ public record QueueQuery(
                 || mismatchOnly
                 || !findings.isEmpty()
                 || !late.equals(LateFilter.NONE)
-                || waitingElsewhere;
+                || waitingElsewhere
+                || suspectedOnly;
     }
 
     /** Address of this filter under a path, with further parameters after it; null values are left out. */
@@ -121,6 +125,9 @@ public record QueueQuery(
         }
         if (waitingElsewhere) {
             add(address, values, "elsewhere", List.of("true"));
+        }
+        if (suspectedOnly) {
+            add(address, values, "suspected", List.of("true"));
         }
         more.forEach((name, value) -> {
             if (value != null) {
@@ -203,6 +210,12 @@ public record QueueQuery(
         return parts.query();
     }
 
+    public QueueQuery withSuspectedOnly(boolean other) {
+        var parts = new Parts(this);
+        parts.suspectedOnly = other;
+        return parts.query();
+    }
+
     public QueueQuery withLate(LateFilter other) {
         var parts = new Parts(this);
         parts.late = other;
@@ -234,6 +247,7 @@ public record QueueQuery(
         private Set<FindingKind> findings;
         private LateFilter late;
         private boolean waitingElsewhere;
+        private boolean suspectedOnly;
 
         Parts(QueueQuery query) {
             text = query.text;
@@ -247,6 +261,7 @@ public record QueueQuery(
             findings = query.findings;
             late = query.late;
             waitingElsewhere = query.waitingElsewhere;
+            suspectedOnly = query.suspectedOnly;
         }
 
         QueueQuery query() {
@@ -261,7 +276,8 @@ public record QueueQuery(
                     mismatchOnly,
                     findings,
                     late,
-                    waitingElsewhere);
+                    waitingElsewhere,
+                    suspectedOnly);
         }
     }
 }

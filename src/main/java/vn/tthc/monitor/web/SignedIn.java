@@ -41,6 +41,11 @@ public record SignedIn(
         return importsFiles();
     }
 
+    /** Whether it may say which dossiers are one. */
+    public boolean linksDossiers() {
+        return importsFiles();
+    }
+
     /** Whether it may read the ledger of messages. */
     public boolean readsMessages() {
         return technical() || roles.contains(Role.CONTROLLER) || roles.contains(Role.LEADER);

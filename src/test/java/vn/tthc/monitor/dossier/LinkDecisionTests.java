@@ -3,6 +3,7 @@ package vn.tthc.monitor.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -147,5 +148,28 @@ class LinkDecisionTests {
             assertThat(mismatch.subject().dossier()).isEqualTo(id("HT-77"));
         });
         assertThat(mismatches.page(open, null, 10).items()).allMatch(each -> each.endedAt() == null);
+    }
+
+    @Test
+    void recordsOfAnOlderRuleAreGroupedOnce() {
+        store.store("city", TestingRecord.of(NATIONAL));
+        store.store("portal", TestingRecord.of("G22.99-260122-7").national(NATIONAL));
+        store.store("tax", TestingRecord.of("T-1").national("G22.99-260122-7"));
+        store.jdbc.sql("delete from dossier.link_alias").update();
+        store.jdbc
+                .sql("update dossier.source_record set link_key = 'G22.99-260122-7' where source = 'tax'")
+                .update();
+        store.jdbc
+                .sql("update dossier.source_record set link_key = 'H24.24-260122-1' where source <> 'tax'")
+                .update();
+        TestDatabase.transactions()
+                .executeWithoutResult(
+                        _ -> store.unified.refresh(List.of("G22.99-260122-7", "H24.24-260122-1"), store.now));
+        assertThat(store.count("dossier")).isEqualTo(2);
+        var rule = new LinkRule(store.links, store.linking, store.unified, store.recomputation(), store.clock);
+        rule.apply();
+        assertThat(store.only().records()).hasSize(3);
+        rule.apply();
+        assertThat(store.only().row().sources()).containsExactly("city", "portal", "tax");
     }
 }

@@ -54,6 +54,8 @@ class BrowserTests {
             "/hang-doi?open=all&fault=suspected",
             "/hang-doi?open=all&incident=12",
             "/lech-trang-thai",
+            "/co-the-trung",
+            "/hang-doi?suspected=true&open=all",
             "/hang-doi?mismatch=true&open=all",
             "/dinh-tuyen?q=khai+sinh",
             "/he-thong",

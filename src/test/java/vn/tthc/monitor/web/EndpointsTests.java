@@ -55,6 +55,11 @@ class EndpointsTests {
         EXPECTED.put("POST /lech-trang-thai/{id}/tra-lai", IMPORTERS);
         EXPECTED.put("POST /lech-trang-thai/{id}/giai-quyet", IMPORTERS);
         EXPECTED.put("POST /lech-trang-thai/{id}/mo-lai", IMPORTERS);
+        EXPECTED.put("GET /co-the-trung", STAFF);
+        EXPECTED.put("POST /co-the-trung/{id}/gop", IMPORTERS);
+        EXPECTED.put("POST /co-the-trung/{id}/khong-phai", IMPORTERS);
+        EXPECTED.put("POST /ho-so/{id}/tach-ra", IMPORTERS);
+        EXPECTED.put("POST /lien-ket/{id}/hoan-tac", IMPORTERS);
         EXPECTED.put("GET /he-thong", STAFF);
         EXPECTED.put("POST /he-thong/{id}/thay-doi/{event}/da-biet", TECHNICAL);
         EXPECTED.put("GET /he-thong/{id}/cach-ly", TECHNICAL);
@@ -91,6 +96,13 @@ class EndpointsTests {
         EXPECTED.put("GET /api/v1/deadlines/calculate", STAFF);
         EXPECTED.put("GET /api/v1/routing", STAFF);
         EXPECTED.put("GET /api/v1/mismatches", STAFF);
+        EXPECTED.put("GET /api/v1/suspicions", STAFF);
+        EXPECTED.put("POST /api/v1/suspicions/{id}/merge", IMPORTERS);
+        EXPECTED.put("POST /api/v1/suspicions/{id}/dismiss", IMPORTERS);
+        EXPECTED.put("GET /api/v1/dossiers/{id}/links", STAFF);
+        EXPECTED.put("POST /api/v1/dossiers/{id}/merge", IMPORTERS);
+        EXPECTED.put("POST /api/v1/dossiers/{id}/split", IMPORTERS);
+        EXPECTED.put("POST /api/v1/links/{id}/undo", IMPORTERS);
         EXPECTED.put("GET /api/v1/sources", STAFF);
         EXPECTED.put("POST /api/v1/sources/{id}/check", TECHNICAL);
         EXPECTED.put("GET /api/v1/sources/{id}/quarantine", TECHNICAL);

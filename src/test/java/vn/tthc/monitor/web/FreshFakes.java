@@ -12,6 +12,7 @@ final class FreshFakes implements BeforeEachCallback {
         context.getBean(TestingDossiers.class).reset();
         context.getBean(TestingMismatches.class).reset();
         context.getBean(TestingLateCauses.class).reset();
+        context.getBean(TestingLinks.class).reset();
         context.getBean(TestingAccounts.class).reset();
         context.getBean(TestingSources.class).reset();
         context.getBean(TestingChanges.class).reset();

@@ -156,6 +156,7 @@ class TestingDossiers implements DossierQueue, Dossiers {
                 && (filter.late().equals(LateFilter.NONE)
                         || (row.id() == 1 && !filter.late().faults().equals(Set.of(LateFilter.Fault.CONFIRMED))))
                 && (!filter.waitingElsewhere() || row.elsewhere())
+                && (!filter.suspectedOnly() || row.id() <= 2)
                 && (filter.text() == null || row.code().contains(filter.text()))
                 && (filter.sources().isEmpty() || filter.sources().contains(row.source()))
                 && (filter.urgencies().isEmpty() || filter.urgencies().contains(row.urgency()))

@@ -123,6 +123,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingLinks links(Clock clock) {
+        return new TestingLinks(clock);
+    }
+
+    @Bean
     RealRouting realRouting(Clock clock) {
         return new RealRouting("""
                 systems:

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import vn.tthc.monitor.dossier.LinkRefused;
 import vn.tthc.monitor.web.BadParameter;
 
 /** Failures of the API as problem documents with a Vietnamese sentence. */
@@ -30,6 +31,12 @@ class ApiProblems {
     @ExceptionHandler(NotKnown.class)
     ProblemDetail notKnown(NotKnown problem) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(problem.getMessage()));
+    }
+
+    /** What somebody else has done meanwhile, or what does not fit how things stand. */
+    @ExceptionHandler(LinkRefused.class)
+    ProblemDetail refused(LinkRefused problem) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(problem.getMessage()));
     }
 
     @ExceptionHandler(BadParameter.class)

@@ -43,6 +43,7 @@ class DossierApi {
             "elsewhere",
             "fault",
             "incident",
+            "suspected",
             "limit",
             "cursor");
 
@@ -94,6 +95,7 @@ class DossierApi {
             name = "fault",
             description = "suspected, confirmed: quá hạn do lỗi hệ thống, nghi vấn hoặc đã xác nhận")
     @Parameter(in = ParameterIn.QUERY, name = "incident", description = "Số sự cố: chỉ hồ sơ đến hạn trong lúc đó")
+    @Parameter(in = ParameterIn.QUERY, name = "suspected", description = "true: chỉ hồ sơ có thể trùng")
     @Parameter(in = ParameterIn.QUERY, name = "limit", description = "1 đến 200, mặc định 50")
     @Parameter(in = ParameterIn.QUERY, name = "cursor", description = "Giá trị next của trang trước")
     Listing<DossierItem> list(

@@ -19,12 +19,14 @@ class DossierController {
     private final Dossiers dossiers;
     private final AgencyScope scope;
     private final DossierScreens screens;
+    private final LinkScreens links;
     private final Audit audit;
 
-    DossierController(Dossiers dossiers, AgencyScope scope, DossierScreens screens, Audit audit) {
+    DossierController(Dossiers dossiers, AgencyScope scope, DossierScreens screens, LinkScreens links, Audit audit) {
         this.dossiers = dossiers;
         this.scope = scope;
         this.screens = screens;
+        this.links = links;
         this.audit = audit;
     }
 
@@ -49,6 +51,7 @@ class DossierController {
                     detail.row().code());
         }
         model.addAttribute("screen", screens.of(detail, reader, raw));
+        model.addAttribute("links", links.of(detail, reader));
         return "dossier";
     }
 }

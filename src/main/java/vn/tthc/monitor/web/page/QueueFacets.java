@@ -129,6 +129,9 @@ class QueueFacets {
     }
 
     private void chosenViews(QueueQuery query, List<QueueScreen.Chosen> chosen) {
+        if (query.suspectedOnly()) {
+            chosen.add(chosen("facet.mismatch", wording.say("suspicion"), query.withSuspectedOnly(false)));
+        }
         if (query.mismatchOnly()) {
             chosen.add(chosen("facet.mismatch", wording.say("mismatch"), query.withMismatchOnly(false)));
         }

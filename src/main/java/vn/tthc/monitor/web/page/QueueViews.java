@@ -56,6 +56,16 @@ class QueueViews {
                             : query.withLate(view).withOpen(null),
                     reader);
         }
+        var suspected = query.suspectedOnly();
+        add(
+                choices,
+                "suspicion",
+                QueueQuery.everything().withSuspectedOnly(true),
+                suspected,
+                suspected
+                        ? query.withSuspectedOnly(false).withOpen(true)
+                        : query.withSuspectedOnly(true).withOpen(null),
+                reader);
         return choices;
     }
 
