@@ -33,21 +33,25 @@ class SuspicionStore {
                   and coalesce(received_at, submitted_at) is not null and (id_key is not null or phone_key is not null)
                   and not exists (select from dossier.link_decision d where d.one_source = r.source and d.one_code = r.code
                       and d.kind = 'SPLIT' and d.undone_at is null)),
+            persons as materialized (
+                select p.id_key from (select distinct id_key from touched where id_key is not null) p where (select count(*)
+                    from (select from dossier.source_record r where r.id_key = p.id_key limit <most> + 1) f) <= <most>),
+            phones as materialized (
+                select p.phone_key from (select distinct phone_key from touched where phone_key is not null) p where (select count(*)
+                    from (select from dossier.source_record r where r.phone_key = p.phone_key limit <most> + 1) f) <= <most>),
             met as (
-                select t.id as t, o.*, count(*) over (partition by t.id) as many
-                from touched t cross join lateral (
-                    select <columns> from dossier.source_record r where r.id_key = t.id_key limit <most> + 1) o
+                select t.id as t, o.* from touched t join persons p on p.id_key = t.id_key cross join lateral (
+                    select <columns> from dossier.source_record r where r.id_key = t.id_key limit <most>) o
                 union all
-                select t.id, o.*, count(*) over (partition by t.id)
-                from touched t cross join lateral (
-                    select <columns> from dossier.source_record r where r.phone_key = t.phone_key limit <most> + 1) o
+                select t.id, o.* from touched t join phones p on p.phone_key = t.phone_key cross join lateral (
+                    select <columns> from dossier.source_record r where r.phone_key = t.phone_key limit <most>) o
                 where t.id_key is null or o.id_key is null)
             select t.source as t_source, t.code as t_code, t.applicant_name as t_name, t.procedure_code as t_procedure,
                 t.status as t_status, t.received as t_received, m.source, m.code, m.applicant_name, m.procedure_code,
                 m.status, coalesce(m.received_at, m.submitted_at) as received, t.id_key = m.id_key as same_id,
                 t.phone_key = m.phone_key as same_phone
             from met m join touched t on t.id = m.t
-            where m.many <= <most> and m.id <> t.id and m.link_key <> t.link_key and m.gone_at is null
+            where m.id <> t.id and m.link_key <> t.link_key and m.gone_at is null
               and m.procedure_code is not null
               and abs(extract(epoch from coalesce(m.received_at, m.submitted_at) - t.received)) <= ?
               and not exists (select from dossier.link_decision d where d.one_source = m.source and d.one_code = m.code

@@ -3,8 +3,12 @@ package vn.tthc.monitor.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.tthc.monitor.dossier.Suspicions.Agreed;
@@ -188,6 +192,17 @@ class SuspicionTests {
     }
 
     @Test
+    void anOfficeWithManyDossiersIsComparedWithNobody() {
+        var many = new ArrayList<SourceDossier>();
+        for (var number = 0; number <= SuspicionStore.MOST_OF_ONE_PERSON; number++) {
+            many.add(TestingRecord.of("VP-" + number).make());
+        }
+        store.store("city", many);
+        store.store("trade", trade());
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
     void aDecisionIsSeenByTheReaderOfBothAgenciesOnly() {
         store.store("city", city().agency("H24.24"));
         store.store("trade", trade().agency("H24.31"));
@@ -196,5 +211,34 @@ class SuspicionTests {
         var both = new Filter(Set.of(), Set.of(), Set.of(), Set.of("H24.24", "H24.31"));
         assertThat(store.suspicions().page(one, 0, 10).total()).isZero();
         assertThat(store.suspicions().page(both, 0, 10).total()).isOne();
+    }
+
+    @Test
+    void ofTwoPeopleAtOnceOneWinsAndTheOtherIsTold() throws Exception {
+        store.store("city", city());
+        store.store("trade", trade());
+        var suspicion = look().getFirst().id();
+        var ready = new CountDownLatch(2);
+        var told = new ConcurrentLinkedQueue<String>();
+        try (var people = Executors.newFixedThreadPool(2)) {
+            List<Runnable> deeds = List.of(
+                    () -> links.merge(suspicion, "lan", null), () -> links.dismiss(suspicion, "hoa", null));
+            for (var deed : deeds) {
+                people.execute(() -> {
+                    ready.countDown();
+                    try {
+                        ready.await();
+                        deed.run();
+                    } catch (LinkRefused refused) {
+                        told.add(String.valueOf(refused.getMessage()));
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+        }
+        assertThat(told).hasSize(1);
+        assertThat(store.count("link_decision")).isOne();
+        assertThat(listed(State.OPEN)).isEmpty();
     }
 }
