@@ -12,7 +12,10 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What ties records of several keys together. Its caller is the writer. */
+/**
+ * What ties records of several keys together. Its caller is the writer. The lateral joins keep the database at one index
+ * look-up per value, whatever its statistics say.
+ */
 @Component
 class LinkStore {
     private final JdbcClient jdbc;
@@ -29,11 +32,11 @@ class LinkStore {
     }
 
     private Set<LinkGraph.Alias> aliases(String column, Collection<String> values) {
-        return new HashSet<>(
-                jdbc.sql("select node, link_key from dossier.link_alias where " + column + " = any (?::text[])")
-                        .param(array("text", values, value -> value))
-                        .query((row, number) -> new LinkGraph.Alias(row.getString(1), row.getString(2)))
-                        .list());
+        return new HashSet<>(jdbc.sql("select a.node, a.link_key from unnest(?::text[]) as i (value) cross join lateral"
+                        + " (select * from dossier.link_alias a where a." + column + " = i.value offset 0) a")
+                .param(array("text", values, value -> value))
+                .query((row, number) -> new LinkGraph.Alias(row.getString(1), row.getString(2)))
+                .list());
     }
 
     /** Makes these the only aliases that lead to the dossiers. */
@@ -65,8 +68,9 @@ class LinkStore {
 
     List<Known> records(Collection<String> linkKeys) {
         return jdbc.sql("""
-                select source, code, national_code, cross_reference, link_key from dossier.source_record
-                where link_key = any (?::text[])
+                select r.* from unnest(?::text[]) as i (value) cross join lateral (
+                    select source, code, national_code, cross_reference, link_key from dossier.source_record r
+                    where r.link_key = i.value offset 0) r
                 """)
                 .param(array("text", linkKeys, key -> key))
                 .query(LinkStore::known)

@@ -68,24 +68,27 @@ class Linking {
         var concerned = new HashSet<String>();
         for (var record : fresh) {
             if (record.entangled() || record.keys().nodes().anyMatch(aliases::containsKey)) {
-                record.keys().nodes().forEach(node -> {
-                    concerned.add(node);
-                    concerned.addAll(aliases.getOrDefault(node, Set.of()));
-                });
+                concerned.addAll(record.keys().codes());
+                record.keys().nodes().forEach(node -> concerned.addAll(aliases.getOrDefault(node, Set.of())));
                 if (record.linkKey() != null) {
                     concerned.add(record.linkKey());
                 }
             }
         }
-        return concerned.isEmpty() ? Linked.NOTHING : group(fresh, concerned);
+        return concerned.isEmpty() && fresh.stream().noneMatch(Fresh::entangled)
+                ? Linked.NOTHING
+                : group(fresh, concerned);
     }
 
     /** Groups anew what people have just said something about. */
     Linked regroup(Collection<LinkStore.Known> records) {
         var nodes = records.stream().flatMap(record -> record.keys().nodes()).collect(Collectors.toSet());
-        var concerned = new HashSet<>(nodes);
+        var concerned = new HashSet<String>();
         links.aliases(nodes).forEach(alias -> concerned.add(alias.linkKey()));
-        records.forEach(record -> concerned.add(record.linkKey()));
+        records.forEach(record -> {
+            concerned.add(record.linkKey());
+            concerned.addAll(record.keys().codes());
+        });
         return group(List.of(), concerned);
     }
 

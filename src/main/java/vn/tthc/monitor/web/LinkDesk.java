@@ -37,7 +37,8 @@ public class LinkDesk {
     public Optional<Suspicion> suspicion(long id, SignedIn reader) {
         return suspicions
                 .suspicion(id)
-                .filter(found -> sees(found.one().dossier(), reader) && sees(found.other().dossier(), reader));
+                .filter(found -> sees(found.one().dossier(), reader)
+                        && sees(found.other().dossier(), reader));
     }
 
     /** The decision, where the account may see all dossiers it concerns. */
@@ -70,7 +71,8 @@ public class LinkDesk {
     public long split(long dossier, RecordName name, SignedIn reader, @Nullable String reason) {
         var why = checked(reason);
         if (why == null) {
-            throw BadParameter.of("reason", "Thiếu lý do tách ra. Hãy ghi ngắn gọn vì sao đây không phải cùng một hồ sơ.");
+            throw BadParameter.of(
+                    "reason", "Thiếu lý do tách ra. Hãy ghi ngắn gọn vì sao đây không phải cùng một hồ sơ.");
         }
         var id = links.split(dossier, name, reader.username(), why);
         return told(reader, "split_record", "dossier " + dossier, id, why);

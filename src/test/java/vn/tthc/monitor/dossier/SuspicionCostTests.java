@@ -21,7 +21,8 @@ class SuspicionCostTests {
     /** Every person has four dossiers in three systems; one person in fifty files the same procedure twice within three days. */
     @BeforeEach
     void fill() {
-        store.jdbc.sql("""
+        store.jdbc
+                .sql("""
                 insert into dossier.source_record (source, code, link_key, procedure_code, applicant_name, id_key, phone_key,
                     status, is_open, paused, received_at, no_term, search_key, content_hash, first_seen_at, changed_at, read_at)
                 select s, c, s || ':' || c, p, 'Nguyễn Văn ' || person, case when i % 10 > 0 then person end, person, 4, true, false,
@@ -30,7 +31,10 @@ class SuspicionCostTests {
                 cross join lateral (select (array['city', 'justice', 'trade'])[i % 3 + 1] as s, 'C-' || i as c, i % :persons as person) a
                 cross join lateral (select '1.00' || 1000 + case when person % 50 = 0 then person % 7 else i % 397 end as p,
                     timestamptz '2026-11-20T02:00:00Z' - i % 211 * interval '1 day' * case when person % 50 = 0 then 0.01 else 1 end as at) b
-                """).param("dossiers", DOSSIERS).param("persons", PERSONS).update();
+                """)
+                .param("dossiers", DOSSIERS)
+                .param("persons", PERSONS)
+                .update();
         store.jdbc.sql("""
                 insert into dossier.dossier (link_key, version, source, sources, mismatch, code, status, is_open, paused, no_term,
                     changed_at, search_key, queue_rank, sort_at)

@@ -221,8 +221,8 @@ class SuspicionTests {
         var ready = new CountDownLatch(2);
         var told = new ConcurrentLinkedQueue<String>();
         try (var people = Executors.newFixedThreadPool(2)) {
-            List<Runnable> deeds = List.of(
-                    () -> links.merge(suspicion, "lan", null), () -> links.dismiss(suspicion, "hoa", null));
+            List<Runnable> deeds =
+                    List.of(() -> links.merge(suspicion, "lan", null), () -> links.dismiss(suspicion, "hoa", null));
             for (var deed : deeds) {
                 people.execute(() -> {
                     ready.countDown();

@@ -118,7 +118,8 @@ class LinkPagesTests {
         assertThat(call("POST", "/api/v1/links/1/undo")).hasStatusOk();
         assertThat(call("POST", "/api/v1/dossiers/1/split?source=dvcqg&code=X&reason=khác"))
                 .hasStatusOk();
-        assertThat(call("POST", "/api/v1/dossiers/1/split?source=dvcqg&reason=khác")).hasStatus(400);
+        assertThat(call("POST", "/api/v1/dossiers/1/split?source=dvcqg&reason=khác"))
+                .hasStatus(400);
         assertThat(call("POST", "/api/v1/dossiers/1/merge")).hasStatus(400);
         assertThat(call("POST", "/api/v1/dossiers/1/merge?with=4711")).hasStatus(404);
         assertThat(call("POST", "/api/v1/suspicions/9/merge")).hasStatus(404);

@@ -64,7 +64,8 @@ class LinkApi {
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
         seen(id, reader);
         if (source.isBlank() || code.isBlank()) {
-            throw new BadParameter("Thiếu tham số \"source\" hoặc \"code\": mã hệ thống và mã hồ sơ của bản ghi cần tách.");
+            throw new BadParameter(
+                    "Thiếu tham số \"source\" hoặc \"code\": mã hệ thống và mã hồ sơ của bản ghi cần tách.");
         }
         return new SuspicionApi.Decided(desk.split(id, new RecordName(source, code), reader, reason));
     }
@@ -76,8 +77,7 @@ class LinkApi {
             @RequestParam(name = "note", required = false) @Nullable String note,
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
         var decision = desk.decision(id, reader)
-                .orElseThrow(() ->
-                        new NotKnown("Không có quyết định số " + id + " trong phạm vi của tài khoản này."));
+                .orElseThrow(() -> new NotKnown("Không có quyết định số " + id + " trong phạm vi của tài khoản này."));
         desk.undo(decision, reader, note);
         return new SuspicionApi.Decided(id);
     }

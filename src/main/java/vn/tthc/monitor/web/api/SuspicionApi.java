@@ -89,7 +89,7 @@ class SuspicionApi {
 
     private Suspicion visible(long id, SignedIn reader) {
         return desk.suspicion(id, reader)
-                .orElseThrow(() -> new NotKnown(
-                        "Không có nghi vấn trùng số " + id + " trong phạm vi của tài khoản này."));
+                .orElseThrow(
+                        () -> new NotKnown("Không có nghi vấn trùng số " + id + " trong phạm vi của tài khoản này."));
     }
 }

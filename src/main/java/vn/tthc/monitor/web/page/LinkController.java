@@ -89,8 +89,7 @@ class LinkController {
             @RequestParam(name = "dossier", defaultValue = "0") long dossier,
             @RequestParam(name = "note", defaultValue = "") String note,
             @AuthenticationPrincipal SignedIn reader) {
-        var found = desk.decision(id, reader)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var found = desk.decision(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         deed(() -> {
             desk.undo(found, reader, note);
             return id;

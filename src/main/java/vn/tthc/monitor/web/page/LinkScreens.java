@@ -7,10 +7,10 @@ import vn.tthc.monitor.dossier.Links;
 import vn.tthc.monitor.dossier.Links.Decision;
 import vn.tthc.monitor.dossier.Links.RecordName;
 import vn.tthc.monitor.dossier.Suspicions;
+import vn.tthc.monitor.web.LinkDesk;
 import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Wording;
-import vn.tthc.monitor.web.LinkDesk;
 import vn.tthc.monitor.web.Words;
 
 /** Puts together how a dossier hangs together; what it may be the same as only where the reader may see both. */

@@ -62,8 +62,7 @@ class SuspicionLines {
                 : side.procedure().name();
     }
 
-    private SuspicionLine.Fact fact(
-            String field, Suspicion suspicion, Function<Side, @Nullable String> value) {
+    private SuspicionLine.Fact fact(String field, Suspicion suspicion, Function<Side, @Nullable String> value) {
         return new SuspicionLine.Fact(
                 wording.say("field." + field),
                 known(value.apply(suspicion.one())),
@@ -78,7 +77,8 @@ class SuspicionLines {
         var agreed = suspicion.agreed().stream()
                 .map(one -> wording.say("suspicion.agreed." + Words.of(one)))
                 .collect(Collectors.joining(", "));
-        var apart = Duration.between(suspicion.one().receivedAt(), suspicion.other().receivedAt())
+        var apart = Duration.between(
+                        suspicion.one().receivedAt(), suspicion.other().receivedAt())
                 .abs();
         return wording.say(
                 "suspicion.evidence",
