@@ -52,12 +52,12 @@ class StoredSuspicions implements Suspicions {
     }
 
     @Override
-    public List<Suspicion> suspected(long dossier) {
+    public List<Suspicion> of(long dossier) {
         return list.of(dossier);
     }
 
     @Override
-    public Optional<Suspicion> suspicion(long id) {
+    public Optional<Suspicion> find(long id) {
         return list.find(id);
     }
 }

@@ -20,9 +20,9 @@ public interface Suspicions {
     long open(Set<String> scope);
 
     /** Those that wait and concern one dossier. */
-    List<Suspicion> suspected(long dossier);
+    List<Suspicion> of(long dossier);
 
-    Optional<Suspicion> suspicion(long id);
+    Optional<Suspicion> find(long id);
 
     /**
      * Which ones; empty sets mean no restriction.

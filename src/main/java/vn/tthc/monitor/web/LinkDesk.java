@@ -36,7 +36,7 @@ public class LinkDesk {
     /** The suspicion, where the account may see both dossiers. */
     public Optional<Suspicion> suspicion(long id, SignedIn reader) {
         return suspicions
-                .suspicion(id)
+                .find(id)
                 .filter(found -> sees(found.one().dossier(), reader)
                         && sees(found.other().dossier(), reader));
     }

@@ -128,6 +128,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingSuspicions suspicions(Clock clock, TestingLinks links) {
+        return new TestingSuspicions(clock, links);
+    }
+
+    @Bean
     RealRouting realRouting(Clock clock) {
         return new RealRouting("""
                 systems:

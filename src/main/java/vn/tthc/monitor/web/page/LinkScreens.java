@@ -41,7 +41,7 @@ class LinkScreens {
     LinkScreen of(DossierDetail detail, SignedIn reader) {
         var now = freshness.now();
         var id = detail.row().id();
-        var seen = suspicions.suspected(id).stream()
+        var seen = suspicions.of(id).stream()
                 .filter(one -> desk.sees(one.one().dossier(), reader)
                         && desk.sees(one.other().dossier(), reader))
                 .toList();
