@@ -15,6 +15,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.dossier.QueueFilter;
@@ -60,7 +62,7 @@ public class LateExport {
     }
 
     /** A file, whole before the first byte of it is sent, so that a failure is a page and no half of a list. */
-    public record Sheet(String name, String contentType, byte[] content) {}
+    public record Sheet(String name, String contentType, Resource content) {}
 
     /** The filter's dossiers; the address says in the file and in the audit what was asked. */
     public Sheet of(Format format, QueueFilter filter, String address, SignedIn reader) {
@@ -76,7 +78,7 @@ public class LateExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Sheet(NAME + at + "." + Words.of(format), format.contentType(), content.toByteArray());
+        return new Sheet(NAME + at + "." + Words.of(format), format.contentType(), new ByteArrayResource(content.toByteArray()));
     }
 
     private void csv(QueueFilter filter, OutputStream to) throws IOException {

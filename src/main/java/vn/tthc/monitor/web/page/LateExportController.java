@@ -1,5 +1,6 @@
 package vn.tthc.monitor.web.page;
 
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,18 +26,18 @@ class LateExportController {
     }
 
     @GetMapping("/hang-doi/loi-he-thong.csv")
-    ResponseEntity<byte[]> csv(
+    ResponseEntity<Resource> csv(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal SignedIn reader) {
         return file(Format.CSV, parameters, reader);
     }
 
     @GetMapping("/hang-doi/loi-he-thong.xlsx")
-    ResponseEntity<byte[]> xlsx(
+    ResponseEntity<Resource> xlsx(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal SignedIn reader) {
         return file(Format.XLSX, parameters, reader);
     }
 
-    private ResponseEntity<byte[]> file(Format format, MultiValueMap<String, String> parameters, SignedIn reader) {
+    private ResponseEntity<Resource> file(Format format, MultiValueMap<String, String> parameters, SignedIn reader) {
         var query = QueueQuery.parse(parameters, true).lateByFault();
         var sheet = export.of(format, query.filter(scope.of(reader)), query.address(), reader);
         return ResponseEntity.ok()
