@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class ListReadTests {
 
     private static Before before() {
         var sighting = new Sighting("city", SEEN);
-        return new ListReadStore(TestDatabase.jdbc()).before(Set.of(sighting)).get(sighting);
+        return Objects.requireNonNull(
+                new ListReadStore(TestDatabase.jdbc()).before(Set.of(sighting)).get(sighting));
     }
 
     /** A run of two seconds that began so many seconds from the sighting. */
