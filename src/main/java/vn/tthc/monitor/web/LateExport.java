@@ -78,7 +78,8 @@ public class LateExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Sheet(NAME + at + "." + Words.of(format), format.contentType(), new ByteArrayResource(content.toByteArray()));
+        return new Sheet(
+                NAME + at + "." + Words.of(format), format.contentType(), new ByteArrayResource(content.toByteArray()));
     }
 
     private void csv(QueueFilter filter, OutputStream to) throws IOException {
