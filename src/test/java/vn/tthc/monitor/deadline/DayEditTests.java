@@ -148,7 +148,7 @@ class DayEditTests {
     })
     void theRulesOfTheFileRefuseIt(LocalDate date, DayKind kind, String hours, String rule, String field) {
         var spans =
-                hours.isEmpty() ? List.<String>of() : hours.contains("h") ? List.of(hours) : List.of(hours.split(" "));
+                hours.isEmpty() ? List.<String>of() : hours.contains("h") ? List.of(hours) : List.of(hours.split(" ", -1));
         var problems = desk.check(new DayEdit(date, null, kind, "Thử", null, null, spans));
         assertThat(problems).extracting(Problem::rule).contains(rule);
         assertThat(problems).extracting(problem -> problem.place().file()).contains(field);

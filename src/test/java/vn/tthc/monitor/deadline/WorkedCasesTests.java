@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.tthc.monitor.deadline.TestingCalendar.ZONE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,11 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The worked cases in Vietnamese that a procedure controller can read and correct, against the shipped calendar and rules with
@@ -34,29 +34,29 @@ class WorkedCasesTests {
             "ngay-lich", Limit.Unit.CALENDAR_DAYS,
             "trong-ngay", Limit.Unit.SAME_DAY);
 
-    @TempDir
-    private static Path folder;
+    private static final Deadlines AGENCIES = withAgencies();
 
-    private static Deadlines rules = TestingDeadlines.ofRepository();
-
-    @BeforeAll
-    static void agencies() throws IOException {
-        for (var name : List.of("agencies.yaml", "deadline-rules.yaml")) {
-            Files.copy(Path.of("config", name), folder.resolve(name));
+    private static Deadlines withAgencies() {
+        try {
+            var folder = Files.createTempDirectory("lich");
+            for (var name : List.of("agencies.yaml", "deadline-rules.yaml")) {
+                Files.copy(Path.of("config", name), folder.resolve(name));
+            }
+            var common = Files.readString(Path.of("config/calendar.yaml"));
+            Files.writeString(
+                    folder.resolve("calendar.yaml"), common + Files.readString(CASES.resolve("lich-rieng.yaml")));
+            var rules = TestingDeadlines.in(folder);
+            FileSystemUtils.deleteRecursively(folder);
+            return rules;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        var own = Files.readString(CASES.resolve("lich-rieng.yaml"));
-        Files.writeString(folder.resolve("calendar.yaml"), Files.readString(Path.of("config/calendar.yaml")) + own);
-        assertThat(CalendarShape.CHECK
-                        .lint(folder.resolve("calendar.yaml"), System::getenv)
-                        .errors())
-                .isEmpty();
-        rules = TestingDeadlines.in(folder);
     }
 
     @ParameterizedTest
     @MethodSource("undecided")
     void saysWhatFollowsIfAnUndecidedDayBecomesARestDay(Case worked) {
-        var answer = rules.derive(worked.term()).orElseThrow();
+        var answer = AGENCIES.derive(worked.term()).orElseThrow();
         assertThat(time(answer.dueAt())).as(worked.toString()).isEqualTo(worked.due());
         assertThat(Optional.ofNullable(answer.undecided())
                         .map(found -> time(found.dueAt()))
@@ -68,7 +68,7 @@ class WorkedCasesTests {
     @ParameterizedTest
     @MethodSource("cases")
     void endsAsWorkedByHand(Case worked) {
-        assertThat(time(Optional.ofNullable(rules.due(worked.term())).orElseThrow()))
+        assertThat(time(Optional.ofNullable(AGENCIES.due(worked.term())).orElseThrow()))
                 .as(worked.toString())
                 .isEqualTo(worked.due());
     }
@@ -76,16 +76,16 @@ class WorkedCasesTests {
     @ParameterizedTest
     @MethodSource("cases")
     void isDerivedWithoutAGap(Case worked) {
-        var derivation = rules.derive(worked.term()).orElseThrow();
+        var derivation = AGENCIES.derive(worked.term()).orElseThrow();
         var at = worked.term().startAt();
         for (var line : derivation.lines()) {
             assertThat(line.from()).isEqualTo(at);
             assertThat(line.to()).isAfter(line.from());
             at = line.to();
         }
-        assertThat(at).isEqualTo(derivation.dueAt()).isEqualTo(rules.due(worked.term()));
+        assertThat(at).isEqualTo(derivation.dueAt()).isEqualTo(AGENCIES.due(worked.term()));
         assertThat(derivation.counted().plus(derivation.stood()))
-                .isEqualTo(rules.calendar(worked.term().agency())
+                .isEqualTo(AGENCIES.calendar(worked.term().agency())
                         .between(worked.term().startAt(), derivation.dueAt()));
     }
 
