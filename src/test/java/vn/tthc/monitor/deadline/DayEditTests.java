@@ -147,8 +147,9 @@ class DayEditTests {
         "2024-12-10, DECIDED,  '',                          outside-years,          date",
     })
     void theRulesOfTheFileRefuseIt(LocalDate date, DayKind kind, String hours, String rule, String field) {
-        var spans =
-                hours.isEmpty() ? List.<String>of() : hours.contains("h") ? List.of(hours) : List.of(hours.split(" ", -1));
+        var spans = hours.isEmpty()
+                ? List.<String>of()
+                : hours.contains("h") ? List.of(hours) : List.of(hours.split(" ", -1));
         var problems = desk.check(new DayEdit(date, null, kind, "Thử", null, null, spans));
         assertThat(problems).extracting(Problem::rule).contains(rule);
         assertThat(problems).extracting(problem -> problem.place().file()).contains(field);
