@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import vn.tthc.monitor.demo.world.DemoWorld;
 import vn.tthc.monitor.demo.world.ShowCase;
 import vn.tthc.monitor.demo.world.ShowCase.Topic;
+import vn.tthc.monitor.dossier.LateCauses;
 import vn.tthc.monitor.dossier.Suspicions;
 
 /** Every staged dossier, opened as a visitor opens it, shows what it was staged for and nothing else. */
@@ -91,8 +93,14 @@ class DemoShowCaseTests extends WithRunningDemo {
             }
             case LATE_BY_FAULT -> {
                 assertThat(text(dossier, "urgency")).isEqualTo("overdue");
-                assertThat(demo.get("/api/v1/incidents").path("items").toString())
-                        .contains(DemoWorld.HOME);
+                var late = demo.bean(LateCauses.class)
+                        .of(dossier.path("id").asLong())
+                        .orElseThrow();
+                assertThat(late.evidence()).isNotNull();
+                var evidence = Objects.requireNonNull(late.evidence());
+                assertThat(evidence.atDue()).isTrue();
+                assertThat(evidence.parts())
+                        .allMatch(part -> part.source().equals(DemoWorld.HOME));
             }
             case DUPLICATE -> {
                 var suspected =

@@ -11,7 +11,7 @@ public enum ShowCase {
     STRUCTURALLY_LATE(Topic.TERM, "/hang-doi?finding=structurally_late"),
     TRANSFERRED(Topic.TERM, "/hang-doi?elsewhere=true"),
     LATE_ENTRY(Topic.TERM, "/hang-doi?open=all&finding=late_entry"),
-    LATE_BY_FAULT(Topic.TERM, "/su-co"),
+    LATE_BY_FAULT(Topic.TERM, "/hang-doi?open=all&fault=suspected"),
     PAUSED(Topic.PAUSE, "/hang-doi?urgency=paused&status=supplement_requested"),
     REPEATED_SUPPLEMENT(Topic.PAUSE, "/hang-doi?finding=repeated_supplement"),
     UNANSWERED_SUPPLEMENT(Topic.PAUSE, "/hang-doi?finding=unanswered_supplement"),
