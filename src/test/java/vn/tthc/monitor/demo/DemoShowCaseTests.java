@@ -99,8 +99,7 @@ class DemoShowCaseTests extends WithRunningDemo {
                 assertThat(late.evidence()).isNotNull();
                 var evidence = Objects.requireNonNull(late.evidence());
                 assertThat(evidence.atDue()).isTrue();
-                assertThat(evidence.parts())
-                        .allMatch(part -> part.source().equals(DemoWorld.HOME));
+                assertThat(evidence.parts()).allMatch(part -> part.source().equals(DemoWorld.HOME));
             }
             case DUPLICATE -> {
                 var suspected =
