@@ -15,7 +15,7 @@ import vn.tthc.monitor.dossier.Dossiers;
 /** How long open dossiers take to follow a changed calendar, and how polls fare beside that. */
 final class RecomputationRows {
     private static final int OPEN = 100_000;
-    private static final int POLLED = 20_000;
+    private static final int POLLED = 10_000;
     private static final int ROUNDS = 3;
     private static final double FLOOR = 0.33;
 
@@ -24,6 +24,7 @@ final class RecomputationRows {
     private final CalendarWatch calendar;
     private final TreeSet<Integer> percents = new TreeSet<>();
     private int day = 250_400;
+    private long longest;
 
     RecomputationRows(StartedMonitor monitor) {
         this.monitor = monitor;
@@ -37,16 +38,20 @@ final class RecomputationRows {
         for (var round = 0; round < ROUNDS; round++) {
             store(10);
         }
+        longest = 0;
         var alone = 0.0;
         for (var round = 0; round < ROUNDS; round++) {
             alone = Math.max(alone, store(POLLED / DirectFill.SMALL_PAGE));
         }
-        var computed = computed();
+        var longestAlone = longest;
+        longest = 0;
+        var open = count("is_open");
+        var computed = count("is_open and due_origin = 'COMPUTED'");
         var beside = beside();
         table.add(
                 "open due times after a changed calendar",
                 ResultTable.number(beside.seconds() * 1000) + " ms",
-                ResultTable.number(computed) + " computed of " + ResultTable.number(OPEN),
+                ResultTable.number(computed) + " computed of " + ResultTable.number(open) + " open",
                 "",
                 null);
         table.add(
@@ -63,14 +68,14 @@ final class RecomputationRows {
                 beside.perSecond() >= FLOOR * alone);
         table.add(
                 "longest of those pages",
-                ResultTable.milliseconds(beside.longest()),
+                ResultTable.milliseconds(longest),
+                ResultTable.milliseconds(longestAlone) + " alone",
                 "",
-                "≤ 1 s",
-                beside.longest() <= 1_000_000_000L);
+                null);
     }
 
-    /** How long it took, records a second meanwhile, and the slowest page in nanoseconds. */
-    private record Beside(double seconds, double perSecond, long longest) {}
+    /** How long it took, and records a second meanwhile. */
+    private record Beside(double seconds, double perSecond) {}
 
     private Beside beside() throws Exception {
         var file = monitor.configuration().resolve("calendar.yaml");
@@ -89,15 +94,12 @@ final class RecomputationRows {
         });
         var stored = 0;
         var spent = 0L;
-        var longest = 0L;
         while (!walk.isDone()) {
-            var took = page();
+            spent += page();
             look(walk);
             stored += DirectFill.SMALL_PAGE;
-            spent += took;
-            longest = Math.max(longest, took);
         }
-        return new Beside(walk.join() / 1e9, stored * 1e9 / spent, longest);
+        return new Beside(walk.join() / 1e9, stored * 1e9 / spent);
     }
 
     private void look(Future<?> walk) {
@@ -125,12 +127,14 @@ final class RecomputationRows {
                 "bench-0", new InventedRecords(String.valueOf(++day), DirectFill.SMALL_PAGE, 100, Instant.now()));
         var start = System.nanoTime();
         dossiers.store(page);
-        return System.nanoTime() - start;
+        var took = System.nanoTime() - start;
+        longest = Math.max(longest, took);
+        return took;
     }
 
-    private long computed() {
+    private long count(String condition) {
         return monitor.part(JdbcClient.class)
-                .sql("select count(*) from dossier.dossier where is_open and due_origin = 'COMPUTED'")
+                .sql("select count(*) from dossier.dossier where " + condition)
                 .query(Long.class)
                 .single();
     }
