@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class AssessmentStore {
     /** Everything but the received text. */
     static final String COLUMNS =
-            "id, source, code, link_key, content_hash, paused_since, pauses, due_origin, findings,"
+            "id, source, code, link_key, content_hash, paused_since, pauses, elsewhere_since, due_origin, findings,"
                     + " shown_due_at, warn_at, answer_by, first_seen_at, changed_at, read_at, missing_since, gone_at, gone_reason,"
                     + " null::text as raw, "
                     + Arrays.stream(RecordColumn.values())

@@ -11,6 +11,7 @@ import vn.tthc.monitor.deadline.Pause;
  * @param keys by what it can be the same dossier as another record
  * @param linkKey the key of its dossier
  * @param pauses ended pauses that we saw
+ * @param elsewhereSince since when another office has it; null where it is where it was received
  * @param routedTo the system that the routing table makes responsible; null where it decides nothing
  */
 record PreparedRecord(
@@ -23,9 +24,20 @@ record PreparedRecord(
         Assessment assessment,
         @Nullable Instant pausedSince,
         List<Pause> pauses,
+        @Nullable Instant elsewhereSince,
         @Nullable String routedTo) {
     PreparedRecord linked(String key) {
         return new PreparedRecord(
-                dossier, keys, key, searchKey, idKey, phoneKey, assessment, pausedSince, pauses, routedTo);
+                dossier,
+                keys,
+                key,
+                searchKey,
+                idKey,
+                phoneKey,
+                assessment,
+                pausedSince,
+                pauses,
+                elsewhereSince,
+                routedTo);
     }
 }

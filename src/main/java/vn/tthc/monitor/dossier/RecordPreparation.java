@@ -26,6 +26,7 @@ class RecordPreparation {
         var pausedSince = pausedSince(page, dossier, before);
         var memory = ClockMemory.after(before, pausedSince, saidAt(page, dossier));
         var keys = LinkKeys.of(page.source(), dossier);
+        var assessment = responsible.judge(page.source(), dossier, assessor.assess(dossier, memory, page.readAt()));
         return new PreparedRecord(
                 dossier,
                 keys,
@@ -33,9 +34,10 @@ class RecordPreparation {
                 searchKey(dossier),
                 personKeys.idNumber(dossier.applicant().idNumber()),
                 personKeys.phone(dossier.applicant().phone()),
-                responsible.judge(page.source(), dossier, assessor.assess(dossier, memory, page.readAt())),
+                assessment,
                 pausedSince,
                 memory.pauses(),
+                assessment.elsewhere() ? elsewhereSince(page, dossier, before) : null,
                 responsible.of(dossier));
     }
 
@@ -92,6 +94,21 @@ class RecordPreparation {
             return before.pausedSince();
         }
         return saidAt(page, dossier);
+    }
+
+    /** By the last hand-over there that the source tells of, else since we first read that the office has it. */
+    private static Instant elsewhereSince(DossierPage page, SourceDossier dossier, @Nullable StoredRecord before) {
+        var agency = dossier.handling().handlingAgency();
+        for (var transfer : dossier.transfers().reversed()) {
+            var at = transfer.at();
+            if (at != null && !at.isAfter(page.readAt()) && Objects.equals(transfer.to(), agency)) {
+                return at;
+            }
+        }
+        var since = before == null ? null : before.elsewhereSince();
+        var stays = since != null
+                && Objects.equals(before.dossier().handling().handlingAgency(), agency);
+        return stays ? since : saidAt(page, dossier);
     }
 
     /** The source's own time of the change where it gives one, else when we read it. */

@@ -28,6 +28,7 @@ final class RecordRows {
                 row.getString("link_key"),
                 instant(row, "paused_since"),
                 list(row.getString("pauses"), PAUSES),
+                instant(row, "elsewhere_since"),
                 choice(DueOrigin.class, row.getString("due_origin")),
                 row.getInt("findings"),
                 required(row, "first_seen_at"),

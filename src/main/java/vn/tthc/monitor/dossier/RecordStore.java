@@ -220,6 +220,7 @@ class RecordStore {
                         record -> RecordColumn.time(record.assessment().answerBy())),
                 new Column("findings", "integer", record -> bits(record.assessment())),
                 new Column("elsewhere", "boolean", record -> record.assessment().elsewhere() ? "true" : null),
+                new Column("elsewhere_since", "timestamptz", record -> RecordColumn.time(record.elsewhereSince())),
                 new Column("routed_to", "text", PreparedRecord::routedTo),
                 new Column("raw", "text", record -> record.dossier().raw()),
                 new Column("content_hash", "text", record -> record.dossier().contentHash()));

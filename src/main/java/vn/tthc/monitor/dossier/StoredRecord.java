@@ -8,6 +8,7 @@ import vn.tthc.monitor.deadline.Pause;
 /**
  * A record as it stands in the database.
  *
+ * @param elsewhereSince since when another office has it; null where it is where it was received
  * @param dueOrigin null where the source gave the due time or there is none
  * @param findings kinds of its open findings as bits
  * @param changedAt when the answer was read that brought its present content
@@ -20,6 +21,7 @@ record StoredRecord(
         String linkKey,
         @Nullable Instant pausedSince,
         List<Pause> pauses,
+        @Nullable Instant elsewhereSince,
         @Nullable DueOrigin dueOrigin,
         int findings,
         Instant firstSeenAt,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,36 @@ class HandOverTests {
         // Received before 15:00, so it must be on its way in the same day.
         assertThat(holdings().stretches().getFirst().step())
                 .isEqualTo(new Holding.Step(Duration.ofHours(12), Duration.ofHours(6), true));
+    }
+
+    @Test
+    void listsForWhomWeWaitTheLongestWaitFirst() {
+        store.now = Instant.parse("2026-11-18T02:00:00Z");
+        store.store("mot-cua", TestingRecord.of("B-1"), waiting("B-2", "H24.31").due("2026-11-17T02:00:00Z"));
+        store.now = Instant.parse("2026-11-19T02:00:00Z");
+        store.store(
+                "mot-cua",
+                waiting("B-2", "H24.31").field("Đất đai"),
+                waiting("B-3", "H24.31"),
+                waiting("B-4", "H24.42")
+                        .transfers(new Transfer("H24.24", "H24.42", Instant.parse("2026-11-16T08:00:00Z"))));
+
+        var places = new WaitingStore(store.jdbc, store.clock);
+        assertThat(places.places(Set.of()))
+                .containsExactly(
+                        new WaitingPlaces.Place(
+                                "H24.42", "Bộ phận Một cửa", 1, 0, Instant.parse("2026-11-16T08:00:00Z")),
+                        new WaitingPlaces.Place(
+                                "H24.31", "Bộ phận Một cửa", 2, 0, Instant.parse("2026-11-18T02:00:00Z")));
+        assertThat(places.places(Set.of("H24.42"))).hasSize(1);
+        store.now = Instant.parse("2026-12-19T02:00:00Z");
+        assertThat(places.places(Set.of("H24.31")))
+                .extracting(WaitingPlaces.Place::late)
+                .containsExactly(2L);
+    }
+
+    private static TestingRecord waiting(String code, String agency) {
+        return TestingRecord.of(code).receivedBy("H24.24").agency(agency);
     }
 
     private void read(String at, String department) {

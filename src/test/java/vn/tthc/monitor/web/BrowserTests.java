@@ -53,6 +53,7 @@ class BrowserTests {
             "/dinh-tuyen",
             "/hang-doi?open=all&fault=suspected",
             "/hang-doi?open=all&incident=12",
+            "/cho-noi-khac",
             "/lech-trang-thai",
             "/co-the-trung",
             "/hang-doi?suspected=true&open=all",

@@ -46,6 +46,7 @@ class EndpointsTests {
         EXPECTED.put("GET /ho-so/{id}", STAFF);
         EXPECTED.put("POST /ho-so/{id}/nguyen-nhan", IMPORTERS);
         EXPECTED.put("GET /tinh-han", STAFF);
+        EXPECTED.put("GET /cho-noi-khac", STAFF);
         EXPECTED.put("GET /dinh-tuyen", STAFF);
         EXPECTED.put("GET /quan-tri/lich", TECHNICAL);
         EXPECTED.put("POST /quan-tri/lich", TECHNICAL);

@@ -2,8 +2,10 @@ package vn.tthc.monitor.web;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -15,6 +17,7 @@ import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.RealRouting;
 import vn.tthc.monitor.dossier.RoutingGuide;
 import vn.tthc.monitor.dossier.RoutingTable;
+import vn.tthc.monitor.dossier.WaitingPlaces;
 import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.incident.SourceWatch;
 
@@ -115,6 +118,14 @@ class TestingWeb {
     @Bean
     TestingEntries entries() {
         return new TestingEntries();
+    }
+
+    @Bean
+    WaitingPlaces waitingPlaces(Clock clock) {
+        var since = clock.instant().minus(Duration.ofDays(3));
+        return scope -> List.of(
+                new WaitingPlaces.Place("H24.31", "Phòng Quản lý đầu tư và xây dựng", 12, 3, since),
+                new WaitingPlaces.Place("Sở Tư pháp", null, 2, 0, null));
     }
 
     @Bean

@@ -45,6 +45,7 @@ record EndpointRule(
             get("/ho-so/{id}", STAFF),
             post("/ho-so/{id}/nguyen-nhan", HANDLERS),
             get("/tinh-han", STAFF),
+            get("/cho-noi-khac", STAFF),
             get("/dinh-tuyen", STAFF),
             get("/quan-tri/lich", TECHNICAL),
             post("/quan-tri/lich", TECHNICAL),

@@ -1,0 +1,5 @@
+-- Since when another office than the one that received a dossier has it, for lists of whom we wait for.
+alter table dossier.source_record add column elsewhere_since timestamptz;
+
+comment on column dossier.source_record.elsewhere_since is
+    'Since when another office has it: by the hand-overs its source tells of, else since that was first read; null where it is not';
