@@ -17,13 +17,15 @@ import vn.tthc.monitor.platform.config.ConfigNode;
 record MismatchRules(List<Grace> graces, Duration dueTolerance, List<Copy> copies) {
     static final String NEVER = "never";
 
+    private static final int DAY_HOURS = 8;
+
     MismatchRules {
         graces = List.copyOf(graces);
         copies = List.copyOf(copies);
     }
 
     /**
-     * How long a class is kept quiet.
+     * How much working time a class is kept quiet.
      *
      * @param pair the two systems by the alphabet; null for all others
      * @param time null where it is never shown
@@ -79,13 +81,18 @@ record MismatchRules(List<Grace> graces, Duration dueTolerance, List<Copy> copie
                         .toList());
     }
 
+    /** A day is a working day of eight hours. */
+    private static Duration workingTime(String written, Duration time) {
+        return written.endsWith("d") ? Duration.ofHours(time.toDays() * DAY_HOURS) : time;
+    }
+
     private static List<Grace> graces(ConfigNode node, @Nullable Pair pair) {
         return node.texts().entrySet().stream()
                 .map(entry -> new Grace(
                         MismatchKind.valueOf(
                                 entry.getKey().toUpperCase(Locale.ROOT).replace('-', '_')),
                         pair,
-                        entry.getValue().equals(NEVER) ? null : node.duration(entry.getKey())))
+                        entry.getValue().equals(NEVER) ? null : workingTime(entry.getValue(), node.duration(entry.getKey()))))
                 .toList();
     }
 }

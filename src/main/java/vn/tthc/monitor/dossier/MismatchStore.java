@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tthc.monitor.deadline.Deadlines;
 
 /**
  * Keeps the mismatches of dossiers that several systems know, all touched dossiers in one statement. Every two systems are
@@ -102,6 +103,7 @@ class MismatchStore {
                 settled_at = case when not <anew> then old.settled_at end
             where old.ended_at is not null or (old.one_code, old.other_code, old.one_value, old.other_value)
                 is distinct from (excluded.one_code, excluded.other_code, excluded.one_value, excluded.other_value)
+            returning id
             """.replace("<shownAt>", SHOWN_AT)
             .replace("<since>", "(case when old.ended_at is null then old.since else excluded.since end)")
             .replace(
@@ -114,10 +116,12 @@ class MismatchStore {
 
     private final JdbcClient jdbc;
     private final MismatchRules.Holder rules;
+    private final GraceStore calendars;
 
-    MismatchStore(JdbcClient jdbc, MismatchRules.Holder rules) {
+    MismatchStore(JdbcClient jdbc, MismatchRules.Holder rules, Deadlines deadlines) {
         this.jdbc = jdbc;
         this.rules = rules;
+        calendars = new GraceStore(jdbc, deadlines);
     }
 
     /** Compares what the systems say of these dossiers now. */
@@ -126,10 +130,12 @@ class MismatchStore {
             return;
         }
         var current = rules.mismatchRules();
-        graces(jdbc.sql(MAINTAIN).param(utc(now)).param(current.dueTolerance().toSeconds()), current)
+        var written = graces(jdbc.sql(MAINTAIN).param(utc(now)).param(current.dueTolerance().toSeconds()), current)
                 .param(array("text", linkKeys, key -> key))
                 .param(array("text", linkKeys, key -> key))
-                .update();
+                .query((row, number) -> row.getLong(1))
+                .list();
+        calendars.settle(written, now);
         mark(linkKeys);
     }
 
@@ -183,12 +189,13 @@ class MismatchStore {
                 update dossier.mismatch m set shown_at = c.shown_at,
                     visible = m.resolution is null and coalesce(c.shown_at <= ?, false)
                 from computed c where c.id = m.id and m.shown_at is distinct from c.shown_at
-                returning m.link_key
+                returning m.id, m.link_key
                 """.formatted(SHOWN_AT)), current)
                 .param(utc(now))
-                .query((row, number) -> row.getString(1))
+                .query((row, number) -> new Shared(row.getLong(1), row.getString(2)))
                 .list();
-        mark(changed);
+        calendars.settle(changed.stream().map(Shared::id).toList(), now);
+        mark(changed.stream().map(Shared::linkKey).toList());
     }
 
     /** Dossiers that several systems know, in the order of their ids. */
@@ -202,7 +209,7 @@ class MismatchStore {
                 .list();
     }
 
-    /** A dossier of several systems. */
+    /** Something about a dossier of several systems. */
     record Shared(long id, String linkKey) {}
 
     /** Writes into the unified rows whether a person has something to do about them. */

@@ -45,7 +45,7 @@ final class DyingRecomputation {
                 new ResponsibleSystem(new TestingRouting(), deadlines),
                 assessments,
                 new FindingStore(jdbc),
-                new UnifiedStore(jdbc, new MismatchStore(jdbc, MismatchRules::standard)),
+                new UnifiedStore(jdbc, new MismatchStore(jdbc, MismatchRules::standard, deadlines)),
                 new StoredCalendarEdits(
                         new CalendarEditStore(jdbc), desk, moves, transactions, TestingCalendarNode.audit(jdbc), clock),
                 moves,

@@ -29,7 +29,7 @@ final class DyingWriter {
         var personKeys = DossierConfiguration.storedKeys(new SettingStore(jdbc));
         var writer = new PageWriter(
                 new RecordStore(jdbc),
-                new UnifiedStore(jdbc, new MismatchStore(jdbc, MismatchRules::standard)),
+                new UnifiedStore(jdbc, new MismatchStore(jdbc, MismatchRules::standard, deadlines)),
                 new ProcedureStore(jdbc),
                 new RecordPreparation(TestingAssessor.of(deadlines), personKeys, TestingRouting.none()),
                 new ReplacedStore(jdbc),

@@ -9,8 +9,9 @@ import vn.tthc.monitor.platform.TestDatabase;
 /** The module over the test database, for tests of the modules that use it. */
 public final class RealDossiers {
     private final RecordStore records = new RecordStore(TestDatabase.jdbc());
-    private final UnifiedStore unified =
-            new UnifiedStore(TestDatabase.jdbc(), new MismatchStore(TestDatabase.jdbc(), TestingRouting::immediately));
+    private final UnifiedStore unified = new UnifiedStore(
+            TestDatabase.jdbc(),
+            new MismatchStore(TestDatabase.jdbc(), TestingRouting::immediately, TestingDeadlines.ofRepository()));
     private final Clock clock;
 
     public RealDossiers(Clock clock) {

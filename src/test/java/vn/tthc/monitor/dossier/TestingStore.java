@@ -45,15 +45,14 @@ final class TestingStore {
     };
     final TestingRouting routing = new TestingRouting();
     final RecordStore records = new RecordStore(jdbc);
-    final MismatchStore mismatches = new MismatchStore(jdbc, routing);
-    final UnifiedStore unified = new UnifiedStore(jdbc, mismatches);
+    final MismatchStore mismatches;
+    final UnifiedStore unified;
     final LinkStore links = new LinkStore(jdbc);
     final Linking linking = new Linking(links);
     final ProcedureStore procedures = new ProcedureStore(jdbc);
     final PageWriter writer;
     final StoredDossiers dossiers;
-    final StoredTombstones tombstones =
-            new StoredTombstones(new TombstoneStore(jdbc), records, unified, TestDatabase.transactions());
+    final StoredTombstones tombstones;
 
     final StoredReversals reversals;
 
@@ -64,6 +63,9 @@ final class TestingStore {
 
     TestingStore(Deadlines deadlines) {
         this.deadlines = deadlines;
+        mismatches = new MismatchStore(jdbc, routing, deadlines);
+        unified = new UnifiedStore(jdbc, mismatches);
+        tombstones = new StoredTombstones(new TombstoneStore(jdbc), records, unified, TestDatabase.transactions());
         assessor = TestingAssessor.of(deadlines);
         writer = new PageWriter(
                 records,
