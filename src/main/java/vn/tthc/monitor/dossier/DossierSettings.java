@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param entryGrace working time after its reception in which a dossier must be typed into its system
  * @param entrySettled how long after they were read records are judged for it, when the run that read them has ended
  * @param missingSearch pause between two searches for dossiers that never arrived where they should be
+ * @param mismatchDays how many days a disagreement of two systems is kept after its end
  */
 @ConfigurationProperties("tthc.dossier")
 record DossierSettings(
@@ -20,4 +21,5 @@ record DossierSettings(
         @DefaultValue("180") int rawDays,
         @DefaultValue("8h") Duration entryGrace,
         @DefaultValue("2m") Duration entrySettled,
-        @DefaultValue("10m") Duration missingSearch) {}
+        @DefaultValue("10m") Duration missingSearch,
+        @DefaultValue("365") int mismatchDays) {}

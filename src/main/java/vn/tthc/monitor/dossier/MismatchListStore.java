@@ -243,4 +243,11 @@ class MismatchListStore {
                         row.getString("settled_by"),
                         RecordRows.required(row, "settled_at"));
     }
+
+    int deleteEnded(Instant before, int limit) {
+        return jdbc.sql("""
+                delete from dossier.mismatch where id in (
+                    select id from dossier.mismatch where ended_at < ? limit ? for update skip locked)
+                """).param(utc(before)).param(limit).update();
+    }
 }

@@ -21,12 +21,6 @@ class RawRetention implements Retention {
     @Override
     public long apply(Instant now) {
         var before = now.minus(Duration.ofDays(settings.rawDays()));
-        var total = 0L;
-        int dropped;
-        do {
-            dropped = records.dropRaw(before, STEP);
-            total += dropped;
-        } while (dropped == STEP);
-        return total;
+        return Retention.untilNone(() -> records.dropRaw(before, STEP));
     }
 }

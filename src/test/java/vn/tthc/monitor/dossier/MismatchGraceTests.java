@@ -59,6 +59,19 @@ class MismatchGraceTests {
         assertThat(shownAt()).isEqualTo(Instant.parse("2026-11-23T03:00:00Z"));
     }
 
+    @Test
+    void disagreementsThatHaveEndedGoAfterAYear() {
+        differ();
+        store.store("justice", TestingRecord.of("HT-77").national(NATIONAL).status(DossierStatus.RECEIVED));
+        store.store("city", TestingRecord.of("B-1").status(DossierStatus.RECEIVED));
+        var retention = new MismatchRetention(new MismatchListStore(store.jdbc), TestingStore.SETTINGS);
+        assertThat(retention.apply(FRIDAY.plus(Duration.ofDays(364)))).isZero();
+        assertThat(retention.apply(FRIDAY.plus(Duration.ofDays(366)))).isEqualTo(1);
+        differ();
+        assertThat(retention.apply(FRIDAY.plus(Duration.ofDays(9999)))).isZero();
+        assertThat(store.count("mismatch")).isEqualTo(1);
+    }
+
     private void differ() {
         store.store("city", TestingRecord.of(NATIONAL).status(DossierStatus.RECEIVED));
         store.store("justice", TestingRecord.of("HT-77").national(NATIONAL).status(DossierStatus.PROCESSING));

@@ -18,7 +18,7 @@ import vn.tthc.monitor.platform.TestDatabase;
 /** The module put together by hand over the test database, with a clock to turn and a place to fail. */
 final class TestingStore {
     static final DossierSettings SETTINGS =
-            new DossierSettings(null, 180, Duration.ofHours(8), Duration.ofMinutes(2), Duration.ofMinutes(10));
+            new DossierSettings(null, 180, Duration.ofHours(8), Duration.ofMinutes(2), Duration.ofMinutes(10), 365);
 
     Instant now = TestingRecord.NOW;
     FailPoint failPoint = step -> {};

@@ -23,12 +23,9 @@ class ImportRetention implements Retention {
 
     @Override
     public long apply(Instant now) {
-        var gone = store.deleteDrafts(now.minus(DRAFTS))
+        return store.deleteDrafts(now.minus(DRAFTS))
                 + parts.forget(now.minus(FILES))
-                + ImportFiles.sweep(now.minus(LEFTOVERS));
-        for (var step = 1; step > 0; gone += step) {
-            step = store.deleteOld(now.minus(LINES));
-        }
-        return gone;
+                + ImportFiles.sweep(now.minus(LEFTOVERS))
+                + Retention.untilNone(() -> store.deleteOld(now.minus(LINES)));
     }
 }
