@@ -37,7 +37,8 @@ public interface DossierQueue {
     /**
      * Facets.
      *
-     * @param urgencyBySource for splitting "late" into sure and possible
+     * @param urgencyBySource by the source that decides, for splitting "late" into sure and possible
+     * @param bySource by every source that knows a dossier, so that their sum may be more than all
      */
     record Counts(
             long total,
@@ -46,5 +47,6 @@ public interface DossierQueue {
             Map<String, Long> bySource,
             Map<DossierStatus, Long> byStatus,
             Map<String, Long> byField,
-            Map<String, Long> byAgency) {}
+            Map<String, Long> byAgency,
+            Map<FindingKind, Long> byFinding) {}
 }

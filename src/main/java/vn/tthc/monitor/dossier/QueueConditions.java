@@ -35,7 +35,8 @@ final class QueueConditions {
         URGENCY,
         STATUS,
         FIELD,
-        AGENCY
+        AGENCY,
+        FINDING
     }
 
     /** Dimensions that the filter restricts. */
@@ -46,6 +47,7 @@ final class QueueConditions {
         addIf(restricted, Dimension.STATUS, filter.statuses());
         addIf(restricted, Dimension.FIELD, filter.fields());
         addIf(restricted, Dimension.AGENCY, filter.agencies());
+        addIf(restricted, Dimension.FINDING, filter.findings());
         return restricted;
     }
 
@@ -57,7 +59,10 @@ final class QueueConditions {
 
     /** Adds what the filter says but its text and open or closed, leaving one dimension free. */
     QueueConditions add(QueueFilter filter, @Nullable Dimension free) {
-        any("source", "sources", free == Dimension.SOURCE ? Set.of() : filter.sources());
+        if (free != Dimension.SOURCE && !filter.sources().isEmpty()) {
+            parameters.put("sources", filter.sources());
+            conditions.add("(source in (:sources) or sources && array[:sources]::text[])");
+        }
         any("field", "fields", free == Dimension.FIELD ? Set.of() : filter.fields());
         any("agency", "agencies", free == Dimension.AGENCY ? Set.of() : filter.agencies());
         var statuses = filter.statuses().stream().map(DossierStatus::code).toList();
@@ -68,7 +73,7 @@ final class QueueConditions {
         if (filter.mismatchOnly()) {
             conditions.add("mismatch");
         }
-        if (!filter.findings().isEmpty()) {
+        if (free != Dimension.FINDING && !filter.findings().isEmpty()) {
             parameters.put("findings", FindingKind.bits(filter.findings()));
             conditions.add("findings <> 0 and (findings & :findings) <> 0");
         }

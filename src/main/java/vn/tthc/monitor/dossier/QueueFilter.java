@@ -10,6 +10,7 @@ import vn.tthc.monitor.deadline.Urgency;
  * @param text searched in code, applicant's name, procedure; diacritics and case do not matter; digits of nine or more
  *     characters also match an id number or phone exactly through its keyed hash
  * @param open true for open dossiers, false for closed ones, null for both
+ * @param sources dossiers that one of these systems knows, whichever of them decides
  * @param findings dossiers with at least one of these
  * @param late only dossiers that came late through a fault of a system
  * @param waitingElsewhere only dossiers that another office than the one that received them handles now

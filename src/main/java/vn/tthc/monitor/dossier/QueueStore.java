@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -65,17 +64,24 @@ class QueueStore {
                 .single();
     }
 
-    /** Counts by the asked dimensions in one pass; source always comes together with urgency. */
+    /**
+     * Counts by the asked dimensions in one pass. Urgency comes by the source that decides; a dossier that several sources
+     * know counts under each of them, and under each of its findings: both come as the sets that occur, which are few.
+     */
     List<Group> groups(QueueConditions conditions, @Nullable Boolean open, Set<QueueConditions.Dimension> dimensions) {
         var columns = dimensions.stream().map(QueueStore::column).distinct().toList();
         var rows = openness(open)
-                .map(side -> "select source, status, field, agency, " + QueueRows.URGENCY
+                .map(side -> "select source, sources, status, field, agency, findings, " + QueueRows.URGENCY
                         + " as urgency from dossier.dossier where " + conditions.sql(side))
                 .collect(Collectors.joining(" union all "));
-        var bySource = columns.contains("source");
-        var sql = "select " + choice(columns, column -> "'" + column.toUpperCase(Locale.ROOT) + "'")
-                + " as dimension, " + choice(columns, column -> column + "::text") + " as value, "
-                + (bySource ? "urgency" : "null") + " as urgency, count(*) as number from (" + rows
+        var byUrgency = columns.contains("source");
+        var names = dimensions.stream()
+                .collect(Collectors.toMap(QueueStore::column, Enum::name));
+        var sql = "select " + choice(columns, column -> "'" + names.get(column) + "'")
+                + " as dimension, "
+                + choice(columns, column -> column.equals("sources") ? "array_to_string(sources, ',')" : column + "::text")
+                + " as value, "
+                + (byUrgency ? "urgency" : "null") + " as urgency, count(*) as number from (" + rows
                 + ") filtered group by grouping sets ("
                 + columns.stream()
                         .map(column -> column.equals("source") ? "(source, urgency)" : "(" + column + ")")
@@ -100,14 +106,16 @@ class QueueStore {
 
     private static String column(QueueConditions.Dimension dimension) {
         return switch (dimension) {
-            case SOURCE, URGENCY -> "source";
+            case SOURCE -> "sources";
+            case URGENCY -> "source";
             case STATUS -> "status";
             case FIELD -> "field";
             case AGENCY -> "agency";
+            case FINDING -> "findings";
         };
     }
 
-    /** One count; urgency stands only beside a source. */
+    /** One count; urgency stands only beside the source that decides. */
     record Group(
             QueueConditions.Dimension dimension,
             @Nullable String value,

@@ -86,11 +86,11 @@ class StoredQueue implements DossierQueue {
         var free = EnumSet.noneOf(QueueConditions.Dimension.class);
         free.addAll(QueueStore.unrestricted(filter));
         if (!free.isEmpty()) {
-            gathered.addAll(store.groups(conditions(filter, null), filter.open(), free), free);
+            gathered.addAll(store.groups(conditions(filter, null), filter.open(), free));
         }
         for (var dimension : QueueConditions.restricted(filter)) {
             var only = Set.of(dimension);
-            gathered.addAll(store.groups(conditions(filter, dimension), filter.open(), only), only);
+            gathered.addAll(store.groups(conditions(filter, dimension), filter.open(), only));
         }
         return gathered.counts(total(filter));
     }

@@ -182,6 +182,39 @@ class QueueTests {
     }
 
     @Test
+    void aDossierOfSeveralSystemsIsFoundAndCountedUnderEach() {
+        store.store("city", TestingRecord.of("H24.24-260122-0001"), TestingRecord.of("A-2"));
+        store.store("justice", TestingRecord.of("HT-77").national("H24.24-260122-0001"));
+        for (var source : List.of("city", "justice")) {
+            var filter = new QueueFilter(
+                    null, true, Set.of(source), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of());
+            assertThat(store.queue().page(filter, null, 10).rows())
+                    .as(source)
+                    .hasSize(source.equals("city") ? 2 : 1)
+                    .extracting(QueueRow::sources)
+                    .anyMatch(sources -> sources.size() == 2);
+        }
+        assertThat(store.queue().counts(OPEN).bySource()).isEqualTo(Map.of("city", 2L, "justice", 1L));
+        assertThat(store.queue().counts(OPEN).byUrgency()).isEqualTo(Map.of(Urgency.IN_TIME, 2L));
+    }
+
+    @Test
+    void findingsAreCountedEachByItself() {
+        store.store(
+                "city",
+                TestingRecord.of("A-1").due("2026-11-10T02:00:00Z"),
+                TestingRecord.of("A-2").due("2026-11-10T17:00:00Z"),
+                TestingRecord.of("A-3"));
+        var counts = store.queue().counts(OPEN).byFinding();
+        assertThat(counts)
+                .containsEntry(FindingKind.DUE_BEFORE_RECEIVED, 2L)
+                .containsEntry(FindingKind.DATE_ONLY, 1L)
+                .doesNotContainKey(FindingKind.MISSING_LIMIT);
+        var dateOnly = OPEN.withFindings(Set.of(FindingKind.DATE_ONLY));
+        assertThat(store.queue().counts(dateOnly).byFinding()).isEqualTo(counts);
+    }
+
+    @Test
     void namesTheRowsThatChangedSinceAVersion() {
         store.store("city", TestingRecord.of("A-1"), TestingRecord.of("A-2"));
         var page = store.queue().page(OPEN, null, 10);

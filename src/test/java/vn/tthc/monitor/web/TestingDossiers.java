@@ -201,7 +201,13 @@ class TestingDossiers implements DossierQueue, Dossiers {
                 count(all, QueueRow::source),
                 count(all, QueueRow::status),
                 count(all, row -> String.valueOf(row.procedure().field())),
-                count(all, row -> String.valueOf(row.handling().handlingAgency())));
+                count(all, row -> String.valueOf(row.handling().handlingAgency())),
+                Map.of(
+                        FindingKind.MISSING_LIMIT, 14L,
+                        FindingKind.DUE_DIFFERS, 1203L,
+                        FindingKind.UNANSWERED_SUPPLEMENT, 2L,
+                        FindingKind.STRUCTURALLY_LATE, 7L,
+                        FindingKind.WRONG_SYSTEM, 31L));
     }
 
     private static <K> Map<K, Long> count(List<QueueRow> rows, Function<QueueRow, K> key) {

@@ -42,7 +42,7 @@ class QueueFacets {
         facets.add(facet("status", statuses(counts.byStatus(), query.statuses())));
         facets.add(facet("field", options(counts.byField(), query.fields(), Function.identity())));
         facets.add(facet("agency", options(counts.byAgency(), query.agencies(), this::agency)));
-        facets.add(facet("finding", findings(query.findings())));
+        facets.add(facet("finding", findings(counts.byFinding(), query.findings())));
         facets.add(facet("fault", faults(query.late().faults())));
         facets.removeIf(facet -> facet.options().isEmpty());
         return facets;
@@ -76,10 +76,14 @@ class QueueFacets {
         return options;
     }
 
-    private List<QueueScreen.Option> findings(Set<FindingKind> chosen) {
+    private List<QueueScreen.Option> findings(Map<FindingKind, Long> counts, Set<FindingKind> chosen) {
         return Arrays.stream(FindingKind.values())
+                .filter(kind -> counts.containsKey(kind) || chosen.contains(kind))
                 .map(kind -> new QueueScreen.Option(
-                        Words.of(kind), wording.say("finding." + Words.of(kind)), "", chosen.contains(kind)))
+                        Words.of(kind),
+                        wording.say("finding." + Words.of(kind)),
+                        wording.number(counts.getOrDefault(kind, 0L)),
+                        chosen.contains(kind)))
                 .toList();
     }
 

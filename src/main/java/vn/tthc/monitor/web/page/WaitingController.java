@@ -54,7 +54,7 @@ class WaitingController {
             String open,
             String late,
             boolean anyLate,
-            String since,
+            @Nullable String since,
             String longest,
             @Nullable String address) {}
 
@@ -69,7 +69,7 @@ class WaitingController {
                 wording.number(place.open()),
                 wording.number(place.late()),
                 place.late() > 0,
-                wording.moment(since),
+                since == null ? null : wording.moment(since),
                 since == null
                         ? wording.say("value.unknown")
                         : wording.hours(deadlines.calendar(agency).between(since, wording.now())),

@@ -86,7 +86,8 @@ final class TestingQueue implements DossierQueue, DeadlineMoments {
                 Map.of(),
                 found.stream()
                         .collect(Collectors.groupingBy(
-                                row -> String.valueOf(row.handling().handlingAgency()), Collectors.counting())));
+                                row -> String.valueOf(row.handling().handlingAgency()), Collectors.counting())),
+                Map.of());
     }
 
     private List<QueueRow> found(QueueFilter filter) {
