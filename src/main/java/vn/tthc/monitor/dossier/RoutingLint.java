@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.deadline.ProcedureShape;
+import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.Nearest;
 import vn.tthc.monitor.platform.config.Place;
@@ -20,28 +23,6 @@ import vn.tthc.monitor.platform.config.Problem;
 /** What a well-formed routing file can still say wrongly. */
 final class RoutingLint {
     private static final String ENDING = ".yaml";
-
-    /** The fields of a ward as its own reports name them. */
-    private static final List<String> FIELDS = List.of(
-            "Hộ tịch",
-            "Chứng thực",
-            "Đất đai",
-            "Xây dựng",
-            "Công thương",
-            "Lao động, Thương binh và Xã hội",
-            "Người có công",
-            "Bảo trợ xã hội",
-            "Hộ kinh doanh",
-            "Dân tộc",
-            "Tín ngưỡng, tôn giáo",
-            "Văn hóa",
-            "Giáo dục",
-            "Nội vụ",
-            "Tài chính",
-            "Môi trường",
-            "Nông nghiệp",
-            "Y tế",
-            "Cư trú");
 
     private RoutingLint() {}
 
@@ -128,6 +109,7 @@ final class RoutingLint {
     /** Gaps, notices without a number, and fields that look mistyped. */
     static List<Problem> warnings(ConfigNode root) {
         var warnings = new ArrayList<Problem>();
+        var known = knownFields(root);
         for (var route : RoutingFile.items(root, "routes")) {
             gaps(route, warnings);
             for (var period : RoutingFile.items(route, "periods")) {
@@ -140,7 +122,7 @@ final class RoutingLint {
                             null));
                 }
             }
-            fields(route).forEach(field -> mistyped(field, warnings));
+            fields(route).forEach(field -> mistyped(field, known, warnings));
         }
         return warnings;
     }
@@ -162,21 +144,33 @@ final class RoutingLint {
         }
     }
 
-    private static void mistyped(ConfigNode field, List<Problem> warnings) {
+    private static void mistyped(ConfigNode field, Map<String, String> known, List<Problem> warnings) {
         var folded = FoldedText.fold(field.asText());
-        var known = FIELDS.stream().map(FoldedText::fold).toList();
-        if (known.contains(folded)) {
-            return;
-        }
-        var near = Nearest.of(folded, known);
+        var near = known.containsKey(folded) ? null : Nearest.of(folded, known.keySet());
         if (near != null) {
             warnings.add(new Problem(
                     field.place(),
                     "near-field",
-                    "lĩnh vực " + field.asText() + " gần giống một lĩnh vực quen thuộc",
-                    "tên lĩnh vực đúng như các hệ thống ghi",
-                    FIELDS.get(known.indexOf(near))));
+                    "lĩnh vực " + field.asText() + " gần giống một lĩnh vực của danh mục thủ tục",
+                    "tên lĩnh vực đúng như các hệ thống và procedures.csv ghi",
+                    known.get(near)));
         }
+    }
+
+    /** The fields of the catalogue beside the file, as folded and as written. */
+    private static Map<String, String> knownFields(ConfigNode root) {
+        var known = new TreeMap<String, String>();
+        var folder = Path.of(root.place().file()).toAbsolutePath().getParent();
+        var catalogue = folder == null ? null : folder.resolve("procedures.csv");
+        if (catalogue != null && Files.isRegularFile(catalogue)) {
+            for (var row : RoutingFile.items(ConfigFile.read(catalogue, ProcedureShape.SHAPE).root(), "rows")) {
+                var field = row.textOrNull("field");
+                if (field != null) {
+                    known.put(FoldedText.fold(field), field);
+                }
+            }
+        }
+        return known;
     }
 
     private static List<Problem> unknownSystems(ConfigNode root) {

@@ -98,7 +98,12 @@ class RoutingLintTests {
     }
 
     @Test
-    void aFieldSpeltNearlyLikeAKnownOneIsAWarning() throws IOException {
+    void aFieldSpeltNearlyLikeOneOfTheCatalogueIsAWarning() throws IOException {
+        Files.writeString(folder.resolve("procedures.csv"), """
+                code,name,field,limit,unit
+                1.001193,Khai sinh,Hộ tịch,,
+                2.000815,Bản sao,Chứng thực,,
+                """);
         var warnings = lint("""
                 routes:
                   - fields: [Hộ tịhc, Trồng trọt, chung thuc]
