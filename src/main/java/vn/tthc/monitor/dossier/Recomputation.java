@@ -3,6 +3,7 @@ package vn.tthc.monitor.dossier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class Recomputation {
         this.transactions = transactions;
     }
 
-    /** Computes one step of the records, those with the next ids after one; its caller is the writer. */
+    /** Computes one step, of what has the next ids after one; its caller is the writer. */
     @FunctionalInterface
     interface Step {
         Progress after(long id);
@@ -62,6 +63,18 @@ class Recomputation {
      * @return how many records have changed
      */
     int apply(String setting, String fingerprint, Step step) {
+        return apply(setting, fingerprint, step, () -> Long.MAX_VALUE);
+    }
+
+    /**
+     * The same for steps over records, no further than to the last one there was when it began: what is stored later is
+     * computed with the new configuration, and polls at full speed would keep ahead for ever.
+     */
+    int applyToRecords(String setting, String fingerprint, Step step) {
+        return apply(setting, fingerprint, step, this::lastWritten);
+    }
+
+    private int apply(String setting, String fingerprint, Step step, LongSupplier end) {
         var known = settings.find(setting).orElse("");
         if (known.equals(fingerprint)) {
             return 0;
@@ -70,7 +83,7 @@ class Recomputation {
         var from = known.startsWith(unfinished) ? Long.parseLong(known.substring(unfinished.length())) : 0;
         running.put(setting, new Running(from, records.lastId(), 0));
         try {
-            var changed = walk(setting, unfinished, from, step);
+            var changed = walk(setting, unfinished, from, step, end.getAsLong());
             settings.store(setting, fingerprint);
             return changed;
         } finally {
@@ -83,9 +96,8 @@ class Recomputation {
         settings.store(setting, "");
     }
 
-    /** As far as the records there were at its begin: what is stored later is computed with the new configuration. */
-    private int walk(String setting, String unfinished, long begin, Step step) {
-        var end = lastWritten();
+    private int walk(String setting, String unfinished, long begin, Step step, long end) {
+        var whole = records.lastId();
         var changed = 0;
         var last = begin;
         var told = 0;
@@ -102,7 +114,7 @@ class Recomputation {
             }
             changed += progress.changed();
             last = progress.last();
-            var now = new Running(Math.max(last, from), end, changed);
+            var now = new Running(Math.max(last, from), whole, changed);
             running.put(setting, now);
             if (last >= 0 && now.percent() / 10 > told) {
                 told = now.percent() / 10;

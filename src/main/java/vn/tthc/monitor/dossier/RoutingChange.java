@@ -59,7 +59,7 @@ class RoutingChange implements RoutingWatch {
     /** Does nothing when the table is the one the records were assigned with. */
     @EventListener(ApplicationReadyEvent.class)
     public synchronized void apply() {
-        var changed = recomputation.apply(SETTING, routing.fingerprint(), this::step);
+        var changed = recomputation.applyToRecords(SETTING, routing.fingerprint(), this::step);
         recomputation.apply(MISMATCHES, routing.mismatchFingerprint(), this::compareAgain);
         if (changed > 0) {
             LOG.info("{} records belong to another system than before by the routing table", changed);

@@ -88,7 +88,7 @@ class UpkeepTests {
         var meters = new SimpleMeterRegistry();
         assertThat(new RecomputationMeters(recomputation, meters)).isNotNull();
         var told = new ArrayList<Double>();
-        recomputation.apply("calendar", "another", after -> {
+        recomputation.applyToRecords("calendar", "another", after -> {
             told.add(meters.get("dossier.recomputation.percent")
                     .tag("setting", "calendar")
                     .gauge()
@@ -103,7 +103,7 @@ class UpkeepTests {
     void aRecomputationDoesNotRunAfterWhatIsStoredMeanwhile() {
         store.store("city", TestingRecord.of("A-0"));
         var steps = new ArrayList<Long>();
-        store.recomputation().apply("calendar", "another", after -> {
+        store.recomputation().applyToRecords("calendar", "another", after -> {
             steps.add(after);
             store.dossiers.store(TestingStore.page(
                     "city",
@@ -112,6 +112,17 @@ class UpkeepTests {
             return new Recomputation.Progress(after + 1, 0);
         });
         assertThat(steps).hasSize(1);
+    }
+
+    @Test
+    void otherThingsThanRecordsAreComputedAgainToTheirEnd() {
+        store.store("city", TestingRecord.of("A-0"));
+        var steps = new ArrayList<Long>();
+        store.recomputation().apply("mismatches", "another", after -> {
+            steps.add(after);
+            return steps.size() < 3 ? new Recomputation.Progress(after + 1000, 0) : Recomputation.Progress.END;
+        });
+        assertThat(steps).containsExactly(0L, 1000L, 2000L);
     }
 
     @Test
