@@ -92,7 +92,8 @@ class CalendarChange implements CalendarWatch {
         if (judged >= 0 && version != judged) {
             recomputation.forget(SETTING);
         }
-        var changed = recomputation.applyToRecords(SETTING, deadlines.fingerprint() + responsible.fingerprint(), this::step);
+        var changed =
+                recomputation.applyToRecords(SETTING, deadlines.fingerprint() + responsible.fingerprint(), this::step);
         judged = version;
         if (changed > 0) {
             LOG.info("The calendar, the rules or the limits have changed: {} open records have new times", changed);

@@ -92,7 +92,9 @@ record MismatchRules(List<Grace> graces, Duration dueTolerance, List<Copy> copie
                         MismatchKind.valueOf(
                                 entry.getKey().toUpperCase(Locale.ROOT).replace('-', '_')),
                         pair,
-                        entry.getValue().equals(NEVER) ? null : workingTime(entry.getValue(), node.duration(entry.getKey()))))
+                        entry.getValue().equals(NEVER)
+                                ? null
+                                : workingTime(entry.getValue(), node.duration(entry.getKey()))))
                 .toList();
     }
 }

@@ -130,7 +130,11 @@ class MismatchStore {
             return;
         }
         var current = rules.mismatchRules();
-        var written = graces(jdbc.sql(MAINTAIN).param(utc(now)).param(current.dueTolerance().toSeconds()), current)
+        var written = graces(
+                        jdbc.sql(MAINTAIN)
+                                .param(utc(now))
+                                .param(current.dueTolerance().toSeconds()),
+                        current)
                 .param(array("text", linkKeys, key -> key))
                 .param(array("text", linkKeys, key -> key))
                 .query((row, number) -> row.getLong(1))

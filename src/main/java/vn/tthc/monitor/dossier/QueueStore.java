@@ -75,11 +75,12 @@ class QueueStore {
                         + " as urgency from dossier.dossier where " + conditions.sql(side))
                 .collect(Collectors.joining(" union all "));
         var byUrgency = columns.contains("source");
-        var names = dimensions.stream()
-                .collect(Collectors.toMap(QueueStore::column, Enum::name));
+        var names = dimensions.stream().collect(Collectors.toMap(QueueStore::column, Enum::name));
         var sql = "select " + choice(columns, column -> "'" + names.get(column) + "'")
                 + " as dimension, "
-                + choice(columns, column -> column.equals("sources") ? "array_to_string(sources, ',')" : column + "::text")
+                + choice(
+                        columns,
+                        column -> column.equals("sources") ? "array_to_string(sources, ',')" : column + "::text")
                 + " as value, "
                 + (byUrgency ? "urgency" : "null") + " as urgency, count(*) as number from (" + rows
                 + ") filtered group by grouping sets ("

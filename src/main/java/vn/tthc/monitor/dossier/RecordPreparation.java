@@ -106,8 +106,7 @@ class RecordPreparation {
             }
         }
         var since = before == null ? null : before.elsewhereSince();
-        var stays = since != null
-                && Objects.equals(before.dossier().handling().handlingAgency(), agency);
+        var stays = since != null && Objects.equals(before.dossier().handling().handlingAgency(), agency);
         return stays ? since : saidAt(page, dossier);
     }
 

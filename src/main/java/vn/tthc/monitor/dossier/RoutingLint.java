@@ -163,7 +163,8 @@ final class RoutingLint {
         var folder = Path.of(root.place().file()).toAbsolutePath().getParent();
         var catalogue = folder == null ? null : folder.resolve("procedures.csv");
         if (catalogue != null && Files.isRegularFile(catalogue)) {
-            for (var row : RoutingFile.items(ConfigFile.read(catalogue, ProcedureShape.SHAPE).root(), "rows")) {
+            for (var row : RoutingFile.items(
+                    ConfigFile.read(catalogue, ProcedureShape.SHAPE).root(), "rows")) {
                 var field = row.textOrNull("field");
                 if (field != null) {
                     known.put(FoldedText.fold(field), field);

@@ -36,7 +36,10 @@ final class RoutingShape {
     private static final Shape GRACE_TIME = Shape.text(MismatchRules.NEVER + "|[0-9]{1,5}(m|h|d)", "4h");
 
     private static final Shape MISMATCHES = Shape.object("Lệch trạng thái")
-            .section("grace", graces(true), "Chờ bao lâu mới báo lệch, theo loại, tính bằng giờ làm việc của cơ quan giải quyết (1d là 8 giờ làm việc); "
+            .section(
+                    "grace",
+                    graces(true),
+                    "Chờ bao lâu mới báo lệch, theo loại, tính bằng giờ làm việc của cơ quan giải quyết (1d là 8 giờ làm việc); "
                             + "never: không bao giờ")
             .optional("dueTolerance", Shape.duration(), "1h", "Hai ngày hẹn trả cách nhau quá chừng này mới là lệch")
             .optional(
