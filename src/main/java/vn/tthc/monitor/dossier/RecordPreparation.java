@@ -105,9 +105,12 @@ class RecordPreparation {
                 return at;
             }
         }
-        var since = before == null ? null : before.elsewhereSince();
-        var stays = since != null && Objects.equals(before.dossier().handling().handlingAgency(), agency);
-        return stays ? since : saidAt(page, dossier);
+        if (before != null
+                && before.elsewhereSince() != null
+                && Objects.equals(before.dossier().handling().handlingAgency(), agency)) {
+            return before.elsewhereSince();
+        }
+        return saidAt(page, dossier);
     }
 
     /** The source's own time of the change where it gives one, else when we read it. */

@@ -51,7 +51,7 @@ final class RecomputationRows {
         table.add(
                 "open due times after a changed calendar",
                 ResultTable.number(beside.seconds() * 1000) + " ms",
-                ResultTable.number(computed) + " computed of " + ResultTable.number(open) + " open",
+                String.format(Locale.ROOT, "%,d computed of %,d open", computed, open),
                 "",
                 null);
         table.add(

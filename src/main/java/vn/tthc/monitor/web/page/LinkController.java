@@ -1,6 +1,5 @@
 package vn.tthc.monitor.web.page;
 
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -90,17 +89,14 @@ class LinkController {
             @RequestParam(name = "note", defaultValue = "") String note,
             @AuthenticationPrincipal SignedIn reader) {
         var found = desk.decision(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        deed(() -> {
-            desk.undo(found, reader, note);
-            return id;
-        });
+        deed(() -> desk.undo(found, reader, note));
         return dossier == 0 ? "redirect:/co-the-trung" : "redirect:/ho-so/" + dossier + "#lien-ket";
     }
 
     /** What does not fit how things stand now is told with the sentence that says so. */
-    private static void deed(Supplier<Long> deed) {
+    private static void deed(Runnable deed) {
         try {
-            deed.get();
+            deed.run();
         } catch (LinkRefused refused) {
             throw new BadParameter(String.valueOf(refused.getMessage()));
         }
