@@ -48,7 +48,7 @@ class SuspicionCostTests {
     void everyRecordIsLookedUpByIndex(TestReporter reporter) {
         var keys = store.jdbc
                 .sql("select link_key from dossier.dossier order by version limit 1000")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         var plan = String.join(
                 "\n",
@@ -56,7 +56,7 @@ class SuspicionCostTests {
                         .sql("explain (analyze, costs off, timing off) " + SuspicionStore.CANDIDATES)
                         .param(array("text", keys, key -> key))
                         .param(3 * 86_400L)
-                        .query(String.class)
+                        .query((row, number) -> row.getString(1))
                         .list());
         assertThat(plan)
                 .contains("source_record_id_key", "source_record_phone_key", "source_record_link")

@@ -53,7 +53,7 @@ class SuspicionTests {
     private List<String> suspected() {
         return store.jdbc
                 .sql("select code from dossier.dossier where suspected order by code")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -96,11 +97,18 @@ class ShowCasesTests {
         }
     }
 
+    private static DossierStatus status(int code) {
+        return Arrays.stream(DossierStatus.values())
+                .filter(status -> status.code() == code)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** As the connectors read it. */
     private static SourceDossier said(DemoDossier dossier, Instant now) {
         var handling = new SourceDossier.Handling(
                 dossier.agency().code(), dossier.handler(now).code(), null, null);
-        var status = DossierStatus.values()[dossier.at(now).status()];
+        var status = status(dossier.at(now).status());
         return new SourceDossier(
                 dossier.code(),
                 null,
