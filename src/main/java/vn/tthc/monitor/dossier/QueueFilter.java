@@ -1,6 +1,7 @@
 package vn.tthc.monitor.dossier;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Urgency;
 
@@ -64,39 +65,70 @@ public record QueueFilter(
         return new QueueFilter(null, true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Set.of());
     }
 
+    /** The same with something else asked for. */
+    public QueueFilter with(Consumer<Parts> change) {
+        var parts = new Parts(this);
+        change.accept(parts);
+        return parts.filter();
+    }
+
     /** The same with dossiers that have one of these findings. */
     public QueueFilter withFindings(Set<FindingKind> other) {
-        return new QueueFilter(
-                text,
-                open,
-                sources,
-                urgencies,
-                statuses,
-                fields,
-                agencies,
-                mismatchOnly,
-                other,
-                late,
-                waitingElsewhere,
-                suspectedOnly,
-                scope);
+        return with(parts -> parts.findings = other);
     }
 
     /** The same with dossiers that came late through a fault of a system. */
     public QueueFilter withLate(LateFilter other) {
-        return new QueueFilter(
-                text,
-                open,
-                sources,
-                urgencies,
-                statuses,
-                fields,
-                agencies,
-                mismatchOnly,
-                findings,
-                other,
-                waitingElsewhere,
-                suspectedOnly,
-                scope);
+        return with(parts -> parts.late = other);
+    }
+
+    /** The components while some of them are changed. */
+    public static final class Parts {
+        public @Nullable String text;
+        public @Nullable Boolean open;
+        public Set<String> sources;
+        public Set<Urgency> urgencies;
+        public Set<DossierStatus> statuses;
+        public Set<String> fields;
+        public Set<String> agencies;
+        public boolean mismatchOnly;
+        public Set<FindingKind> findings;
+        public LateFilter late;
+        public boolean waitingElsewhere;
+        public boolean suspectedOnly;
+        public Set<String> scope;
+
+        private Parts(QueueFilter filter) {
+            text = filter.text;
+            open = filter.open;
+            sources = filter.sources;
+            urgencies = filter.urgencies;
+            statuses = filter.statuses;
+            fields = filter.fields;
+            agencies = filter.agencies;
+            mismatchOnly = filter.mismatchOnly;
+            findings = filter.findings;
+            late = filter.late;
+            waitingElsewhere = filter.waitingElsewhere;
+            suspectedOnly = filter.suspectedOnly;
+            scope = filter.scope;
+        }
+
+        private QueueFilter filter() {
+            return new QueueFilter(
+                    text,
+                    open,
+                    sources,
+                    urgencies,
+                    statuses,
+                    fields,
+                    agencies,
+                    mismatchOnly,
+                    findings,
+                    late,
+                    waitingElsewhere,
+                    suspectedOnly,
+                    scope);
+        }
     }
 }

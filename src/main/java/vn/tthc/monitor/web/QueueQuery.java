@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -19,21 +20,10 @@ import vn.tthc.monitor.dossier.QueueFilter;
 /**
  * The filter of the queue as it stands in an address: one parser for the page and for the API, and the way back in one
  * canonical order, so that equal filters have equal addresses.
+ *
+ * @param asked what the reader asks for, whatever he may see
  */
-public record QueueQuery(
-        @Nullable String text,
-        @Nullable Boolean open,
-        Set<String> sources,
-        Set<Urgency> urgencies,
-        Set<DossierStatus> statuses,
-        Set<String> fields,
-        Set<String> agencies,
-        boolean mismatchOnly,
-        Set<FindingKind> findings,
-        LateFilter late,
-        boolean waitingElsewhere,
-        boolean suspectedOnly) {
-
+public record QueueQuery(QueueFilter asked) {
     private static final int LONGEST_TEXT = 200;
 
     /**
@@ -48,19 +38,20 @@ public record QueueQuery(
             throw new BadParameter("Nội dung tìm quá dài: " + text.length() + " ký tự, tối đa " + LONGEST_TEXT
                     + " ký tự. Hãy rút gọn.");
         }
-        return new QueueQuery(
-                text == null || text.isBlank() ? null : text.strip(),
-                QueueParameters.open(parameters.getFirst("open"), openByDefault),
-                QueueParameters.texts(parameters, "source"),
-                QueueParameters.words(parameters, "urgency", Urgency.class),
-                QueueParameters.words(parameters, "status", DossierStatus.class),
-                QueueParameters.texts(parameters, "field"),
-                QueueParameters.texts(parameters, "agency"),
-                QueueParameters.flag("mismatch", parameters.getFirst("mismatch")),
-                QueueParameters.words(parameters, "finding", FindingKind.class),
-                QueueParameters.late(parameters),
-                QueueParameters.flag("elsewhere", parameters.getFirst("elsewhere")),
-                QueueParameters.flag("suspected", parameters.getFirst("suspected")));
+        return new QueueQuery(QueueFilter.everythingOpen().with(parts -> {
+            parts.text = text == null || text.isBlank() ? null : text.strip();
+            parts.open = QueueParameters.open(parameters.getFirst("open"), openByDefault);
+            parts.sources = QueueParameters.texts(parameters, "source");
+            parts.urgencies = QueueParameters.words(parameters, "urgency", Urgency.class);
+            parts.statuses = QueueParameters.words(parameters, "status", DossierStatus.class);
+            parts.fields = QueueParameters.texts(parameters, "field");
+            parts.agencies = QueueParameters.texts(parameters, "agency");
+            parts.mismatchOnly = QueueParameters.flag("mismatch", parameters.getFirst("mismatch"));
+            parts.findings = QueueParameters.words(parameters, "finding", FindingKind.class);
+            parts.late = QueueParameters.late(parameters);
+            parts.waitingElsewhere = QueueParameters.flag("elsewhere", parameters.getFirst("elsewhere"));
+            parts.suspectedOnly = QueueParameters.flag("suspected", parameters.getFirst("suspected"));
+        }));
     }
 
     /** Open and closed dossiers without any restriction. */
@@ -70,63 +61,39 @@ public record QueueQuery(
 
     /** The filter for the queue, restricted to what the reader may see. */
     public QueueFilter filter(Set<String> scope) {
-        return new QueueFilter(
-                text,
-                open,
-                sources,
-                urgencies,
-                statuses,
-                fields,
-                agencies,
-                mismatchOnly,
-                findings,
-                late,
-                waitingElsewhere,
-                suspectedOnly,
-                scope);
+        return asked.with(parts -> parts.scope = scope);
     }
 
     /** Whether anything but the default view is asked for. */
     public boolean restricted() {
-        return text != null
-                || !Boolean.TRUE.equals(open)
-                || !sources.isEmpty()
-                || !urgencies.isEmpty()
-                || !statuses.isEmpty()
-                || !fields.isEmpty()
-                || !agencies.isEmpty()
-                || mismatchOnly
-                || !findings.isEmpty()
-                || !late.equals(LateFilter.NONE)
-                || waitingElsewhere
-                || suspectedOnly;
+        return !asked.equals(QueueFilter.everythingOpen());
     }
 
     /** Address of this filter under a path, with further parameters after it; null values are left out. */
     public String address(String path, Map<String, ? extends @Nullable Object> more) {
         var address = UriComponentsBuilder.fromPath(path);
         var values = new ArrayList<Object>();
-        add(address, values, "q", text == null ? List.of() : List.of(text));
-        if (!Boolean.TRUE.equals(open)) {
-            add(address, values, "open", List.of(open == null ? "all" : "false"));
+        add(address, values, "q", asked.text() == null ? List.of() : List.of(asked.text()));
+        if (!Boolean.TRUE.equals(asked.open())) {
+            add(address, values, "open", List.of(asked.open() == null ? "all" : "false"));
         }
-        add(address, values, "source", sources);
-        add(address, values, "urgency", urgencies.stream().map(Words::of).toList());
-        add(address, values, "status", statuses.stream().map(Words::of).toList());
-        add(address, values, "field", fields);
-        add(address, values, "agency", agencies);
-        if (mismatchOnly) {
+        add(address, values, "source", asked.sources());
+        add(address, values, "urgency", asked.urgencies().stream().map(Words::of).toList());
+        add(address, values, "status", asked.statuses().stream().map(Words::of).toList());
+        add(address, values, "field", asked.fields());
+        add(address, values, "agency", asked.agencies());
+        if (asked.mismatchOnly()) {
             add(address, values, "mismatch", List.of("true"));
         }
-        add(address, values, "finding", findings.stream().map(Words::of).toList());
-        add(address, values, "fault", late.faults().stream().map(Words::of).toList());
-        if (late.incident() != null) {
-            add(address, values, "incident", List.of(late.incident()));
+        add(address, values, "finding", asked.findings().stream().map(Words::of).toList());
+        add(address, values, "fault", asked.late().faults().stream().map(Words::of).toList());
+        if (asked.late().incident() != null) {
+            add(address, values, "incident", List.of(asked.late().incident()));
         }
-        if (waitingElsewhere) {
+        if (asked.waitingElsewhere()) {
             add(address, values, "elsewhere", List.of("true"));
         }
-        if (suspectedOnly) {
+        if (asked.suspectedOnly()) {
             add(address, values, "suspected", List.of("true"));
         }
         more.forEach((name, value) -> {
@@ -150,81 +117,61 @@ public record QueueQuery(
         return address("/hang-doi", Map.of());
     }
 
+    private QueueQuery with(Consumer<QueueFilter.Parts> change) {
+        return new QueueQuery(asked.with(change));
+    }
+
     public QueueQuery withText(@Nullable String other) {
-        var parts = new Parts(this);
-        parts.text = other;
-        return parts.query();
+        return with(parts -> parts.text = other);
     }
 
     public QueueQuery withOpen(@Nullable Boolean other) {
-        var parts = new Parts(this);
-        parts.open = other;
-        return parts.query();
+        return with(parts -> parts.open = other);
     }
 
     public QueueQuery withUrgencies(Set<Urgency> other) {
-        var parts = new Parts(this);
-        parts.urgencies = other;
-        return parts.query();
+        return with(parts -> parts.urgencies = other);
     }
 
     public QueueQuery withStatuses(Set<DossierStatus> other) {
-        var parts = new Parts(this);
-        parts.statuses = other;
-        return parts.query();
+        return with(parts -> parts.statuses = other);
     }
 
     public QueueQuery withSources(Set<String> other) {
-        var parts = new Parts(this);
-        parts.sources = other;
-        return parts.query();
+        return with(parts -> parts.sources = other);
     }
 
     public QueueQuery withFields(Set<String> other) {
-        var parts = new Parts(this);
-        parts.fields = other;
-        return parts.query();
+        return with(parts -> parts.fields = other);
     }
 
     public QueueQuery withAgencies(Set<String> other) {
-        var parts = new Parts(this);
-        parts.agencies = other;
-        return parts.query();
+        return with(parts -> parts.agencies = other);
     }
 
     public QueueQuery withMismatchOnly(boolean other) {
-        var parts = new Parts(this);
-        parts.mismatchOnly = other;
-        return parts.query();
+        return with(parts -> parts.mismatchOnly = other);
     }
 
     public QueueQuery withFindings(Set<FindingKind> other) {
-        var parts = new Parts(this);
-        parts.findings = other;
-        return parts.query();
+        return with(parts -> parts.findings = other);
     }
 
     public QueueQuery withWaitingElsewhere(boolean other) {
-        var parts = new Parts(this);
-        parts.waitingElsewhere = other;
-        return parts.query();
+        return with(parts -> parts.waitingElsewhere = other);
     }
 
     public QueueQuery withSuspectedOnly(boolean other) {
-        var parts = new Parts(this);
-        parts.suspectedOnly = other;
-        return parts.query();
+        return with(parts -> parts.suspectedOnly = other);
     }
 
     public QueueQuery withLate(LateFilter other) {
-        var parts = new Parts(this);
-        parts.late = other;
-        return parts.query();
+        return with(parts -> parts.late = other);
     }
 
     /** Where nothing else is asked, those that came late through any fault of a system. */
     public QueueQuery lateByFault() {
-        return late.equals(LateFilter.NONE) ? withLate(LateFilter.anyFault()) : this;
+        return asked.late().equals(LateFilter.NONE) ? withLate(LateFilter.anyFault()) : this;
     }
 
     /** The set without one member. */
@@ -232,52 +179,5 @@ public record QueueQuery(
         var rest = new LinkedHashSet<>(set);
         rest.remove(member);
         return rest;
-    }
-
-    /** The components while one of them is changed. */
-    private static final class Parts {
-        private @Nullable String text;
-        private @Nullable Boolean open;
-        private Set<String> sources;
-        private Set<Urgency> urgencies;
-        private Set<DossierStatus> statuses;
-        private Set<String> fields;
-        private Set<String> agencies;
-        private boolean mismatchOnly;
-        private Set<FindingKind> findings;
-        private LateFilter late;
-        private boolean waitingElsewhere;
-        private boolean suspectedOnly;
-
-        Parts(QueueQuery query) {
-            text = query.text;
-            open = query.open;
-            sources = query.sources;
-            urgencies = query.urgencies;
-            statuses = query.statuses;
-            fields = query.fields;
-            agencies = query.agencies;
-            mismatchOnly = query.mismatchOnly;
-            findings = query.findings;
-            late = query.late;
-            waitingElsewhere = query.waitingElsewhere;
-            suspectedOnly = query.suspectedOnly;
-        }
-
-        QueueQuery query() {
-            return new QueueQuery(
-                    text,
-                    open,
-                    sources,
-                    urgencies,
-                    statuses,
-                    fields,
-                    agencies,
-                    mismatchOnly,
-                    findings,
-                    late,
-                    waitingElsewhere,
-                    suspectedOnly);
-        }
     }
 }

@@ -166,7 +166,7 @@ class LinkDecisionTests {
                 .executeWithoutResult(
                         _ -> store.unified.refresh(List.of("G22.99-260122-7", "H24.24-260122-1"), store.now));
         assertThat(store.count("dossier")).isEqualTo(2);
-        var rule = new LinkRule(store.links, store.linking, store.unified, store.recomputation(), store.clock);
+        var rule = new LinkChange(store.links, store.linking, store.unified, store.recomputation(), store.clock);
         rule.apply();
         assertThat(store.only().records()).hasSize(3);
         rule.apply();

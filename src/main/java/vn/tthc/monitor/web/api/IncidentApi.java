@@ -37,7 +37,7 @@ class IncidentApi {
         Parameters.only(parameters, Set.of("open", "source", "limit"));
         var query = QueueQuery.parse(parameters, null);
         var limit = Parameters.limit(parameters, MOST, USUAL);
-        var found = Boolean.TRUE.equals(query.open()) ? incidents.open() : incidents.recent(MOST);
+        var found = Boolean.TRUE.equals(query.asked().open()) ? incidents.open() : incidents.recent(MOST);
         var items = found.stream()
                 .filter(incident -> wanted(incident, query))
                 .map(IncidentItem::of)
@@ -46,7 +46,7 @@ class IncidentApi {
     }
 
     private static boolean wanted(Incident incident, QueueQuery query) {
-        return (query.open() == null || query.open() == incident.open())
-                && (query.sources().isEmpty() || query.sources().contains(incident.source()));
+        return (query.asked().open() == null || query.asked().open() == incident.open())
+                && (query.asked().sources().isEmpty() || query.asked().sources().contains(incident.source()));
     }
 }

@@ -24,7 +24,7 @@ class MismatchChip {
     /** Empty where there is none and the view is not chosen. */
     Optional<QueueScreen.UrgencyChoice> of(QueueQuery query, SignedIn reader) {
         var count = mismatches.open(scope.of(reader));
-        var chosen = query.mismatchOnly();
+        var chosen = query.asked().mismatchOnly();
         if (count == 0 && !chosen) {
             return Optional.empty();
         }

@@ -38,12 +38,12 @@ class QueueFacets {
 
     List<QueueScreen.Facet> of(QueueQuery query, Counts counts, SourceFreshness now) {
         var facets = new ArrayList<QueueScreen.Facet>();
-        facets.add(facet("source", options(counts.bySource(), query.sources(), now::name)));
-        facets.add(facet("status", statuses(counts.byStatus(), query.statuses())));
-        facets.add(facet("field", options(counts.byField(), query.fields(), Function.identity())));
-        facets.add(facet("agency", options(counts.byAgency(), query.agencies(), this::agency)));
-        facets.add(facet("finding", findings(counts.byFinding(), query.findings())));
-        facets.add(facet("fault", faults(query.late().faults())));
+        facets.add(facet("source", options(counts.bySource(), query.asked().sources(), now::name)));
+        facets.add(facet("status", statuses(counts.byStatus(), query.asked().statuses())));
+        facets.add(facet("field", options(counts.byField(), query.asked().fields(), Function.identity())));
+        facets.add(facet("agency", options(counts.byAgency(), query.asked().agencies(), this::agency)));
+        facets.add(facet("finding", findings(counts.byFinding(), query.asked().findings())));
+        facets.add(facet("fault", faults(query.asked().late().faults())));
         facets.removeIf(facet -> facet.options().isEmpty());
         return facets;
     }
@@ -100,46 +100,46 @@ class QueueFacets {
 
     List<QueueScreen.Chosen> chosen(QueueQuery query, SourceFreshness now) {
         var chosen = new ArrayList<QueueScreen.Chosen>();
-        if (query.text() != null) {
-            chosen.add(chosen("facet.text", query.text(), query.withText(null)));
+        if (query.asked().text() != null) {
+            chosen.add(chosen("facet.text", query.asked().text(), query.withText(null)));
         }
-        if (!Boolean.TRUE.equals(query.open())) {
-            var word = query.open() == null ? "open.all" : "open.false";
+        if (!Boolean.TRUE.equals(query.asked().open())) {
+            var word = query.asked().open() == null ? "open.all" : "open.false";
             chosen.add(chosen("facet.open", wording.say(word), query.withOpen(true)));
         }
-        query.urgencies()
+        query.asked().urgencies()
                 .forEach(value -> chosen.add(chosen(
                         "facet.urgency",
                         wording.say("urgency." + Words.of(value)),
-                        query.withUrgencies(QueueQuery.without(query.urgencies(), value)))));
-        query.sources()
+                        query.withUrgencies(QueueQuery.without(query.asked().urgencies(), value)))));
+        query.asked().sources()
                 .forEach(value -> chosen.add(chosen(
                         "facet.source",
                         now.name(value),
-                        query.withSources(QueueQuery.without(query.sources(), value)))));
-        query.statuses()
+                        query.withSources(QueueQuery.without(query.asked().sources(), value)))));
+        query.asked().statuses()
                 .forEach(value -> chosen.add(chosen(
-                        "facet.status", word(value), query.withStatuses(QueueQuery.without(query.statuses(), value)))));
-        query.fields()
+                        "facet.status", word(value), query.withStatuses(QueueQuery.without(query.asked().statuses(), value)))));
+        query.asked().fields()
                 .forEach(value -> chosen.add(
-                        chosen("facet.field", value, query.withFields(QueueQuery.without(query.fields(), value)))));
-        query.agencies()
+                        chosen("facet.field", value, query.withFields(QueueQuery.without(query.asked().fields(), value)))));
+        query.asked().agencies()
                 .forEach(value -> chosen.add(chosen(
                         "facet.agency",
                         agency(value),
-                        query.withAgencies(QueueQuery.without(query.agencies(), value)))));
+                        query.withAgencies(QueueQuery.without(query.asked().agencies(), value)))));
         chosenViews(query, chosen);
         return chosen;
     }
 
     private void chosenViews(QueueQuery query, List<QueueScreen.Chosen> chosen) {
-        if (query.suspectedOnly()) {
+        if (query.asked().suspectedOnly()) {
             chosen.add(chosen("facet.mismatch", wording.say("suspicion"), query.withSuspectedOnly(false)));
         }
-        if (query.mismatchOnly()) {
+        if (query.asked().mismatchOnly()) {
             chosen.add(chosen("facet.mismatch", wording.say("mismatch"), query.withMismatchOnly(false)));
         }
-        var late = query.late();
+        var late = query.asked().late();
         late.faults()
                 .forEach(value -> chosen.add(chosen(
                         "facet.fault",
@@ -151,12 +151,12 @@ class QueueFacets {
                     wording.say("late.incident", late.incident().toString()),
                     query.withLate(new LateFilter(late.faults(), null))));
         }
-        query.findings()
+        query.asked().findings()
                 .forEach(value -> chosen.add(chosen(
                         "facet.finding",
                         wording.say("finding." + Words.of(value)),
-                        query.withFindings(QueueQuery.without(query.findings(), value)))));
-        if (query.waitingElsewhere()) {
+                        query.withFindings(QueueQuery.without(query.asked().findings(), value)))));
+        if (query.asked().waitingElsewhere()) {
             chosen.add(chosen("facet.elsewhere", wording.say("elsewhere"), query.withWaitingElsewhere(false)));
         }
     }

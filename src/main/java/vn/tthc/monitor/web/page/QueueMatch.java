@@ -10,15 +10,15 @@ final class QueueMatch {
     private QueueMatch() {}
 
     static boolean matches(QueueQuery query, QueueRow row) {
-        return (query.open() == null || query.open() == row.status().open())
-                && (query.sources().isEmpty() || row.sources().stream().anyMatch(query.sources()::contains))
-                && among(query.urgencies(), row.urgency())
-                && among(query.statuses(), row.status())
-                && among(query.fields(), row.procedure().field())
-                && agencies(query.agencies(), row)
-                && (!query.mismatchOnly() || row.mismatch())
-                && (query.findings().isEmpty() || row.findings().stream().anyMatch(query.findings()::contains))
-                && (!query.waitingElsewhere() || row.elsewhere());
+        return (query.asked().open() == null || query.asked().open() == row.status().open())
+                && (query.asked().sources().isEmpty() || row.sources().stream().anyMatch(query.asked().sources()::contains))
+                && among(query.asked().urgencies(), row.urgency())
+                && among(query.asked().statuses(), row.status())
+                && among(query.asked().fields(), row.procedure().field())
+                && agencies(query.asked().agencies(), row)
+                && (!query.asked().mismatchOnly() || row.mismatch())
+                && (query.asked().findings().isEmpty() || row.findings().stream().anyMatch(query.asked().findings()::contains))
+                && (!query.asked().waitingElsewhere() || row.elsewhere());
     }
 
     private static boolean agencies(Set<String> wanted, QueueRow row) {

@@ -66,8 +66,8 @@ class QueueScreens {
         var choices = urgencies(query, counts, now);
         choices.addAll(views.of(query, place.reader()));
         return new QueueScreen(
-                query.text(),
-                query.open() == null ? "all" : query.open().toString(),
+                query.asked().text(),
+                query.asked().open() == null ? "all" : query.asked().open().toString(),
                 choices,
                 facets.of(query, counts, now),
                 chosen,
@@ -81,7 +81,7 @@ class QueueScreens {
     }
 
     private static QueueScreen.@Nullable Export export(QueueQuery query) {
-        return query.late().equals(LateFilter.NONE)
+        return query.asked().late().equals(LateFilter.NONE)
                 ? null
                 : new QueueScreen.Export(
                         query.address("/hang-doi/loi-he-thong.csv", Map.of()),
@@ -98,11 +98,11 @@ class QueueScreens {
                 wording.say("urgency.all"),
                 wording.number(all),
                 null,
-                query.urgencies().isEmpty(),
+                query.asked().urgencies().isEmpty(),
                 query.withUrgencies(Set.of()).address()));
         for (var urgency : Urgency.values()) {
             var count = counts.byUrgency().getOrDefault(urgency, 0L);
-            var chosen = query.urgencies().contains(urgency);
+            var chosen = query.asked().urgencies().contains(urgency);
             if (count == 0 && !chosen && urgency.compareTo(Urgency.IN_TIME) > 0) {
                 continue;
             }
@@ -172,7 +172,7 @@ class QueueScreens {
     /** Urgency is chosen by the chips, the rest by the form; what the form does not show it must carry on. */
     private static List<QueueScreen.Hidden> hidden(QueueQuery query) {
         var hidden = new ArrayList<QueueScreen.Hidden>();
-        query.urgencies().forEach(urgency -> hidden.add(new QueueScreen.Hidden("urgency", Words.of(urgency))));
+        query.asked().urgencies().forEach(urgency -> hidden.add(new QueueScreen.Hidden("urgency", Words.of(urgency))));
         return hidden;
     }
 

@@ -33,7 +33,7 @@ class QueueViews {
         var choices = new ArrayList<QueueScreen.UrgencyChoice>();
         mismatches.of(query, reader).ifPresent(choices::add);
         var late = Set.of(FindingKind.LATE_ENTRY);
-        var chosen = query.findings().equals(late);
+        var chosen = query.asked().findings().equals(late);
         add(
                 choices,
                 "finding.late_entry",
@@ -45,7 +45,7 @@ class QueueViews {
                 reader);
         for (var fault : LateFilter.Fault.values()) {
             var view = new LateFilter(EnumSet.of(fault), null);
-            var inForce = query.late().equals(view);
+            var inForce = query.asked().late().equals(view);
             add(
                     choices,
                     "fault.view." + Words.of(fault),
@@ -56,7 +56,7 @@ class QueueViews {
                             : query.withLate(view).withOpen(null),
                     reader);
         }
-        var suspected = query.suspectedOnly();
+        var suspected = query.asked().suspectedOnly();
         add(
                 choices,
                 "suspicion",

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
  * them once, in steps beside the storing of pages.
  */
 @Component
-class LinkRule {
-    private static final Logger LOG = LoggerFactory.getLogger(LinkRule.class);
+class LinkChange {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkChange.class);
     private static final String SETTING = "links";
 
     /** To be counted up with every change of what links records. */
@@ -29,7 +29,7 @@ class LinkRule {
     private final Recomputation recomputation;
     private final Clock clock;
 
-    LinkRule(LinkStore links, Linking linking, UnifiedStore unified, Recomputation recomputation, Clock clock) {
+    LinkChange(LinkStore links, Linking linking, UnifiedStore unified, Recomputation recomputation, Clock clock) {
         this.links = links;
         this.linking = linking;
         this.unified = unified;
