@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When two dossiers of one person and one procedure are suspected to be the same.
  *
  * @param days how many days apart they may have been received in two systems
- * @param daysWithin the same within one system under two codes; a negative number never suspects there
+ * @param daysWithin the same within one system under two codes; a negative number, the default, never suspects there
  */
 @ConfigurationProperties("tthc.dossier.duplicates")
 record DuplicateSettings(
-        @DefaultValue("3") int days, @DefaultValue("3") int daysWithin) {
+        @DefaultValue("3") int days, @DefaultValue("-1") int daysWithin) {
     private static final int MOST = 60;
 
     DuplicateSettings {

@@ -78,15 +78,15 @@ public record QueueQuery(QueueFilter asked) {
             add(address, values, "open", List.of(asked.open() == null ? "all" : "false"));
         }
         add(address, values, "source", asked.sources());
-        add(address, values, "urgency", asked.urgencies().stream().map(Words::of).toList());
-        add(address, values, "status", asked.statuses().stream().map(Words::of).toList());
+        add(address, values, "urgency", words(asked.urgencies()));
+        add(address, values, "status", words(asked.statuses()));
         add(address, values, "field", asked.fields());
         add(address, values, "agency", asked.agencies());
         if (asked.mismatchOnly()) {
             add(address, values, "mismatch", List.of("true"));
         }
-        add(address, values, "finding", asked.findings().stream().map(Words::of).toList());
-        add(address, values, "fault", asked.late().faults().stream().map(Words::of).toList());
+        add(address, values, "finding", words(asked.findings()));
+        add(address, values, "fault", words(asked.late().faults()));
         if (asked.late().incident() != null) {
             add(address, values, "incident", List.of(asked.late().incident()));
         }
@@ -102,6 +102,10 @@ public record QueueQuery(QueueFilter asked) {
             }
         });
         return address.encode().buildAndExpand(values.toArray()).toUriString();
+    }
+
+    private static List<String> words(Set<? extends Enum<?>> values) {
+        return values.stream().map(Words::of).toList();
     }
 
     /** Values go in as variables, so that every reserved character in them is encoded. */

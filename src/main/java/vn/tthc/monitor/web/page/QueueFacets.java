@@ -99,35 +99,36 @@ class QueueFacets {
     }
 
     List<QueueScreen.Chosen> chosen(QueueQuery query, SourceFreshness now) {
+        var asked = query.asked();
         var chosen = new ArrayList<QueueScreen.Chosen>();
-        if (query.asked().text() != null) {
-            chosen.add(chosen("facet.text", query.asked().text(), query.withText(null)));
+        if (asked.text() != null) {
+            chosen.add(chosen("facet.text", asked.text(), query.withText(null)));
         }
-        if (!Boolean.TRUE.equals(query.asked().open())) {
-            var word = query.asked().open() == null ? "open.all" : "open.false";
+        if (!Boolean.TRUE.equals(asked.open())) {
+            var word = asked.open() == null ? "open.all" : "open.false";
             chosen.add(chosen("facet.open", wording.say(word), query.withOpen(true)));
         }
-        query.asked().urgencies()
+        asked.urgencies()
                 .forEach(value -> chosen.add(chosen(
                         "facet.urgency",
                         wording.say("urgency." + Words.of(value)),
-                        query.withUrgencies(QueueQuery.without(query.asked().urgencies(), value)))));
-        query.asked().sources()
+                        query.withUrgencies(QueueQuery.without(asked.urgencies(), value)))));
+        asked.sources()
                 .forEach(value -> chosen.add(chosen(
                         "facet.source",
                         now.name(value),
-                        query.withSources(QueueQuery.without(query.asked().sources(), value)))));
-        query.asked().statuses()
+                        query.withSources(QueueQuery.without(asked.sources(), value)))));
+        asked.statuses()
                 .forEach(value -> chosen.add(chosen(
-                        "facet.status", word(value), query.withStatuses(QueueQuery.without(query.asked().statuses(), value)))));
-        query.asked().fields()
+                        "facet.status", word(value), query.withStatuses(QueueQuery.without(asked.statuses(), value)))));
+        asked.fields()
                 .forEach(value -> chosen.add(
-                        chosen("facet.field", value, query.withFields(QueueQuery.without(query.asked().fields(), value)))));
-        query.asked().agencies()
+                        chosen("facet.field", value, query.withFields(QueueQuery.without(asked.fields(), value)))));
+        asked.agencies()
                 .forEach(value -> chosen.add(chosen(
                         "facet.agency",
                         agency(value),
-                        query.withAgencies(QueueQuery.without(query.asked().agencies(), value)))));
+                        query.withAgencies(QueueQuery.without(asked.agencies(), value)))));
         chosenViews(query, chosen);
         return chosen;
     }
@@ -151,7 +152,8 @@ class QueueFacets {
                     wording.say("late.incident", late.incident().toString()),
                     query.withLate(new LateFilter(late.faults(), null))));
         }
-        query.asked().findings()
+        query.asked()
+                .findings()
                 .forEach(value -> chosen.add(chosen(
                         "facet.finding",
                         wording.say("finding." + Words.of(value)),

@@ -10,14 +10,17 @@ final class QueueMatch {
     private QueueMatch() {}
 
     static boolean matches(QueueQuery query, QueueRow row) {
-        return (query.asked().open() == null || query.asked().open() == row.status().open())
-                && (query.asked().sources().isEmpty() || row.sources().stream().anyMatch(query.asked().sources()::contains))
+        return (query.asked().open() == null
+                        || query.asked().open() == row.status().open())
+                && (query.asked().sources().isEmpty()
+                        || row.sources().stream().anyMatch(query.asked().sources()::contains))
                 && among(query.asked().urgencies(), row.urgency())
                 && among(query.asked().statuses(), row.status())
                 && among(query.asked().fields(), row.procedure().field())
                 && agencies(query.asked().agencies(), row)
                 && (!query.asked().mismatchOnly() || row.mismatch())
-                && (query.asked().findings().isEmpty() || row.findings().stream().anyMatch(query.asked().findings()::contains))
+                && (query.asked().findings().isEmpty()
+                        || row.findings().stream().anyMatch(query.asked().findings()::contains))
                 && (!query.asked().waitingElsewhere() || row.elsewhere());
     }
 

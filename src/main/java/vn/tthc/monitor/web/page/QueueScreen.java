@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the queue page shows.
  *
  * @param urgencies chips with counts above the table
+ * @param views chips of what waits for somebody whatever its urgency
  * @param facets groups of the filter panel
  * @param chosen filters in force, each with the address that takes it away
  * @param export null where the view is not one of dossiers late through a fault of a system
@@ -16,6 +17,7 @@ public record QueueScreen(
         @Nullable String text,
         String open,
         List<UrgencyChoice> urgencies,
+        List<UrgencyChoice> views,
         List<Facet> facets,
         List<Chosen> chosen,
         List<Hidden> hidden,

@@ -63,12 +63,11 @@ class QueueScreens {
     QueueScreen of(QueueQuery query, Page page, Counts counts, Place place) {
         var now = freshness.now();
         var chosen = facets.chosen(query, now);
-        var choices = urgencies(query, counts, now);
-        choices.addAll(views.of(query, place.reader()));
         return new QueueScreen(
                 query.asked().text(),
                 query.asked().open() == null ? "all" : query.asked().open().toString(),
-                choices,
+                urgencies(query, counts, now),
+                views.of(query, place.reader()),
                 facets.of(query, counts, now),
                 chosen,
                 hidden(query),
