@@ -2,7 +2,6 @@ package vn.tthc.monitor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -305,11 +304,10 @@ class BrowserTests {
     }
 
     private static List<String> violations(Page page, ColorScheme theme) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> theme + " " + page.url() + " " + rule.getId() + " "
-                                + rule.getNodes().getFirst().getHtml())
-                        .toList();
+        return Chromium.axe(page, theme).analyze().getViolations().stream()
+                .map(rule -> theme + " " + page.url() + " " + rule.getId() + " "
+                        + rule.getNodes().getFirst().getHtml())
+                .toList();
     }
 
     /** Left in the build folder for people to look at. */

@@ -2,7 +2,6 @@ package vn.tthc.monitor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -94,14 +93,15 @@ class CalendarBrowserTests {
                 for (var width : List.of(1366, 390, 320)) {
                     try (var context =
                             context(chromium, width, new Browser.NewContextOptions().setColorScheme(theme))) {
-                        look(login(context), theme.name().toLowerCase(Locale.ROOT) + "-" + width);
+                        look(login(context), theme, width);
                     }
                 }
             }
         }
     }
 
-    private static void look(Page page, String name) {
+    private static void look(Page page, ColorScheme theme, int width) {
+        var name = theme.name().toLowerCase(Locale.ROOT) + "-" + width;
         for (var address : List.of(TRIED, TRIED.replace("hours=07:00-11:30", "hours="), "/quan-tri/lich?undo=3")) {
             page.navigate(address);
             var kind = address.contains("undo") ? "undo" : address.contains("hours=&") ? "wrong" : "tried";
@@ -110,7 +110,7 @@ class CalendarBrowserTests {
                             "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .as(name + " " + address)
                     .isZero();
-            assertThat(new AxeBuilder(page).analyze().getViolations())
+            assertThat(Chromium.axe(page, theme).analyze().getViolations())
                     .as(name + " " + address)
                     .extracting(Rule::getId)
                     .isEmpty();
