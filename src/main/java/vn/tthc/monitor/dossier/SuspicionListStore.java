@@ -60,13 +60,6 @@ class SuspicionListStore {
                 List.copyOf(items), total, rows.size() > size ? items.getLast().id() : null);
     }
 
-    long open(Set<String> scope) {
-        var parameters = new HashMap<String, Object>();
-        return count(
-                conditions(new Suspicions.Filter(Set.of(State.OPEN), Set.of(), Set.of(), scope), parameters),
-                parameters);
-    }
-
     private long count(String conditions, Map<String, Object> parameters) {
         var counted = new HashMap<>(parameters);
         counted.put("most", MOST_COUNTED);

@@ -16,9 +16,6 @@ public interface Suspicions {
      */
     Page page(Filter filter, long after, int size);
 
-    /** How many wait for a person; at most a few seconds old. */
-    long open(Set<String> scope);
-
     /** Those that wait and concern one dossier. */
     List<Suspicion> of(long dossier);
 

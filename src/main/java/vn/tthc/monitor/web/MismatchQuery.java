@@ -22,28 +22,15 @@ public record MismatchQuery(
     /** Those that wait for a person, unless states are given; the state {@code all} gives every one. */
     public static MismatchQuery parse(MultiValueMap<String, String> parameters) {
         var all = parameters.getOrDefault("state", List.of()).contains("all");
-        var states = all ? EnumSet.allOf(State.class) : words(parameters, "state", State.class);
+        var states = all ? EnumSet.allOf(State.class) : QueueParameters.words(parameters, "state", State.class);
         var owner = parameters.getFirst("owner");
         return new MismatchQuery(
                 states.isEmpty() ? Set.of(State.OPEN) : states,
-                words(parameters, "kind", MismatchKind.class),
+                QueueParameters.words(parameters, "kind", MismatchKind.class),
                 new TreeSet<>(parameters.getOrDefault("source", List.of()).stream()
                         .filter(text -> text != null && !text.isBlank())
                         .toList()),
                 owner == null || owner.isBlank() ? null : owner.strip());
-    }
-
-    private static <E extends Enum<E>> Set<E> words(
-            MultiValueMap<String, String> parameters, String name, Class<E> type) {
-        var values = EnumSet.noneOf(type);
-        for (var text : parameters.getOrDefault(name, List.of())) {
-            for (var word : text.split(",", -1)) {
-                if (!word.isBlank()) {
-                    values.add(Words.parse(type, name, word));
-                }
-            }
-        }
-        return values;
     }
 
     /** The filter, restricted to what the reader may see. */

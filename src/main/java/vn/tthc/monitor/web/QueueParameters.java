@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import vn.tthc.monitor.dossier.LateFilter;
 
-/** Reads the single parameters of the queue's address, each with a sentence where it is not understood. */
+/** Reads the single parameters of the addresses of lists, each with a sentence where it is not understood. */
 final class QueueParameters {
     private QueueParameters() {}
 

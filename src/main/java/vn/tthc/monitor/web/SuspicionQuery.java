@@ -17,26 +17,13 @@ public record SuspicionQuery(Set<State> states, Set<Kind> kinds, Set<String> sys
     /** Those that wait for a person, unless states are given; the state {@code all} gives every one. */
     public static SuspicionQuery parse(MultiValueMap<String, String> parameters) {
         var all = parameters.getOrDefault("state", List.of()).contains("all");
-        var states = all ? EnumSet.allOf(State.class) : words(parameters, "state", State.class);
+        var states = all ? EnumSet.allOf(State.class) : QueueParameters.words(parameters, "state", State.class);
         return new SuspicionQuery(
                 states.isEmpty() ? Set.of(State.OPEN) : states,
-                words(parameters, "kind", Kind.class),
+                QueueParameters.words(parameters, "kind", Kind.class),
                 new TreeSet<>(parameters.getOrDefault("source", List.of()).stream()
                         .filter(text -> text != null && !text.isBlank())
                         .toList()));
-    }
-
-    private static <E extends Enum<E>> Set<E> words(
-            MultiValueMap<String, String> parameters, String name, Class<E> type) {
-        var values = EnumSet.noneOf(type);
-        for (var text : parameters.getOrDefault(name, List.of())) {
-            for (var word : text.split(",", -1)) {
-                if (!word.isBlank()) {
-                    values.add(Words.parse(type, name, word));
-                }
-            }
-        }
-        return values;
     }
 
     /** The filter, restricted to what the reader may see. */

@@ -110,7 +110,7 @@ final class TestingStore {
     }
 
     Suspicions suspicions() {
-        return new StoredSuspicions(new SuspicionListStore(jdbc), clock);
+        return new StoredSuspicions(new SuspicionListStore(jdbc));
     }
 
     SuspicionRound suspicionRound() {

@@ -63,11 +63,6 @@ class TestingSuspicions implements Suspicions {
     }
 
     @Override
-    public long open(Set<String> scope) {
-        return suspicion().state() == State.OPEN ? 1 : 0;
-    }
-
-    @Override
     public List<Suspicion> of(long dossier) {
         return dossier <= 2 && suspicion().state() == State.OPEN ? List.of(suspicion()) : List.of();
     }
