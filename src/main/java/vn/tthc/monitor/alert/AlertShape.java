@@ -78,8 +78,19 @@ public final class AlertShape {
                 .required("id", Shape.text(WORD, "default"), "Tên luật; \"default\" nhận mọi tin không luật nào nhận.")
                 .optional(
                         "kinds",
-                        Shape.list(Shape.choice("reach", "auth", "freshness", "latency", "digest")),
-                        "Chỉ các loại này: mất kết nối, sai tài khoản, số liệu cũ, chậm, bản tin hồ sơ.")
+                        Shape.list(Shape.choice(
+                                "reach",
+                                "auth",
+                                "freshness",
+                                "latency",
+                                "tls",
+                                "credential",
+                                "schema",
+                                "volume",
+                                "network",
+                                "digest")),
+                        "Chỉ các loại này: mất kết nối, sai tài khoản, số liệu cũ, chậm, chứng thư, hạn tài khoản, cấu trúc, số"
+                                + " lượng, mạng của ta, bản tin hồ sơ.")
                 .optional(
                         "severities",
                         Shape.list(Shape.choice("critical", "warning")),

@@ -43,6 +43,8 @@ public interface Notifications {
     enum Kind {
         OPENED,
         WORSE,
+        /** It comes and goes; the next message about it is what it settles to. */
+        UNSTABLE,
         RECOVERED,
         /** An outage that was over before its first message got through: both in one line. */
         INTERRUPTED,

@@ -68,6 +68,7 @@ final class HealthRules {
                 case AUTH -> refused;
                 case FRESHNESS -> stale;
                 case LATENCY -> slow;
+                case NETWORK, TLS, CREDENTIAL, SCHEMA, VOLUME -> false;
             };
         }
     }

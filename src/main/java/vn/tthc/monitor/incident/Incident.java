@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.FailureCategory;
 
 /**
- * One outage, refused login, slowness or staleness of one source, from opening to closing.
+ * One thing that is wrong with one source, or with our own network, from opening to closing.
  *
  * @param number counts up over the installation; what people say over the phone
  * @param affectedDossiers open dossiers of the source when last counted
@@ -27,10 +27,20 @@ public record Incident(
 
     /** What is wrong; one open incident per source and kind. */
     public enum Kind {
+        /** Our own network is away: nobody can say how the systems are. */
+        NETWORK(Severity.CRITICAL),
         REACH(Severity.CRITICAL),
         AUTH(Severity.CRITICAL),
         FRESHNESS(Severity.WARNING),
-        LATENCY(Severity.WARNING);
+        LATENCY(Severity.WARNING),
+        /** The certificate of the source's machine runs out. */
+        TLS(Severity.WARNING),
+        /** What proves who we are runs out. */
+        CREDENTIAL(Severity.WARNING),
+        /** The source's answers do not look as they did. */
+        SCHEMA(Severity.WARNING),
+        /** Far more, far fewer or far more unreadable records than usual. */
+        VOLUME(Severity.WARNING);
 
         private final Severity severity;
 

@@ -21,6 +21,11 @@ final class IncidentText {
             case AUTH -> name + " từ chối đăng nhập của ta";
             case FRESHNESS -> name + " không có số liệu mới";
             case LATENCY -> name + " trả lời chậm hoặc thiếu" + cause;
+            case NETWORK -> "Đường truyền của ta không ra ngoài được";
+            case TLS -> name + " có chứng thư bảo mật sắp hết hạn";
+            case CREDENTIAL -> name + ": tài khoản kết nối của ta sắp hết hạn";
+            case SCHEMA -> name + " đổi cấu trúc dữ liệu";
+            case VOLUME -> name + " trả số lượng hồ sơ bất thường";
         };
     }
 
@@ -108,6 +113,11 @@ final class IncidentText {
             case FRESHNESS ->
                 "hỏi đơn vị quản lý hệ thống xem có ngừng đồng bộ không; mở hệ thống gốc khi cần số liệu mới";
             case LATENCY -> "theo dõi thêm; nếu kéo dài, báo đơn vị quản lý hệ thống";
+            case NETWORK -> "kiểm tra đường truyền và thiết bị mạng của ta, rồi gọi nhà mạng";
+            case TLS -> "báo đơn vị quản lý hệ thống gia hạn chứng thư";
+            case CREDENTIAL -> "xin gia hạn hoặc cấp lại tài khoản kết nối trước ngày hết hạn";
+            case SCHEMA -> "bộ phận kỹ thuật xem mục thay đổi trên trang Hệ thống và sửa tệp kết nối";
+            case VOLUME -> "hỏi đơn vị quản lý hệ thống, so số lượng với hệ thống gốc";
         };
     }
 

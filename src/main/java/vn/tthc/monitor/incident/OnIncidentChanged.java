@@ -14,6 +14,8 @@ public interface OnIncidentChanged {
         OPENED,
         /** The same incident became worse or changed its cause. */
         CHANGED,
+        /** It comes and goes: told once, and then only what it settles to, as {@link #CHANGED} or {@link #CLOSED}. */
+        UNSTABLE,
         CLOSED,
         /** It ends because nobody reads its source any more; whether what was wrong is over is not known. */
         UNWATCHED

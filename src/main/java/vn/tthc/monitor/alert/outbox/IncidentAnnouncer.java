@@ -52,6 +52,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 var interrupted = words.interrupted(incident, channel.textLimit());
                 write(incident, sequence, channel, Kind.RECOVERED, interrupted);
             }
+            case UNSTABLE -> write(incident, sequence, channel, Kind.UNSTABLE, null);
             case UNWATCHED -> write(incident, sequence, channel, Kind.UNWATCHED, null);
         }
         meters.suppressed(outbox.supersede(channel.id()));
@@ -62,11 +63,13 @@ class IncidentAnnouncer implements OnIncidentChanged {
         var text = switch (kind) {
             case RECOVERED -> words.recovered(incident, limit);
             case UNWATCHED -> words.unwatched(incident, limit);
+            case UNSTABLE -> words.unstable(incident, limit);
             case OPENED, WORSE, INTERRUPTED, DIGEST, CHANNEL_TEST -> words.firing(incident, limit);
         };
         var title = switch (kind) {
                     case RECOVERED -> "Đã hết: ";
                     case UNWATCHED -> "Ngừng theo dõi: ";
+                    case UNSTABLE -> "Chập chờn: ";
                     case OPENED, WORSE, INTERRUPTED, DIGEST, CHANNEL_TEST -> "";
                 }
                 + MessageText.title(incident);

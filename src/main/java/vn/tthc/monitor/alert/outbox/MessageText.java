@@ -46,6 +46,18 @@ class MessageText {
         return fit("🔴 " + title(incident), List.of(detail(incident)), null, link(incident), limit);
     }
 
+    /** An outage that comes and goes: told once, and then what it settles to. */
+    String unstable(Incident incident, int limit) {
+        return fit(
+                "🟠 " + title(incident) + " – chập chờn",
+                List.of(
+                        detail(incident),
+                        "Lúc được lúc không; sẽ không báo từng lần, chỉ báo lại một lần khi đã ổn định"),
+                null,
+                link(incident),
+                limit);
+    }
+
     /** The end of watching: not of the outage, of which nobody knows any more. */
     String unwatched(Incident incident, int limit) {
         return fit(

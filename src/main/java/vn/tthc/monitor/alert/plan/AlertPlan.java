@@ -27,7 +27,7 @@ public record AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<Loc
     /**
      * One rule: what matches all of its sets goes to its channels. An empty set restricts nothing.
      *
-     * @param kinds reach, auth, freshness, latency, digest
+     * @param kinds reach, auth, freshness, latency, tls, credential, schema, volume, network, digest
      * @param severities critical, warning; restricts incidents only
      * @param connectors restricts incidents only
      * @param agencies restricts digests only

@@ -13,7 +13,7 @@ record IncidentItem(
         String source,
         String sourceName,
 
-        @Schema(description = "reach, auth, freshness, latency")
+        @Schema(description = "network, reach, auth, freshness, latency, tls, credential, schema, volume")
         String kind,
 
         @Schema(description = "Cause, the words of a source's category") @Nullable String category,
