@@ -40,7 +40,11 @@ public record Incident(
         /** The source's answers do not look as they did. */
         SCHEMA(Severity.WARNING),
         /** Far more, far fewer or far more unreadable records than usual. */
-        VOLUME(Severity.WARNING);
+        VOLUME(Severity.WARNING),
+        /** Told to us by another monitoring system; its grouping, not our judgement. */
+        EXTERNAL(Severity.WARNING),
+        /** The same, where the other system calls it critical. */
+        EXTERNAL_CRITICAL(Severity.CRITICAL);
 
         private final Severity severity;
 

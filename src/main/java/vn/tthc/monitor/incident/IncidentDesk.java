@@ -164,7 +164,7 @@ class IncidentDesk {
         return switch (kind) {
             case REACH -> evidence.category();
             case AUTH -> FailureCategory.AUTH;
-            case NETWORK, FRESHNESS, LATENCY, TLS, CREDENTIAL, SCHEMA, VOLUME -> null;
+            case NETWORK, FRESHNESS, LATENCY, TLS, CREDENTIAL, SCHEMA, VOLUME, EXTERNAL, EXTERNAL_CRITICAL -> null;
         };
     }
 

@@ -20,6 +20,7 @@ final class IncidentText {
             case REACH -> name + (onlyWatched ? " không truy cập được" : reach(category)) + cause;
             case AUTH -> name + " từ chối đăng nhập của ta";
             case FRESHNESS -> name + " không có số liệu mới";
+            case EXTERNAL, EXTERNAL_CRITICAL -> name;
             case LATENCY -> name + " trả lời chậm hoặc thiếu" + cause;
             case NETWORK -> "Đường truyền của ta không ra ngoài được";
             case TLS -> name + " có chứng thư bảo mật sắp hết hạn";
@@ -112,6 +113,7 @@ final class IncidentText {
             case AUTH -> "nhập lại hoặc xin cấp lại tài khoản kết nối, rồi bấm Kiểm tra ngay";
             case FRESHNESS ->
                 "hỏi đơn vị quản lý hệ thống xem có ngừng đồng bộ không; mở hệ thống gốc khi cần số liệu mới";
+            case EXTERNAL, EXTERNAL_CRITICAL -> "mở hệ thống đã báo để xem chi tiết";
             case LATENCY -> "theo dõi thêm; nếu kéo dài, báo đơn vị quản lý hệ thống";
             case NETWORK -> "kiểm tra đường truyền và thiết bị mạng của ta, rồi gọi nhà mạng";
             case TLS -> "báo đơn vị quản lý hệ thống gia hạn chứng thư";

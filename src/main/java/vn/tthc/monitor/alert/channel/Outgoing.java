@@ -10,6 +10,21 @@ import vn.tthc.monitor.alert.Notifications.Kind;
  * @param sequence position among the messages of the subject, from 1
  * @param firstSequence position of the first message of the subject in this channel
  * @param title one line
+ * @param plain the provider disliked the text once, so it goes without any mark-up
  */
 public record Outgoing(
-        String subject, int sequence, int firstSequence, Kind kind, String title, String text, Instant createdAt) {}
+        String subject,
+        int sequence,
+        int firstSequence,
+        Kind kind,
+        String title,
+        String text,
+        Instant createdAt,
+        boolean plain) {
+
+    /** A first try. */
+    public Outgoing(
+            String subject, int sequence, int firstSequence, Kind kind, String title, String text, Instant createdAt) {
+        this(subject, sequence, firstSequence, kind, title, text, createdAt, false);
+    }
+}

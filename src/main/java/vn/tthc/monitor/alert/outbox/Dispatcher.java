@@ -124,7 +124,8 @@ class Dispatcher {
                 lease.kind(),
                 lease.title(),
                 lease.repeated() ? MessageText.REPEATED + text : text,
-                lease.createdAt());
+                lease.createdAt(),
+                lease.plain());
     }
 
     private static void await(CountDownLatch done) {

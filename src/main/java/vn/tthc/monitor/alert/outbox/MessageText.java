@@ -9,12 +9,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.incident.Incident;
 
 /**
- * The wording of messages and their length. Lengths are counted in UTF-16 units after normalisation, because decomposed
- * Vietnamese is up to twice as long. No personal data: codes, procedures, units, times and links only.
+ * The wording of messages and their length. Lengths are counted as the channel's provider counts
+ * them. No personal data: codes, procedures, units, times and links only.
  */
 @Component
 class MessageText {
@@ -42,7 +43,7 @@ class MessageText {
     }
 
     /** An outage that begins or changed. */
-    String firing(Incident incident, int limit) {
+    String firing(Incident incident, TextLimit limit) {
         return fit("🔴 " + title(incident), List.of(detail(incident)), null, link(incident), limit);
     }
 
@@ -59,7 +60,7 @@ class MessageText {
     }
 
     /** The end of watching: not of the outage, of which nobody knows any more. */
-    String unwatched(Incident incident, int limit) {
+    String unwatched(Incident incident, TextLimit limit) {
         return fit(
                 "⚪ " + title(incident) + " – ngừng theo dõi", List.of(detail(incident)), null, link(incident), limit);
     }
@@ -78,7 +79,7 @@ class MessageText {
     }
 
     /** The end of an outage that the channel was told of. */
-    String recovered(Incident incident, int limit) {
+    String recovered(Incident incident, TextLimit limit) {
         var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
         var line = incident.sourceName() + " hoạt động bình thường trở lại lúc " + time(end, end) + "; kéo dài "
                 + length(incident.openedAt(), end) + ", từ " + time(incident.openedAt(), end) + due(incident);
@@ -86,7 +87,7 @@ class MessageText {
     }
 
     /** An outage that was over before the channel heard of it: both in one line. */
-    String interrupted(Incident incident, int limit) {
+    String interrupted(Incident incident, TextLimit limit) {
         var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
         var line = incident.sourceName() + " đã gián đoạn " + time(incident.openedAt(), end) + "–" + time(end, end)
                 + ", nay đã hết" + due(incident);
@@ -140,37 +141,29 @@ class MessageText {
     }
 
     /** Head, as many lines as fit, what was left out, and the tail; the head is there in any case. */
-    static String fit(String head, List<String> lines, @Nullable Rest rest, String tail, int limit) {
-        var room = limit - REPEATED.length();
-        var text = new StringBuilder(cut(head, Math.min(LONGEST_HEAD, room)));
-        var end = text.length() + 1 + tail.length() <= room ? "\n" + tail : "";
+    static String fit(String head, List<String> lines, @Nullable Rest rest, String tail, TextLimit limit) {
+        var room = limit.without(REPEATED);
+        var text = new StringBuilder(room.cut(cut(head, LONGEST_HEAD)));
+        var end = room.holds(text + "\n" + tail) ? "\n" + tail : "";
+        var free = room.without(text + end);
         for (var index = 0; index < lines.size(); index++) {
             var left = lines.size() - index;
             var line = "\n" + normal(lines.get(index));
             var more = rest == null || left == 1 ? "" : "\n" + rest.line(left - 1);
-            var free = room - text.length() - end.length();
-            if (line.length() + more.length() > free) {
-                var closing = rest == null ? cut(line, free) : "\n" + rest.line(left);
-                text.append(closing.length() <= free ? closing : "");
+            if (!free.holds(line + more)) {
+                var closing = rest == null ? free.cut(line) : "\n" + rest.line(left);
+                text.append(free.holds(closing) ? closing : "");
                 break;
             }
             text.append(line);
+            free = free.without(line);
         }
         return text.append(end).toString();
     }
 
-    /** The text, shortened to the limit without splitting a character. */
+    /** The text, shortened to UTF-16 units without splitting a character. */
     static String cut(String text, int limit) {
-        var whole = normal(text);
-        if (whole.length() <= limit) {
-            return whole;
-        }
-        if (limit < 1) {
-            return "";
-        }
-        var end = limit - 1;
-        var cutPair = end > 0 && Character.isHighSurrogate(whole.charAt(end - 1));
-        return whole.substring(0, cutPair ? end - 1 : end) + "…";
+        return TextLimit.units(limit).cut(text);
     }
 
     private static String normal(String text) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.AlertShape;
 import vn.tthc.monitor.alert.plan.ChannelPlan.Encryption;
+import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.platform.Secret;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
@@ -153,7 +154,7 @@ public final class AlertPlanReader {
                 problem == null ? settings(type, node) : null,
                 problem,
                 limits,
-                node.integer("maxLength"));
+                TextLimit.units(node.integer("maxLength")));
     }
 
     private static ChannelPlan.Type type(String word) {

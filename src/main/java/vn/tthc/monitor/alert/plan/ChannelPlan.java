@@ -4,13 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.platform.Secret;
 
 /**
  * One channel of alerts.yaml.
  *
  * @param settings null where something it needs is missing; then {@code problem} says what
- * @param textLimit UTF-16 units of the longest text it takes
+ * @param textLimit the longest text it takes
  */
 public record ChannelPlan(
         String id,
@@ -19,7 +20,7 @@ public record ChannelPlan(
         @Nullable Settings settings,
         @Nullable String problem,
         Limits limits,
-        int textLimit) {
+        TextLimit textLimit) {
 
     /** Whether messages may be written for it. */
     public boolean usable() {

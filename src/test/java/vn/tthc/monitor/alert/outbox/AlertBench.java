@@ -18,6 +18,7 @@ import vn.tthc.monitor.alert.Notifications.Notification;
 import vn.tthc.monitor.alert.channel.ChannelSet;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.WorkingCalendar;
 import vn.tthc.monitor.incident.HealthBench;
@@ -100,7 +101,7 @@ final class AlertBench implements AutoCloseable {
                 new ChannelPlan.ZaloBot(chat.address(), Secret.of(TOKEN), "nhom-1"),
                 null,
                 new ChannelPlan.Limits(1, 10, Duration.ofSeconds(5)),
-                1900);
+                TextLimit.units(1900));
     }
 
     /** One tick, and its lanes to the end. */

@@ -8,12 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.tthc.monitor.alert.text.TextLimit;
 
 class MessageTextTests {
     private static final String LINK = "https://tthc.example/hang-doi";
 
     private static String fit(List<String> lines, int limit) {
-        return MessageText.fit("Đầu tin", lines, left -> "và " + left + " hồ sơ khác", LINK, limit);
+        return MessageText.fit("Đầu tin", lines, left -> "và " + left + " hồ sơ khác", LINK, TextLimit.units(limit));
     }
 
     @Test
@@ -39,7 +40,7 @@ class MessageTextTests {
     void everyLimitHoldsAndNoCharacterIsSplit() {
         var lines = Collections.nCopies(50, "🏠🏠🏠 hồ sơ 🏠🏠🏠");
         for (var limit = 60; limit < 700; limit++) {
-            var text = MessageText.fit("🔴🔴🔴 " + "😀".repeat(300), lines, null, LINK, limit);
+            var text = MessageText.fit("🔴🔴🔴 " + "😀".repeat(300), lines, null, LINK, TextLimit.units(limit));
             assertThat(text.length()).isLessThanOrEqualTo(limit - MessageText.REPEATED.length());
             assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                     .isEqualTo(text);

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tthc.monitor.alert.text.TextLimit;
 
 class AlertPlanReaderTests {
     private static final String CHANNELS = """
@@ -40,7 +41,7 @@ class AlertPlanReaderTests {
         var channel = plan.channels().getFirst();
         assertThat(channel.usable()).isTrue();
         assertThat(channel.limits().perMinute()).isEqualTo(10);
-        assertThat(channel.textLimit()).isEqualTo(1900);
+        assertThat(channel.textLimit()).isEqualTo(TextLimit.units(1900));
         assertThat(plan.digestTimes()).hasSize(2);
     }
 
