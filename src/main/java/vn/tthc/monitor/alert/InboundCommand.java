@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param who name the provider shows for the writer
  * @param text without the mention of the bot
  */
-public record InboundCommand(
-        String channel, String chat, boolean configured, String who, String text, Instant at) {}
+public record InboundCommand(String channel, String chat, boolean configured, String who, String text, Instant at) {}

@@ -48,7 +48,7 @@ class MessageText {
     }
 
     /** An outage that comes and goes: told once, and then what it settles to. */
-    String unstable(Incident incident, int limit) {
+    String unstable(Incident incident, TextLimit limit) {
         return fit(
                 "🟠 " + title(incident) + " – chập chờn",
                 List.of(

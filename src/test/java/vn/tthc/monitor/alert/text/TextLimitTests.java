@@ -17,7 +17,8 @@ class TextLimitTests {
     @Test
     void eachUnitCountsWhatItsProviderCounts() {
         assertThat(new TextLimit(1, TextUnit.UTF16).width(TEXT)).isEqualTo(TEXT.length());
-        assertThat(new TextLimit(1, TextUnit.BYTES).width(TEXT)).isEqualTo(TEXT.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(new TextLimit(1, TextUnit.BYTES).width(TEXT))
+                .isEqualTo(TEXT.getBytes(StandardCharsets.UTF_8).length);
         var json = new JsonMapper().writeValueAsString(TEXT);
         assertThat(new TextLimit(1, TextUnit.JSON_BYTES).width(TEXT))
                 .isEqualTo(json.getBytes(StandardCharsets.UTF_8).length - 2);
