@@ -3,6 +3,7 @@ package vn.tthc.monitor.alert;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.platform.config.Problem;
 
 /** The ledger of messages, and the sending driven by routes. */
 public interface Notifications {
@@ -16,6 +17,12 @@ public interface Notifications {
     void watchDeadlines();
 
     List<ChannelView> channels();
+
+    /** Takes up a changed alerts file. Called by a route. */
+    void followPlan();
+
+    /** What is wrong with a newer alerts file, which is therefore not used. */
+    List<Problem> planProblems();
 
     /** Sends one test message at once and answers the request with secrets masked, the raw answer and the class. */
     TestSend test(String channel);
@@ -50,6 +57,12 @@ public interface Notifications {
         INTERRUPTED,
         /** The end of an incident whose source is not read any more: nobody knows whether it is over. */
         UNWATCHED,
+        /** Somebody has taken the incident in hand. */
+        ACKED,
+        /** Nobody has, so the next ones are told. */
+        ESCALATED,
+        /** Nobody has yet. */
+        REMINDER,
         DIGEST,
         CHANNEL_TEST
     }

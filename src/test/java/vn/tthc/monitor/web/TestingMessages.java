@@ -8,6 +8,7 @@ import vn.tthc.monitor.alert.Notifications;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.Incidents;
+import vn.tthc.monitor.platform.config.Problem;
 
 /** Two incidents, and the messages about them. */
 class TestingMessages implements Notifications {
@@ -102,6 +103,14 @@ class TestingMessages implements Notifications {
 
     @Override
     public void watchDeadlines() {}
+
+    @Override
+    public void followPlan() {}
+
+    @Override
+    public List<Problem> planProblems() {
+        return List.of();
+    }
 
     @Override
     public List<ChannelView> channels() {

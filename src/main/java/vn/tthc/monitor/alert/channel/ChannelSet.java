@@ -1,6 +1,7 @@
 package vn.tthc.monitor.alert.channel;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,27 +9,54 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.alert.plan.CurrentPlan;
 
-/** Every channel that can send, by id. */
+/** Every channel of the plan at work that can send. A changed plan builds anew only those whose settings changed. */
 @Component
 public class ChannelSet {
-    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final CurrentPlan plan;
+    private final JsonMapper json;
+    private final Clock clock;
+    private volatile Built built = new Built(AlertPlan.silent(), Map.of());
 
-    public ChannelSet(AlertPlan plan, JsonMapper json, Clock clock) {
-        for (var channel : plan.channels()) {
-            var settings = channel.settings();
-            if (channel.enabled() && settings != null) {
-                channels.put(channel.id(), channel(settings, channel.limits(), json, clock));
-            }
-        }
+    public ChannelSet(CurrentPlan plan, JsonMapper json, Clock clock) {
+        this.plan = plan;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The channels of one plan. */
+    private record Built(AlertPlan plan, Map<ChannelPlan, Channel> channels) {}
+
+    /** In the order of the file. */
+    public Map<ChannelPlan, Channel> all() {
+        var current = plan.plan();
+        var known = built;
+        return known.plan() == current ? known.channels() : build(current);
     }
 
     public Optional<Channel> find(String id) {
-        return Optional.ofNullable(channels.get(id));
+        return all().entrySet().stream()
+                .filter(entry -> entry.getKey().id().equals(id))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
-    private static Channel channel(
-            ChannelPlan.Settings settings, ChannelPlan.Limits limits, JsonMapper json, Clock clock) {
+    private synchronized Map<ChannelPlan, Channel> build(AlertPlan current) {
+        var before = built;
+        var channels = new LinkedHashMap<ChannelPlan, Channel>();
+        for (var channel : current.channels()) {
+            var settings = channel.settings();
+            if (channel.enabled() && settings != null) {
+                var kept = before.channels().get(channel);
+                channels.put(channel, kept == null ? channel(settings, channel.limits()) : kept);
+            }
+        }
+        built = new Built(current, Collections.unmodifiableMap(channels));
+        return built.channels();
+    }
+
+    private Channel channel(ChannelPlan.Settings settings, ChannelPlan.Limits limits) {
         return switch (settings) {
             case ChannelPlan.ZaloBot bot -> new ZaloBotChannel(bot, limits.call(), json);
             case ChannelPlan.Webhook webhook -> new WebhookChannel(webhook, limits.call(), json, clock);

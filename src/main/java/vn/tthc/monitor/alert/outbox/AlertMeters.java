@@ -8,14 +8,17 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
-import vn.tthc.monitor.alert.plan.AlertPlan;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.alert.plan.CurrentPlan;
 
-/** The figures about messages; series of the configured channels exist from the start, at 0. */
+/** The figures about messages; series of a configured channel exist as soon as it does, at 0. */
 @Component
 class AlertMeters {
     private static final double MILLIS = 1000.0;
@@ -24,11 +27,12 @@ class AlertMeters {
     private final MultiGauge waiting;
     private final MultiGauge oldest;
     private final Counter coalesced;
-    private final List<String> channels;
+    private final CurrentPlan plan;
+    private final Set<String> known = new HashSet<>();
 
-    AlertMeters(MeterRegistry meters, AlertPlan plan) {
+    AlertMeters(MeterRegistry meters, CurrentPlan plan) {
         this.meters = meters;
-        this.channels = plan.channels().stream().map(channel -> channel.id()).toList();
+        this.plan = plan;
         waiting = MultiGauge.builder("dossier.outbox.pending")
                 .description("Messages that wait to be sent")
                 .register(meters);
@@ -40,19 +44,20 @@ class AlertMeters {
                 .description("Messages that were not sent, because a later one replaced them")
                 .tag("reason", "coalesced")
                 .register(meters);
-        for (var channel : channels) {
-            for (var kind : Kind.values()) {
-                attempts(channel, kind);
-                delivery(channel, kind);
-                for (var meaning : Meaning.values()) {
-                    if (meaning != Meaning.ACCEPTED) {
-                        failures(channel, kind, meaning.word());
-                    }
-                }
-                failures(channel, kind, "expired");
-            }
-        }
         show(List.of());
+    }
+
+    private void begin(String channel) {
+        for (var kind : Kind.values()) {
+            attempts(channel, kind);
+            delivery(channel, kind);
+            for (var meaning : Meaning.values()) {
+                if (meaning != Meaning.ACCEPTED) {
+                    failures(channel, kind, meaning.word());
+                }
+            }
+            failures(channel, kind, "expired");
+        }
     }
 
     void settled(String channel, Message.Leased lease, Meaning meaning, Instant now) {
@@ -72,7 +77,9 @@ class AlertMeters {
         coalesced.increment(messages);
     }
 
-    void show(List<OutboxStore.Depth> depths) {
+    synchronized void show(List<OutboxStore.Depth> depths) {
+        var channels = plan.plan().channels().stream().map(ChannelPlan::id).toList();
+        channels.stream().filter(known::add).forEach(this::begin);
         var counts = new ArrayList<MultiGauge.Row<?>>();
         var ages = new ArrayList<MultiGauge.Row<?>>();
         for (var channel : channels) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.tthc.monitor.alert.Notifications.Kind;
-import vn.tthc.monitor.alert.plan.AlertPlan;
+import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.deadline.WorkingCalendar;
@@ -51,7 +51,7 @@ class DigestWriter {
     private static final int LISTED = 10;
     private static final int LONGEST_PROCEDURE = 70;
 
-    private final AlertPlan plan;
+    private final CurrentPlan plan;
     private final DigestStore digests;
     private final OutboxStore outbox;
     private final MessageText words;
@@ -64,7 +64,7 @@ class DigestWriter {
     private final Clock clock;
 
     DigestWriter(
-            AlertPlan plan,
+            CurrentPlan plan,
             DigestStore digests,
             OutboxStore outbox,
             MessageText words,
@@ -128,7 +128,7 @@ class DigestWriter {
             return Optional.empty();
         }
         var today = now.atZone(calendar.zone()).toLocalDate();
-        return plan.digestTimes().stream()
+        return plan.plan().digestTimes().stream()
                 .sorted()
                 // A time outside office hours means the next office hour of the day.
                 .map(time -> calendar.plus(at(now, time), Duration.ZERO))
@@ -162,7 +162,7 @@ class DigestWriter {
 
     private void write(String agency, Slot slot, Set<String> announced, Map<String, SourceHealth> health) {
         var now = clock.instant();
-        var channels = plan.channelsForDigest(agency);
+        var channels = plan.plan().channelsForDigest(agency);
         var fresh = standing(digests.takeNew(agency));
         if (channels.isEmpty()) {
             return;

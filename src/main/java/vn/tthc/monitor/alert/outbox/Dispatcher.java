@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,7 +14,6 @@ import vn.tthc.monitor.alert.channel.Channel;
 import vn.tthc.monitor.alert.channel.ChannelSet;
 import vn.tthc.monitor.alert.channel.Outgoing;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
-import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 
 /** Sends what is due: every channel in a lane of its own, so that a slow one delays nobody. */
@@ -29,7 +27,6 @@ class Dispatcher {
     /** How long a tick waits for its lanes; whoever needs longer goes on alone and is skipped by the next ticks. */
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
-    private final AlertPlan plan;
     private final ChannelSet channels;
     private final Gate gate;
     private final OutboxStore outbox;
@@ -38,8 +35,7 @@ class Dispatcher {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
 
-    Dispatcher(AlertPlan plan, ChannelSet channels, Gate gate, OutboxStore outbox, AlertMeters meters, Clock clock) {
-        this.plan = plan;
+    Dispatcher(ChannelSet channels, Gate gate, OutboxStore outbox, AlertMeters meters, Clock clock) {
         this.channels = channels;
         this.gate = gate;
         this.outbox = outbox;
@@ -52,11 +48,7 @@ class Dispatcher {
         var now = clock.instant();
         outbox.recover(now, Gate.REPEAT_AFTER);
         outbox.expire(now).forEach(expired -> meters.expired(expired.channel(), expired.kind()));
-        var ready = plan.channels().stream()
-                .filter(channel -> channels.find(channel.id()).isPresent())
-                .collect(Collectors.toMap(
-                        channel -> channel,
-                        channel -> channels.find(channel.id()).orElseThrow()));
+        var ready = channels.all();
         var done = new CountDownLatch(ready.size());
         ready.forEach((channel, way) -> run(channel, way, done));
         await(done);

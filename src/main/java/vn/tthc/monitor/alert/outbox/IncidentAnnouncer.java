@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
-import vn.tthc.monitor.alert.plan.AlertPlan;
+import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.OnIncidentChanged;
@@ -14,13 +14,13 @@ import vn.tthc.monitor.incident.OnIncidentChanged;
 /** Writes the messages about an incident in the transaction that changes it. */
 @Component
 class IncidentAnnouncer implements OnIncidentChanged {
-    private final AlertPlan plan;
+    private final CurrentPlan plan;
     private final OutboxStore outbox;
     private final AlertMeters meters;
     private final MessageText words;
     private final Clock clock;
 
-    IncidentAnnouncer(AlertPlan plan, OutboxStore outbox, AlertMeters meters, MessageText words, Clock clock) {
+    IncidentAnnouncer(CurrentPlan plan, OutboxStore outbox, AlertMeters meters, MessageText words, Clock clock) {
         this.plan = plan;
         this.outbox = outbox;
         this.meters = meters;
@@ -30,15 +30,16 @@ class IncidentAnnouncer implements OnIncidentChanged {
 
     @Override
     public void incidentChanged(Incident incident, Change change) {
+        var current = plan.plan();
         var channels = new LinkedHashSet<String>();
         if (change == Change.OPENED || change == Change.CHANGED) {
-            plan.channelsFor(incident).forEach(channel -> channels.add(channel.id()));
+            current.channelsFor(incident).forEach(channel -> channels.add(channel.id()));
         }
         // Whoever heard of it, or was to hear of it, hears of its course and its end, whatever the routes say by now.
         channels.addAll(outbox.channelsOf(incident.number()));
         var sequence = outbox.nextSequence(subject(incident));
         for (var channel : channels) {
-            plan.channel(channel)
+            current.channel(channel)
                     .filter(ChannelPlan::usable)
                     .ifPresent(usable -> write(incident, change, sequence, usable));
         }
@@ -64,13 +65,13 @@ class IncidentAnnouncer implements OnIncidentChanged {
             case RECOVERED -> words.recovered(incident, limit);
             case UNWATCHED -> words.unwatched(incident, limit);
             case UNSTABLE -> words.unstable(incident, limit);
-            case OPENED, WORSE, INTERRUPTED, DIGEST, CHANNEL_TEST -> words.firing(incident, limit);
+            case OPENED, WORSE, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST -> words.firing(incident, limit);
         };
         var title = switch (kind) {
                     case RECOVERED -> "Đã hết: ";
                     case UNWATCHED -> "Ngừng theo dõi: ";
                     case UNSTABLE -> "Chập chờn: ";
-                    case OPENED, WORSE, INTERRUPTED, DIGEST, CHANNEL_TEST -> "";
+                    case OPENED, WORSE, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST -> "";
                 }
                 + MessageText.title(incident);
         Instant now = clock.instant();

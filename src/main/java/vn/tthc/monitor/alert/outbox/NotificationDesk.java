@@ -11,13 +11,14 @@ import vn.tthc.monitor.alert.channel.ChannelSet;
 import vn.tthc.monitor.alert.channel.Outgoing;
 import vn.tthc.monitor.alert.channel.SendAnswer;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
-import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.alert.plan.CurrentPlan;
+import vn.tthc.monitor.platform.config.Problem;
 
 /** What screens and routes may ask of this module. */
 @Component("notifications")
 class NotificationDesk implements Notifications, InitializingBean {
-    private final AlertPlan plan;
+    private final CurrentPlan plan;
     private final ChannelSet channels;
     private final OutboxStore outbox;
     private final LaneStore lanes;
@@ -27,7 +28,7 @@ class NotificationDesk implements Notifications, InitializingBean {
     private final Clock clock;
 
     NotificationDesk(
-            AlertPlan plan,
+            CurrentPlan plan,
             ChannelSet channels,
             OutboxStore outbox,
             LaneStore lanes,
@@ -45,13 +46,32 @@ class NotificationDesk implements Notifications, InitializingBean {
         this.clock = clock;
     }
 
-    /** A start may come with another secret, so a channel that was refused gets one more try. */
+    /** A start or a changed setting may come with another secret, so a channel that was refused gets one more try. */
     @Override
     public void afterPropertiesSet() {
-        for (var channel : plan.channels()) {
+        admit(plan.plan().channels());
+    }
+
+    private void admit(List<ChannelPlan> changed) {
+        for (var channel : changed) {
             lanes.ensure(channel.id());
             lanes.resume(channel.id());
         }
+    }
+
+    @Override
+    public void followPlan() {
+        var before = plan.plan().channels();
+        if (plan.look()) {
+            admit(plan.plan().channels().stream()
+                    .filter(channel -> !before.contains(channel))
+                    .toList());
+        }
+    }
+
+    @Override
+    public List<Problem> planProblems() {
+        return plan.problems();
     }
 
     @Override
@@ -74,7 +94,7 @@ class NotificationDesk implements Notifications, InitializingBean {
         var now = clock.instant();
         var gates = lanes.all(now);
         var depths = outbox.depths();
-        return plan.channels().stream()
+        return plan.plan().channels().stream()
                 .map(channel -> {
                     var gate = gates.get(channel.id());
                     var waiting = depths.stream()
@@ -97,16 +117,16 @@ class NotificationDesk implements Notifications, InitializingBean {
             return channel.problem();
         }
         return "Bị từ chối từ " + words.time(gate.stoppedAt(), clock.instant()) + " (" + gate.stopReason()
-                + "): sửa mã bí mật hoặc mời lại bot vào nhóm, khởi động lại nếu đổi mã, rồi bấm Gửi thử";
+                + "): sửa mã bí mật hoặc mời lại bot vào nhóm rồi bấm Gửi thử";
     }
 
     @Override
     public TestSend test(String channel) {
         var now = clock.instant();
-        var planned = plan.channel(channel)
+        var planned = plan.plan().channel(channel)
                 .orElseThrow(() -> new IllegalArgumentException("Không có kênh \"" + channel
                         + "\"; các kênh trong alerts.yaml: "
-                        + plan.channels().stream().map(ChannelPlan::id).toList()));
+                        + plan.plan().channels().stream().map(ChannelPlan::id).toList()));
         var way = channels.find(channel).orElse(null);
         if (way == null) {
             var why = planned.enabled() ? String.valueOf(planned.problem()) : "Kênh đang tắt trong alerts.yaml";

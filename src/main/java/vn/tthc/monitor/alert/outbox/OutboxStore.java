@@ -29,7 +29,7 @@ class OutboxStore implements Retention {
 
     private static final String TOLD = """
             EXISTS (SELECT 1 FROM alert.outbox t WHERE t.incident = o.incident AND t.channel = o.channel AND t.id <> o.id
-                AND t.kind IN ('OPENED', 'WORSE', 'UNSTABLE') AND (t.state IN ('ACCEPTED', 'UNCERTAIN') OR t.repeated))""";
+                AND t.kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED') AND (t.state IN ('ACCEPTED', 'UNCERTAIN') OR t.repeated))""";
 
     private final JdbcClient jdbc;
 
@@ -68,8 +68,8 @@ class OutboxStore implements Retention {
     /** Channels for which a firing of the incident was ever written. */
     List<String> channelsOf(long incident) {
         return jdbc.sql("""
-                SELECT DISTINCT channel FROM alert.outbox WHERE incident = :incident AND kind IN ('OPENED', 'WORSE', 'UNSTABLE')
-                ORDER BY channel""")
+                SELECT DISTINCT channel FROM alert.outbox WHERE incident = :incident
+                    AND kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED') ORDER BY channel""")
                 .param("incident", incident)
                 .query((results, row) -> results.getString("channel"))
                 .list();
@@ -83,10 +83,11 @@ class OutboxStore implements Retention {
         return jdbc.sql("""
                 UPDATE alert.outbox o SET state = CASE WHEN repeated OR state = 'UNCERTAIN' THEN 'UNCERTAIN'
                     ELSE 'SUPERSEDED' END, not_before = NULL, lease_token = NULL, lease_until = NULL
-                WHERE channel = :channel AND kind IN ('OPENED', 'WORSE', 'UNSTABLE') AND not_before IS NOT NULL
-                    AND state IN ('PENDING', 'DEFERRED', 'LEASED', 'UNCERTAIN')
+                WHERE channel = :channel AND kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED', 'REMINDER', 'ACKED')
+                    AND not_before IS NOT NULL AND state IN ('PENDING', 'DEFERRED', 'LEASED', 'UNCERTAIN')
                     AND EXISTS (SELECT 1 FROM alert.outbox n WHERE n.incident = o.incident AND n.channel = o.channel
-                        AND n.sequence > o.sequence)""").param("channel", channel).update();
+                        AND n.sequence > o.sequence AND (n.kind IN ('RECOVERED', 'UNWATCHED') OR o.kind = 'REMINDER'
+                            OR n.kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED') AND o.kind <> 'ACKED'))""").param("channel", channel).update();
     }
 
     /**
@@ -179,9 +180,9 @@ class OutboxStore implements Retention {
         jdbc.sql("""
                 WITH old AS (
                     UPDATE alert.outbox o SET state = 'SUPERSEDED', error_class = 'expired', not_before = NULL
-                    WHERE state IN ('PENDING', 'DEFERRED') AND expires_at <= :now AND kind IN ('OPENED', 'WORSE', 'UNSTABLE')
+                    WHERE state IN ('PENDING', 'DEFERRED') AND expires_at <= :now AND kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED')
                         AND NOT EXISTS (SELECT 1 FROM alert.outbox c WHERE c.incident = o.incident
-                            AND c.channel = o.channel AND c.sequence > o.sequence)
+                            AND c.channel = o.channel AND c.sequence > o.sequence AND c.kind <> 'REMINDER')
                     RETURNING *)
                 INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, created_at,
                     not_before, expires_at)

@@ -22,7 +22,7 @@ import vn.tthc.monitor.platform.config.Place;
 import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.platform.config.References;
 
-/** Reads alerts.yaml. A missing secret disables its channel; anything else wrong stops the start. */
+/** Reads alerts.yaml. A missing secret disables its channel; anything else wrong refuses the file. */
 public final class AlertPlanReader {
     private final References.Environment environment;
 
@@ -36,6 +36,18 @@ public final class AlertPlanReader {
      * @throws IllegalStateException with one sentence per problem, each with file, line and column
      */
     public AlertPlan read(Path file) {
+        var read = of(file);
+        if (read.plan() == null) {
+            throw new IllegalStateException("alerts.yaml chưa dùng được, sửa rồi khởi động lại / cannot start:\n"
+                    + read.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+        return read.plan();
+    }
+
+    /** What a file says, or what keeps it from saying anything. */
+    record Read(@Nullable AlertPlan plan, List<Problem> problems) {}
+
+    Read of(Path file) {
         var result = ConfigFile.read(file, AlertShape.SHAPE, environment);
         var missing = result.problems().stream()
                 .filter(Problem::ofThisMachine)
@@ -46,11 +58,9 @@ public final class AlertPlanReader {
         if (problems.isEmpty()) {
             problems.addAll(references(result.root()));
         }
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException("alerts.yaml chưa dùng được, sửa rồi khởi động lại / cannot start:\n"
-                    + problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        }
-        return plan(result.root(), missing);
+        return problems.isEmpty()
+                ? new Read(plan(result.root(), missing), List.of())
+                : new Read(null, List.copyOf(problems));
     }
 
     /** For the check without the server: everything the start would refuse in a file of the right shape. */

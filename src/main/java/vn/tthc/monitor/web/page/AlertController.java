@@ -55,6 +55,7 @@ class AlertController {
     }
 
     private void fill(Model model) {
+        model.addAttribute("problems", notifications.planProblems());
         model.addAttribute("channels", notifications.channels());
         model.addAttribute(
                 "messages", notifications.recent(RECENT).stream().map(lines::of).toList());

@@ -40,7 +40,7 @@ final class AlertBench implements AutoCloseable {
     final Map<String, WorkingCalendar> ownCalendars = new HashMap<>();
     private final Deadlines deadlines = TestingDeadlines.deadlines(ownCalendars);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final AlertPlan plan = new AlertPlan(
+    AlertPlan plan = new AlertPlan(
             List.of(channel("nhom", chat), channel("khac", other)),
             List.of(
                     new AlertPlan.Route("default", Set.of(), Set.of(), Set.of(), Set.of(), List.of("nhom")),
@@ -59,12 +59,12 @@ final class AlertBench implements AutoCloseable {
             new MockEnvironment().withProperty("tthc.public-url", "https://tthc.example/"));
 
     AlertBench() throws IOException {
-        var figures = new AlertMeters(meters, plan);
+        var figures = new AlertMeters(meters, () -> plan);
         gate = new Gate(outbox, lanes, deadlines, figures, transactions(), clock);
-        channels = new ChannelSet(plan, new JsonMapper(), clock);
+        channels = new ChannelSet(() -> plan, new JsonMapper(), clock);
         dispatcher = dispatcher(figures);
         var digests = new DigestWriter(
-                plan,
+                () -> plan,
                 new DigestStore(TestDatabase.jdbc()),
                 outbox,
                 words,
@@ -75,18 +75,18 @@ final class AlertBench implements AutoCloseable {
                 deadlines,
                 transactions(),
                 clock);
-        desk = new NotificationDesk(plan, channels, outbox, lanes, dispatcher, digests, words, clock);
+        desk = new NotificationDesk(() -> plan, channels, outbox, lanes, dispatcher, digests, words, clock);
         desk.afterPropertiesSet();
-        health = new HealthBench(clock, new IncidentAnnouncer(plan, outbox, figures, words, clock));
+        health = new HealthBench(clock, new IncidentAnnouncer(() -> plan, outbox, figures, words, clock));
     }
 
     private Dispatcher dispatcher(AlertMeters figures) {
-        return new Dispatcher(plan, channels, gate, outbox, figures, clock);
+        return new Dispatcher(channels, gate, outbox, figures, clock);
     }
 
     /** A second node on the same database. */
     Dispatcher anotherNode() {
-        return dispatcher(new AlertMeters(new SimpleMeterRegistry(), plan));
+        return dispatcher(new AlertMeters(new SimpleMeterRegistry(), () -> plan));
     }
 
     private static JdbcTransactionManager transactions() {
