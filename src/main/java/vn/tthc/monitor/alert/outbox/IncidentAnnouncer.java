@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
-import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.OnIncidentChanged;
 
@@ -65,7 +65,8 @@ class IncidentAnnouncer implements OnIncidentChanged {
             case RECOVERED -> words.recovered(incident, limit);
             case UNWATCHED -> words.unwatched(incident, limit);
             case UNSTABLE -> words.unstable(incident, limit);
-            case OPENED, WORSE, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST -> words.firing(incident, limit);
+            case OPENED, WORSE, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST ->
+                words.firing(incident, limit);
         };
         var title = switch (kind) {
                     case RECOVERED -> "Đã hết: ";

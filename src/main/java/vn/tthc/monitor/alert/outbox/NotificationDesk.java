@@ -123,7 +123,8 @@ class NotificationDesk implements Notifications, InitializingBean {
     @Override
     public TestSend test(String channel) {
         var now = clock.instant();
-        var planned = plan.plan().channel(channel)
+        var planned = plan.plan()
+                .channel(channel)
                 .orElseThrow(() -> new IllegalArgumentException("Không có kênh \"" + channel
                         + "\"; các kênh trong alerts.yaml: "
                         + plan.plan().channels().stream().map(ChannelPlan::id).toList()));
