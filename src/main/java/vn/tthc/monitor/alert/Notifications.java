@@ -52,6 +52,10 @@ public interface Notifications {
         WORSE,
         /** It comes and goes; the next message about it is what it settles to. */
         UNSTABLE,
+        /** An incident that came back soon after its end. */
+        REOPENED,
+        /** Another incident has the same cause. */
+        MEMBERS,
         RECOVERED,
         /** An outage that was over before its first message got through: both in one line. */
         INTERRUPTED,

@@ -97,6 +97,24 @@ class HealthStore {
                 .update();
     }
 
+    /** Ends the stretch of time in the former state, and begins one in the new. */
+    void changed(Row row) {
+        jdbc.sql("""
+                UPDATE incident.state_span SET to_at = greatest(from_at, :since)
+                WHERE source = :source AND to_at IS NULL""")
+                .param("source", row.source())
+                .param("since", utc(row.since()))
+                .update();
+        jdbc.sql("""
+                INSERT INTO incident.state_span (source, from_at, state)
+                VALUES (:source, greatest(:since::timestamptz,
+                    (SELECT max(to_at) FROM incident.state_span WHERE source = :source)), :state)""")
+                .param("source", row.source())
+                .param("since", utc(row.since()))
+                .param("state", row.state().name())
+                .update();
+    }
+
     private static Row row(ResultSet results, int number) throws SQLException {
         var category = results.getString("category");
         var evidence = new HealthRules.Evidence(

@@ -10,6 +10,7 @@ import vn.tthc.monitor.connector.FailureCategory;
  * @param number counts up over the installation; what people say over the phone
  * @param affectedDossiers open dossiers of the source when last counted
  * @param dueInside of those, how many came due while it was open
+ * @param course what people did about it
  */
 public record Incident(
         long number,
@@ -23,7 +24,71 @@ public record Incident(
         @Nullable Instant closedAt,
         long affectedDossiers,
         long dueInside,
-        @Nullable Instant lastGoodAt) {
+        @Nullable Instant lastGoodAt,
+        Course course) {
+
+    /** An incident to which nobody has done anything yet. */
+    public Incident(
+            long number,
+            String source,
+            String sourceName,
+            Kind kind,
+            @Nullable FailureCategory category,
+            String title,
+            @Nullable String message,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            long affectedDossiers,
+            long dueInside,
+            @Nullable Instant lastGoodAt) {
+        this(
+                number,
+                source,
+                sourceName,
+                kind,
+                category,
+                title,
+                message,
+                openedAt,
+                closedAt,
+                affectedDossiers,
+                dueInside,
+                lastGoodAt,
+                Course.BEGUN);
+    }
+
+    /**
+     * What became of it since it was opened.
+     *
+     * @param reopened how often it came back soon after its end
+     * @param mergedInto the incident that stands for the common cause
+     * @param cause what was to blame, as a person says
+     * @param acknowledgement the last word of somebody who takes it in hand, also when its time is over
+     */
+    public record Course(
+            int reopened,
+            @Nullable Long mergedInto,
+            @Nullable Cause cause,
+            @Nullable Acknowledgement acknowledgement) {
+        static final Course BEGUN = new Course(0, null, null, null);
+    }
+
+    /** Somebody has it in hand until then. */
+    public record Acknowledgement(String by, IncidentEvent.Via via, Instant at, Instant until) {}
+
+    /** What was to blame, for the reports. */
+    public enum Cause {
+        LINE,
+        OUR_EQUIPMENT,
+        OUR_CONFIGURATION,
+        ACCOUNT,
+        CERTIFICATE,
+        SOURCE_SERVER,
+        SOURCE_SOFTWARE,
+        SOURCE_MAINTENANCE,
+        SOURCE_DATA,
+        OTHER
+    }
 
     /** What is wrong; one open incident per source and kind. */
     public enum Kind {
@@ -61,6 +126,12 @@ public record Incident(
     public enum Severity {
         CRITICAL,
         WARNING
+    }
+
+    /** Whether somebody has it in hand now. */
+    public boolean acknowledged(Instant now) {
+        var word = course.acknowledgement();
+        return word != null && now.isBefore(word.until());
     }
 
     /** Whether it is still going on. */

@@ -3,7 +3,6 @@ package vn.tthc.monitor.incident;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.FailureCategory;
@@ -17,19 +16,15 @@ class IncidentDesk {
     private final IncidentStore store;
     private final Dossiers dossiers;
     private final Deadlines deadlines;
-    private final ObjectProvider<OnIncidentChanged> listeners;
+    private final IncidentNews news;
     private final IncidentMeters meters;
 
     IncidentDesk(
-            IncidentStore store,
-            Dossiers dossiers,
-            Deadlines deadlines,
-            ObjectProvider<OnIncidentChanged> listeners,
-            IncidentMeters meters) {
+            IncidentStore store, Dossiers dossiers, Deadlines deadlines, IncidentNews news, IncidentMeters meters) {
         this.store = store;
         this.dossiers = dossiers;
         this.deadlines = deadlines;
-        this.listeners = listeners;
+        this.news = news;
         this.meters = meters;
     }
 
@@ -72,10 +67,11 @@ class IncidentDesk {
                     counted.closedAt(),
                     counted.affectedDossiers(),
                     counted.dueInside(),
-                    counted.lastGoodAt());
+                    counted.lastGoodAt(),
+                    counted.course());
             store.update(ended);
             store.unwatched(ended.number());
-            tell(ended, Change.UNWATCHED);
+            news.tell(ended, Change.UNWATCHED, now);
         }
     }
 
@@ -106,15 +102,16 @@ class IncidentDesk {
         meters.opened(kind);
         if (row.trial()) {
             store.quiet(incident.number(), true);
+            news.write(incident, Change.OPENED, now);
         } else {
-            tell(incident, Change.OPENED);
+            news.tell(incident, Change.OPENED, now);
         }
     }
 
     private void close(Incident incident, Instant now) {
         var counted = counted(incident, now);
         store.update(counted);
-        tell(counted, Change.CLOSED);
+        news.tell(counted, Change.CLOSED, now);
     }
 
     /** The incident, closed, with what came due inside it. */
@@ -152,7 +149,7 @@ class IncidentDesk {
         }
         if ((changed || unsilenced) && !silenced(after)) {
             store.quiet(incident.number(), false);
-            tell(current, Change.CHANGED);
+            news.tell(current, Change.CHANGED, now);
         }
     }
 
@@ -183,7 +180,8 @@ class IncidentDesk {
                 incident.closedAt(),
                 incident.affectedDossiers(),
                 incident.dueInside(),
-                incident.lastGoodAt());
+                incident.lastGoodAt(),
+                incident.course());
     }
 
     private static Incident with(
@@ -204,10 +202,7 @@ class IncidentDesk {
                 closedAt,
                 affected,
                 dueInside,
-                incident.lastGoodAt());
-    }
-
-    private void tell(Incident incident, Change change) {
-        listeners.orderedStream().forEach(listener -> listener.incidentChanged(incident, change));
+                incident.lastGoodAt(),
+                incident.course());
     }
 }

@@ -15,7 +15,7 @@ import vn.tthc.monitor.platform.Retention;
 
 /** The stored incidents. That a source has one open incident of a kind is held by a unique index. */
 @Component
-class IncidentStore implements Incidents, Retention {
+class IncidentStore implements Retention {
     /** Closed incidents feed the periodic reports, so they stay for two years. */
     private static final int KEEP_DAYS = 730;
 
@@ -92,6 +92,27 @@ class IncidentStore implements Incidents, Retention {
                 .update();
     }
 
+    /** The incident, locked until the transaction ends. */
+    Optional<Incident> lock(long number) {
+        return jdbc.sql("SELECT * FROM incident.incident WHERE number = :number FOR UPDATE")
+                .param("number", number)
+                .query(IncidentStore::incident)
+                .optional();
+    }
+
+    void acknowledge(long number, Incident.Acknowledgement word) {
+        jdbc.sql("""
+                UPDATE incident.incident SET acknowledged_by = :by, acknowledged_via = :via, acknowledged_at = :at,
+                    acknowledged_until = :until
+                WHERE number = :number""")
+                .param("by", word.by())
+                .param("via", word.via().name())
+                .param("at", HealthStore.utc(word.at()))
+                .param("until", HealthStore.utc(word.until()))
+                .param("number", number)
+                .update();
+    }
+
     List<Incident> open(String source) {
         return jdbc.sql("SELECT * FROM incident.incident WHERE source = :source AND closed_at IS NULL ORDER BY number")
                 .param("source", source)
@@ -99,23 +120,20 @@ class IncidentStore implements Incidents, Retention {
                 .list();
     }
 
-    @Override
-    public List<Incident> open() {
+    List<Incident> open() {
         return jdbc.sql("SELECT * FROM incident.incident WHERE closed_at IS NULL ORDER BY number DESC")
                 .query(IncidentStore::incident)
                 .list();
     }
 
-    @Override
-    public List<Incident> recent(int limit) {
+    List<Incident> recent(int limit) {
         return jdbc.sql("SELECT * FROM incident.incident ORDER BY number DESC LIMIT :limit")
                 .param("limit", limit)
                 .query(IncidentStore::incident)
                 .list();
     }
 
-    @Override
-    public Optional<Incident> find(long number) {
+    Optional<Incident> find(long number) {
         return jdbc.sql("SELECT * FROM incident.incident WHERE number = :number")
                 .param("number", number)
                 .query(IncidentStore::incident)
@@ -143,6 +161,24 @@ class IncidentStore implements Incidents, Retention {
                 HealthStore.instant(results, "closed_at"),
                 results.getLong("affected_dossiers"),
                 results.getLong("due_inside"),
-                HealthStore.instant(results, "last_good_at"));
+                HealthStore.instant(results, "last_good_at"),
+                course(results));
+    }
+
+    private static Incident.Course course(ResultSet results) throws SQLException {
+        var cause = results.getString("cause");
+        var until = HealthStore.instant(results, "acknowledged_until");
+        return new Incident.Course(
+                results.getInt("reopened"),
+                results.getObject("merged_into", Long.class),
+                cause == null ? null : Incident.Cause.valueOf(cause),
+                until == null
+                        ? null
+                        : new Incident.Acknowledgement(
+                                results.getString("acknowledged_by"),
+                                IncidentEvent.Via.valueOf(results.getString("acknowledged_via")),
+                                results.getObject("acknowledged_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                until));
     }
 }

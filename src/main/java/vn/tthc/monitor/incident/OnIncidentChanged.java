@@ -16,6 +16,12 @@ public interface OnIncidentChanged {
         CHANGED,
         /** It comes and goes: told once, and then only what it settles to, as {@link #CHANGED} or {@link #CLOSED}. */
         UNSTABLE,
+        /** Somebody takes it in hand. */
+        ACKNOWLEDGED,
+        /** It came back soon after its end and keeps its number. */
+        REOPENED,
+        /** Another incident was put under it as having the same cause. */
+        MEMBERS,
         CLOSED,
         /** It ends because nobody reads its source any more; whether what was wrong is over is not known. */
         UNWATCHED

@@ -112,6 +112,9 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
         if (!after.equals(before)) {
             rows.save(after);
         }
+        if (after.state() != before.state()) {
+            rows.changed(after);
+        }
         incidents.endUnwatched(view, now);
     }
 
@@ -136,6 +139,7 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
             rows.save(after);
         }
         if (state != before.state()) {
+            rows.changed(after);
             LOG.info("Hệ thống {} chuyển từ {} sang {} / source changed state", view.id(), before.state(), state);
         }
         incidents.align(after, view, now, open != null);

@@ -27,6 +27,7 @@ public final class HealthBench {
     final List<String> told = new ArrayList<>();
     final IncidentStore incidents = new IncidentStore(TestDatabase.jdbc());
     final SourceMonitor watch;
+    public final Incidents actions;
     private TestingSource source = TestingSource.running("a");
 
     HealthBench() {
@@ -44,12 +45,17 @@ public final class HealthBench {
             beans.addBean("listener", listener);
         }
         var figures = new IncidentMeters(meters);
-        var desk = new IncidentDesk(
+        var news = new IncidentNews(
+                new TimelineStore(TestDatabase.jdbc()), beans.getBeanProvider(OnIncidentChanged.class));
+        actions = new StoredIncidents(
                 incidents,
-                dossiers,
+                new TimelineStore(TestDatabase.jdbc()),
+                news,
+                TestDatabase.audit(clock),
                 TestingDeadlines.deadlines(),
-                beans.getBeanProvider(OnIncidentChanged.class),
-                figures);
+                new JdbcTransactionManager(TestDatabase.dataSource()),
+                clock);
+        var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, figures);
         watch = new SourceMonitor(
                 new HealthStore(TestDatabase.jdbc()),
                 desk,

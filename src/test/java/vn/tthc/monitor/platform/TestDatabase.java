@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -60,6 +61,11 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     }
 
     /** A client over {@link #dataSource()}. */
+    /** The audit table. */
+    public static Audit audit(Clock clock) {
+        return new AuditStore(jdbc(), clock);
+    }
+
     public static JdbcClient jdbc() {
         return JdbcClient.create(Holder.POOL);
     }

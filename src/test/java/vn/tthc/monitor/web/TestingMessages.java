@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.tthc.monitor.alert.Notifications;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.IncidentEvent;
 import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.platform.config.Problem;
 
@@ -62,6 +63,21 @@ class TestingMessages implements Notifications {
                 return recent(2).stream()
                         .filter(incident -> incident.number() == number)
                         .findFirst();
+            }
+
+            @Override
+            public List<IncidentEvent> timeline(long number) {
+                return List.of();
+            }
+
+            @Override
+            public Deed acknowledge(long number, String who, IncidentEvent.Via via) {
+                return Deed.DONE;
+            }
+
+            @Override
+            public Deed note(long number, String who, IncidentEvent.Via via, String text) {
+                return Deed.DONE;
             }
         };
     }

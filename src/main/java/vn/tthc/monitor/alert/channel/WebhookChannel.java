@@ -69,7 +69,7 @@ final class WebhookChannel implements Channel {
 
     private static String status(Outgoing message) {
         return switch (message.kind()) {
-            case OPENED, WORSE, UNSTABLE, ACKED, ESCALATED, REMINDER -> "firing";
+            case OPENED, WORSE, UNSTABLE, REOPENED, MEMBERS, ACKED, ESCALATED, REMINDER -> "firing";
             case RECOVERED, INTERRUPTED, UNWATCHED -> "resolved";
             case DIGEST, CHANNEL_TEST -> "info";
         };

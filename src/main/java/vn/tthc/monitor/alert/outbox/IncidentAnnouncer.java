@@ -32,7 +32,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
     public void incidentChanged(Incident incident, Change change) {
         var current = plan.plan();
         var channels = new LinkedHashSet<String>();
-        if (change == Change.OPENED || change == Change.CHANGED) {
+        if (concernsEverybody(change)) {
             current.channelsFor(incident).forEach(channel -> channels.add(channel.id()));
         }
         // Whoever heard of it, or was to hear of it, hears of its course and its end, whatever the routes say by now.
@@ -45,10 +45,21 @@ class IncidentAnnouncer implements OnIncidentChanged {
         }
     }
 
+    /** Who would be told of a new one is told; of its course only who heard of it. */
+    private static boolean concernsEverybody(Change change) {
+        return switch (change) {
+            case OPENED, CHANGED, REOPENED, MEMBERS -> true;
+            case UNSTABLE, ACKNOWLEDGED, CLOSED, UNWATCHED -> false;
+        };
+    }
+
     private void write(Incident incident, Change change, int sequence, ChannelPlan channel) {
         switch (change) {
             case OPENED -> write(incident, sequence, channel, Kind.OPENED, null);
             case CHANGED -> write(incident, sequence, channel, Kind.WORSE, null);
+            case REOPENED -> write(incident, sequence, channel, Kind.REOPENED, null);
+            case MEMBERS -> write(incident, sequence, channel, Kind.MEMBERS, null);
+            case ACKNOWLEDGED -> {}
             case CLOSED -> {
                 var interrupted = words.interrupted(incident, channel.textLimit());
                 write(incident, sequence, channel, Kind.RECOVERED, interrupted);
@@ -65,14 +76,15 @@ class IncidentAnnouncer implements OnIncidentChanged {
             case RECOVERED -> words.recovered(incident, limit);
             case UNWATCHED -> words.unwatched(incident, limit);
             case UNSTABLE -> words.unstable(incident, limit);
-            case OPENED, WORSE, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST ->
+            case OPENED, WORSE, REOPENED, MEMBERS, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST ->
                 words.firing(incident, limit);
         };
         var title = switch (kind) {
                     case RECOVERED -> "Đã hết: ";
                     case UNWATCHED -> "Ngừng theo dõi: ";
                     case UNSTABLE -> "Chập chờn: ";
-                    case OPENED, WORSE, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST -> "";
+                    case REOPENED -> "Xảy ra lại: ";
+                    case OPENED, WORSE, MEMBERS, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST -> "";
                 }
                 + MessageText.title(incident);
         Instant now = clock.instant();

@@ -30,7 +30,7 @@ record Message(
     /** How long a message of the kind is worth sending; digests end with their part of the working day. */
     static Duration worth(Kind kind) {
         return switch (kind) {
-            case OPENED, WORSE, UNSTABLE, ACKED, ESCALATED -> Duration.ofHours(6);
+            case OPENED, WORSE, UNSTABLE, REOPENED, MEMBERS, ACKED, ESCALATED -> Duration.ofHours(6);
             // The next reminder says the same.
             case REMINDER -> Duration.ofHours(1);
             case RECOVERED, INTERRUPTED, UNWATCHED -> Duration.ofHours(24);

@@ -27,9 +27,12 @@ import vn.tthc.monitor.platform.Retention;
 class OutboxStore implements Retention {
     private static final int KEEP_DAYS = 365;
 
+    /** What says that something is wrong. */
+    private static final String FIRING = "('OPENED', 'WORSE', 'UNSTABLE', 'REOPENED', 'MEMBERS', 'ESCALATED')";
+
     private static final String TOLD = """
             EXISTS (SELECT 1 FROM alert.outbox t WHERE t.incident = o.incident AND t.channel = o.channel AND t.id <> o.id
-                AND t.kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED') AND (t.state IN ('ACCEPTED', 'UNCERTAIN') OR t.repeated))""";
+                AND t.kind IN %s AND (t.state IN ('ACCEPTED', 'UNCERTAIN') OR t.repeated))""".formatted(FIRING);
 
     private final JdbcClient jdbc;
 
@@ -69,7 +72,7 @@ class OutboxStore implements Retention {
     List<String> channelsOf(long incident) {
         return jdbc.sql("""
                 SELECT DISTINCT channel FROM alert.outbox WHERE incident = :incident
-                    AND kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED') ORDER BY channel""")
+                    AND kind IN %s ORDER BY channel""".formatted(FIRING))
                 .param("incident", incident)
                 .query((results, row) -> results.getString("channel"))
                 .list();
@@ -83,11 +86,11 @@ class OutboxStore implements Retention {
         return jdbc.sql("""
                 UPDATE alert.outbox o SET state = CASE WHEN repeated OR state = 'UNCERTAIN' THEN 'UNCERTAIN'
                     ELSE 'SUPERSEDED' END, not_before = NULL, lease_token = NULL, lease_until = NULL
-                WHERE channel = :channel AND kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED', 'REMINDER', 'ACKED')
+                WHERE channel = :channel AND kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'REOPENED', 'MEMBERS', 'ESCALATED', 'REMINDER', 'ACKED')
                     AND not_before IS NOT NULL AND state IN ('PENDING', 'DEFERRED', 'LEASED', 'UNCERTAIN')
                     AND EXISTS (SELECT 1 FROM alert.outbox n WHERE n.incident = o.incident AND n.channel = o.channel
                         AND n.sequence > o.sequence AND (n.kind IN ('RECOVERED', 'UNWATCHED') OR o.kind = 'REMINDER'
-                            OR n.kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED') AND o.kind <> 'ACKED'))""").param("channel", channel).update();
+                            OR n.kind IN %s AND o.kind <> 'ACKED'))""".formatted(FIRING)).param("channel", channel).update();
     }
 
     /**
@@ -100,7 +103,7 @@ class OutboxStore implements Retention {
         return jdbc.sql("""
                 UPDATE alert.outbox o SET state = 'LEASED', lease_token = :token, lease_until = :until,
                     attempts = attempts + 1, repeated = repeated OR state = 'UNCERTAIN',
-                    kind = CASE WHEN kind = 'WORSE' AND NOT %1$s THEN 'OPENED'
+                    kind = CASE WHEN kind IN ('WORSE', 'REOPENED', 'MEMBERS') AND NOT %1$s THEN 'OPENED'
                         WHEN kind = 'RECOVERED' AND NOT %1$s THEN 'INTERRUPTED' ELSE kind END,
                     text = CASE WHEN kind = 'RECOVERED' AND NOT %1$s THEN coalesce(interrupted_text, text) ELSE text END
                 WHERE id = (
@@ -180,7 +183,7 @@ class OutboxStore implements Retention {
         jdbc.sql("""
                 WITH old AS (
                     UPDATE alert.outbox o SET state = 'SUPERSEDED', error_class = 'expired', not_before = NULL
-                    WHERE state IN ('PENDING', 'DEFERRED') AND expires_at <= :now AND kind IN ('OPENED', 'WORSE', 'UNSTABLE', 'ESCALATED')
+                    WHERE state IN ('PENDING', 'DEFERRED') AND expires_at <= :now AND kind IN %s
                         AND NOT EXISTS (SELECT 1 FROM alert.outbox c WHERE c.incident = o.incident
                             AND c.channel = o.channel AND c.sequence > o.sequence AND c.kind <> 'REMINDER')
                     RETURNING *)
@@ -189,7 +192,7 @@ class OutboxStore implements Retention {
                 SELECT subject, incident, (SELECT max(sequence) + 1 FROM alert.outbox m WHERE m.subject = old.subject),
                     channel, kind, 'PENDING', title, text, :now, :now, :until
                 FROM old
-                ON CONFLICT (subject, sequence, channel) DO NOTHING""")
+                ON CONFLICT (subject, sequence, channel) DO NOTHING""".formatted(FIRING))
                 .param("now", utc(now))
                 .param("until", utc(now.plus(Message.worth(Kind.OPENED))))
                 .update();

@@ -1,0 +1,115 @@
+package vn.tthc.monitor.incident;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.incident.Incident.Acknowledgement;
+import vn.tthc.monitor.incident.IncidentEvent.Kind;
+import vn.tthc.monitor.incident.IncidentEvent.Via;
+import vn.tthc.monitor.incident.OnIncidentChanged.Change;
+import vn.tthc.monitor.platform.Audit;
+
+/** What people see of incidents and do about them; whoever changes one holds its row, so that its messages stay in order. */
+@Component("incidents")
+class StoredIncidents implements Incidents {
+    /** Working time for which somebody's word counts. */
+    private static final Duration IN_HAND = Duration.ofHours(4);
+
+    private final IncidentStore store;
+    private final TimelineStore timeline;
+    private final IncidentNews news;
+    private final Audit audit;
+    private final Deadlines deadlines;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    StoredIncidents(
+            IncidentStore store,
+            TimelineStore timeline,
+            IncidentNews news,
+            Audit audit,
+            Deadlines deadlines,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.timeline = timeline;
+        this.news = news;
+        this.audit = audit;
+        this.deadlines = deadlines;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Incident> open() {
+        return store.open();
+    }
+
+    @Override
+    public List<Incident> recent(int limit) {
+        return store.recent(limit);
+    }
+
+    @Override
+    public Optional<Incident> find(long number) {
+        return store.find(number);
+    }
+
+    @Override
+    public List<IncidentEvent> timeline(long number) {
+        return timeline.of(number);
+    }
+
+    @Override
+    public Deed acknowledge(long number, String who, Via via) {
+        return locked(number, incident -> {
+            if (!incident.open()) {
+                return Deed.OVER;
+            }
+            var now = clock.instant();
+            var before = incident.course().acknowledgement();
+            var known = incident.acknowledged(now)
+                    && Objects.requireNonNull(before).by().equals(who);
+            var word = new Acknowledgement(who, via, now, deadlines.calendar().plus(now, IN_HAND));
+            store.acknowledge(number, word);
+            record(who, "acknowledge_incident", number, via);
+            if (known) {
+                return Deed.ALREADY;
+            }
+            news.tell(
+                    store.find(number).orElseThrow(),
+                    Change.ACKNOWLEDGED,
+                    new IncidentEvent(now, Kind.ACKNOWLEDGED, who, via, null, null));
+            return Deed.DONE;
+        });
+    }
+
+    @Override
+    public Deed note(long number, String who, Via via, String text) {
+        var said = text.strip();
+        if (said.isEmpty() || said.length() > LONGEST_NOTE) {
+            throw new IllegalArgumentException("Ghi chú trống hoặc dài quá " + LONGEST_NOTE + " chữ.");
+        }
+        return locked(number, incident -> {
+            timeline.add(number, new IncidentEvent(clock.instant(), Kind.NOTE, who, via, said, null));
+            record(who, "note_incident", number, via);
+            return Deed.DONE;
+        });
+    }
+
+    private void record(String who, String action, long number, Via via) {
+        audit.record(who, action, "incident " + number, via.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Deed locked(long number, Function<Incident, Deed> deed) {
+        return transaction.execute(status -> store.lock(number).map(deed).orElse(Deed.UNKNOWN));
+    }
+}
