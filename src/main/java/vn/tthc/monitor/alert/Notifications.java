@@ -68,6 +68,10 @@ public interface Notifications {
         /** Nobody has yet. */
         REMINDER,
         DIGEST,
+        /** What a channel has to hear about several incidents in one message: after a start, or when too much waits. */
+        SUMMARY,
+        /** The line of a working morning that says we are there. */
+        ALIVE,
         CHANNEL_TEST
     }
 
@@ -80,7 +84,9 @@ public interface Notifications {
         DEFERRED,
         UNCERTAIN,
         DEAD,
-        SUPERSEDED
+        SUPERSEDED,
+        /** Told as one line of a message about several incidents. */
+        COALESCED
     }
 
     /**

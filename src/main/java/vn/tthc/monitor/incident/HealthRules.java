@@ -68,7 +68,7 @@ final class HealthRules {
                 case AUTH -> refused;
                 case FRESHNESS -> stale;
                 case LATENCY -> slow;
-                case NETWORK, TLS, CREDENTIAL, SCHEMA, VOLUME, EXTERNAL, EXTERNAL_CRITICAL -> false;
+                case NETWORK, TLS, CREDENTIAL, SCHEMA, VOLUME, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL -> false;
             };
         }
     }

@@ -109,7 +109,9 @@ public record Incident(
         /** Told to us by another monitoring system; its grouping, not our judgement. */
         EXTERNAL(Severity.WARNING),
         /** The same, where the other system calls it critical. */
-        EXTERNAL_CRITICAL(Severity.CRITICAL);
+        EXTERNAL_CRITICAL(Severity.CRITICAL),
+        /** A channel of ours does not take messages; its source is the channel. */
+        CHANNEL(Severity.CRITICAL);
 
         private final Severity severity;
 

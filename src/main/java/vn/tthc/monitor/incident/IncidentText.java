@@ -27,6 +27,7 @@ final class IncidentText {
             case CREDENTIAL -> name + ": tài khoản kết nối của ta sắp hết hạn";
             case SCHEMA -> name + " đổi cấu trúc dữ liệu";
             case VOLUME -> name + " trả số lượng hồ sơ bất thường";
+            case CHANNEL -> name + " không nhận tin cảnh báo";
         };
     }
 
@@ -120,6 +121,7 @@ final class IncidentText {
             case CREDENTIAL -> "xin gia hạn hoặc cấp lại tài khoản kết nối trước ngày hết hạn";
             case SCHEMA -> "bộ phận kỹ thuật xem mục thay đổi trên trang Hệ thống và sửa tệp kết nối";
             case VOLUME -> "hỏi đơn vị quản lý hệ thống, so số lượng với hệ thống gốc";
+            case CHANNEL -> "xem mục Kênh ở trang Cảnh báo, sửa mã bí mật hoặc mời lại bot vào nhóm, rồi bấm Gửi thử";
         };
     }
 

@@ -71,7 +71,7 @@ final class WebhookChannel implements Channel {
         return switch (message.kind()) {
             case OPENED, WORSE, UNSTABLE, REOPENED, MEMBERS, ACKED, ESCALATED, REMINDER -> "firing";
             case RECOVERED, INTERRUPTED, UNWATCHED -> "resolved";
-            case DIGEST, CHANNEL_TEST -> "info";
+            case DIGEST, SUMMARY, ALIVE, CHANNEL_TEST -> "info";
         };
     }
 

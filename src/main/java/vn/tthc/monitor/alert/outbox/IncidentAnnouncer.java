@@ -76,7 +76,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
             case RECOVERED -> words.recovered(incident, limit);
             case UNWATCHED -> words.unwatched(incident, limit);
             case UNSTABLE -> words.unstable(incident, limit);
-            case OPENED, WORSE, REOPENED, MEMBERS, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST ->
+            case OPENED, WORSE, REOPENED, MEMBERS, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, SUMMARY, ALIVE, CHANNEL_TEST ->
                 words.firing(incident, limit);
         };
         var title = switch (kind) {
@@ -84,7 +84,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
                     case UNWATCHED -> "Ngừng theo dõi: ";
                     case UNSTABLE -> "Chập chờn: ";
                     case REOPENED -> "Xảy ra lại: ";
-                    case OPENED, WORSE, MEMBERS, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, CHANNEL_TEST -> "";
+                    case OPENED, WORSE, MEMBERS, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, SUMMARY, ALIVE, CHANNEL_TEST -> "";
                 }
                 + MessageText.title(incident);
         Instant now = clock.instant();

@@ -35,6 +35,8 @@ record Message(
             case REMINDER -> Duration.ofHours(1);
             case RECOVERED, INTERRUPTED, UNWATCHED -> Duration.ofHours(24);
             case DIGEST -> Duration.ofHours(2);
+            case SUMMARY -> Duration.ofHours(24);
+            case ALIVE -> Duration.ofHours(2);
             case CHANNEL_TEST -> Duration.ofMinutes(1);
         };
     }

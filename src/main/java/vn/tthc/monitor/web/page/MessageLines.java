@@ -41,7 +41,7 @@ class MessageLines {
     private static String tone(State state) {
         return switch (state) {
             case ACCEPTED -> "good";
-            case PENDING, LEASED, CALLING, SUPERSEDED -> "quiet";
+            case PENDING, LEASED, CALLING, SUPERSEDED, COALESCED -> "quiet";
             case DEFERRED, UNCERTAIN -> "warn";
             case DEAD -> "bad";
         };

@@ -103,7 +103,7 @@ class DeliveryInvariantTests {
 
     private static boolean settled(State state) {
         return switch (state) {
-            case ACCEPTED, UNCERTAIN, DEAD, SUPERSEDED -> true;
+            case ACCEPTED, UNCERTAIN, DEAD, SUPERSEDED, COALESCED -> true;
             case PENDING, LEASED, CALLING, DEFERRED -> false;
         };
     }
