@@ -161,7 +161,8 @@ class IncidentDesk {
         return switch (kind) {
             case REACH -> evidence.category();
             case AUTH -> FailureCategory.AUTH;
-            case NETWORK, FRESHNESS, LATENCY, TLS, CREDENTIAL, SCHEMA, VOLUME, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL -> null;
+            case NETWORK, FRESHNESS, LATENCY, TLS, CREDENTIAL, SCHEMA, VOLUME, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL ->
+                null;
         };
     }
 

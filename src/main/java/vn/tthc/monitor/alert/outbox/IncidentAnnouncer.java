@@ -76,15 +76,14 @@ class IncidentAnnouncer implements OnIncidentChanged {
             case RECOVERED -> words.recovered(incident, limit);
             case UNWATCHED -> words.unwatched(incident, limit);
             case UNSTABLE -> words.unstable(incident, limit);
-            case OPENED, WORSE, REOPENED, MEMBERS, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, SUMMARY, ALIVE, CHANNEL_TEST ->
-                words.firing(incident, limit);
+            default -> words.firing(incident, limit);
         };
         var title = switch (kind) {
                     case RECOVERED -> "Đã hết: ";
                     case UNWATCHED -> "Ngừng theo dõi: ";
                     case UNSTABLE -> "Chập chờn: ";
                     case REOPENED -> "Xảy ra lại: ";
-                    case OPENED, WORSE, MEMBERS, INTERRUPTED, ACKED, ESCALATED, REMINDER, DIGEST, SUMMARY, ALIVE, CHANNEL_TEST -> "";
+                    default -> "";
                 }
                 + MessageText.title(incident);
         Instant now = clock.instant();
