@@ -71,6 +71,11 @@ public record Incident(
             @Nullable Cause cause,
             @Nullable Acknowledgement acknowledgement) {
         static final Course BEGUN = new Course(0, null, null, null);
+
+        /** Come back once more. */
+        Course again() {
+            return new Course(reopened + 1, mergedInto, cause, acknowledgement);
+        }
     }
 
     /** Somebody has it in hand until then. */

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import vn.tthc.monitor.incident.OnIncidentChanged.Change;
 /** Opens, changes and closes incidents as the health of a source says, and tells whoever listens in the same transaction. */
 @Component
 class IncidentDesk {
+    /** What comes back so soon after its end is the same incident. */
+    private static final Duration COMES_BACK = Duration.ofMinutes(15);
+
     private final IncidentStore store;
     private final Dossiers dossiers;
     private final Deadlines deadlines;
@@ -84,27 +88,39 @@ class IncidentDesk {
         var category = category(kind, evidence);
         var failing = evidence.failingSince();
         var since = (kind == Incident.Kind.REACH || kind == Incident.Kind.AUTH) && failing != null ? failing : now;
+        var earlier = store.endedAfter(row.source(), kind, since.minus(COMES_BACK)).orElse(null);
         var bare = new Incident(
-                store.nextNumber(),
+                earlier == null ? store.nextNumber() : earlier.number(),
                 row.source(),
                 view.name(),
                 kind,
                 category,
                 IncidentText.title(view.name(), kind, category, view.onlyWatched()),
                 null,
-                since,
+                earlier == null ? since : earlier.openedAt(),
                 null,
                 dossiers.openBySource().getOrDefault(row.source(), 0L),
-                dossiers.dueBetween(row.source(), since, now),
-                kind == Incident.Kind.FRESHNESS ? evidence.newestRecordAt() : evidence.lastSuccessAt());
+                dossiers.dueBetween(row.source(), earlier == null ? since : earlier.openedAt(), now),
+                kind == Incident.Kind.FRESHNESS ? evidence.newestRecordAt() : evidence.lastSuccessAt(),
+                earlier == null ? Incident.Course.BEGUN : earlier.course().again());
         var incident = worded(bare, view, now);
-        store.insert(incident);
-        meters.opened(kind);
-        if (row.trial()) {
-            store.quiet(incident.number(), true);
-            news.write(incident, Change.OPENED, now);
+        if (earlier == null) {
+            store.insert(incident);
+            meters.opened(kind);
         } else {
-            news.tell(incident, Change.OPENED, now);
+            store.reopen(incident.number());
+            store.update(incident);
+        }
+        store.quiet(incident.number(), row.trial());
+        say(incident, earlier == null ? Change.OPENED : Change.REOPENED, since, row.trial());
+    }
+
+    /** What is on trial is written down, but nobody is told. */
+    private void say(Incident incident, Change change, Instant at, boolean trial) {
+        if (trial) {
+            news.write(incident, change, at);
+        } else {
+            news.tell(incident, change, at);
         }
     }
 

@@ -31,8 +31,7 @@ class IncidentNews {
 
     /** Only the line, of a change that nobody is told of. */
     void write(Incident incident, Change change, Instant at) {
-        var began = change == Change.OPENED ? incident.openedAt() : at;
-        timeline.add(incident.number(), new IncidentEvent(began, kind(change), null, null, incident.title(), null));
+        timeline.add(incident.number(), new IncidentEvent(at, kind(change), null, null, incident.title(), null));
     }
 
     private void pass(Incident incident, Change change) {

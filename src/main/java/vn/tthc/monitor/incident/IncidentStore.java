@@ -71,6 +71,26 @@ class IncidentStore implements Retention {
                 .update();
     }
 
+    /** The source's last incident of a kind, if it ended of itself after that time. */
+    Optional<Incident> endedAfter(String source, Incident.Kind kind, Instant after) {
+        return jdbc.sql("""
+                SELECT * FROM incident.incident
+                WHERE source = :source AND kind = :kind AND closed_at >= :after AND NOT unwatched
+                ORDER BY number DESC LIMIT 1 FOR UPDATE""")
+                .param("source", source)
+                .param("kind", kind.name())
+                .param("after", HealthStore.utc(after))
+                .query(IncidentStore::incident)
+                .optional();
+    }
+
+    /** Counts that it came back. */
+    void reopen(long number) {
+        jdbc.sql("UPDATE incident.incident SET reopened = reopened + 1 WHERE number = :number")
+                .param("number", number)
+                .update();
+    }
+
     /** It ended because nobody looks any more. */
     void unwatched(long number) {
         jdbc.sql("UPDATE incident.incident SET unwatched = true WHERE number = :number")

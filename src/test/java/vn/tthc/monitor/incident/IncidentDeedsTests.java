@@ -97,6 +97,32 @@ class IncidentDeedsTests {
     }
 
     @Test
+    void whatComesBackWithinAQuarterOfAnHourKeepsItsNumber() {
+        bench.actions.acknowledge(1, "lan", Via.PAGE);
+        bench.runs("GG..........TTT");
+        assertThat(bench.told)
+                .containsExactly(
+                        "OPENED REACH #1", "ACKNOWLEDGED REACH #1", "CLOSED REACH #1", "REOPENED REACH #1");
+        var incident = bench.actions.find(1).orElseThrow();
+        assertThat(incident.open()).isTrue();
+        assertThat(incident.course().reopened()).isEqualTo(1);
+        assertThat(incident.openedAt()).isEqualTo(HealthBench.START.plusSeconds(60));
+        // Whoever has it in hand still has.
+        assertThat(incident.acknowledged(bench.clock.instant())).isTrue();
+        bench.runs("GG");
+        assertThat(bench.told).last().isEqualTo("CLOSED REACH #1");
+        assertThat(bench.actions.timeline(1))
+                .extracting(IncidentEvent::kind)
+                .containsExactly(Kind.OPENED, Kind.ACKNOWLEDGED, Kind.CLOSED, Kind.REOPENED, Kind.CLOSED);
+    }
+
+    @Test
+    void whatComesBackLaterIsAnotherIncident() {
+        bench.runs("GG" + ".".repeat(16) + "TTT");
+        assertThat(bench.told).containsExactly("OPENED REACH #1", "CLOSED REACH #1", "OPENED REACH #2");
+    }
+
+    @Test
     void theStretchesOfTimeFollowTheState() {
         bench.runs("GG");
         assertThat(TestDatabase.jdbc()

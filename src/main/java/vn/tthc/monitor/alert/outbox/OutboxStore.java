@@ -27,13 +27,6 @@ import vn.tthc.monitor.platform.Retention;
 class OutboxStore implements Retention {
     private static final int KEEP_DAYS = 365;
 
-    /** What says that something is wrong. */
-    private static final String FIRING = "('OPENED', 'WORSE', 'UNSTABLE', 'REOPENED', 'MEMBERS', 'ESCALATED')";
-
-    private static final String TOLD = """
-            EXISTS (SELECT 1 FROM alert.outbox t WHERE t.incident = o.incident AND t.channel = o.channel AND t.id <> o.id
-                AND t.kind IN %s AND (t.state IN ('ACCEPTED', 'UNCERTAIN') OR t.repeated))""".formatted(FIRING);
-
     private final JdbcClient jdbc;
 
     OutboxStore(JdbcClient jdbc) {
@@ -72,7 +65,7 @@ class OutboxStore implements Retention {
     List<String> channelsOf(long incident) {
         return jdbc.sql("""
                 SELECT DISTINCT channel FROM alert.outbox WHERE incident = :incident
-                    AND kind IN %s ORDER BY channel""".formatted(FIRING))
+                    AND kind IN %s ORDER BY channel""".formatted(Told.FIRING))
                 .param("incident", incident)
                 .query((results, row) -> results.getString("channel"))
                 .list();
@@ -90,7 +83,7 @@ class OutboxStore implements Retention {
                     AND not_before IS NOT NULL AND state IN ('PENDING', 'DEFERRED', 'LEASED', 'UNCERTAIN')
                     AND EXISTS (SELECT 1 FROM alert.outbox n WHERE n.incident = o.incident AND n.channel = o.channel
                         AND n.sequence > o.sequence AND (n.kind IN ('RECOVERED', 'UNWATCHED') OR o.kind = 'REMINDER'
-                            OR n.kind IN %s AND o.kind <> 'ACKED'))""".formatted(FIRING)).param("channel", channel).update();
+                            OR n.kind IN %s AND o.kind <> 'ACKED'))""".formatted(Told.FIRING)).param("channel", channel).update();
     }
 
     /**
@@ -103,8 +96,7 @@ class OutboxStore implements Retention {
         return jdbc.sql("""
                 UPDATE alert.outbox o SET state = 'LEASED', lease_token = :token, lease_until = :until,
                     attempts = attempts + 1, repeated = repeated OR state = 'UNCERTAIN',
-                    kind = CASE WHEN kind IN ('WORSE', 'REOPENED', 'MEMBERS') AND NOT %1$s THEN 'OPENED'
-                        WHEN kind = 'RECOVERED' AND NOT %1$s THEN 'INTERRUPTED' ELSE kind END,
+                    kind = %2$s,
                     text = CASE WHEN kind = 'RECOVERED' AND NOT %1$s THEN coalesce(interrupted_text, text) ELSE text END
                 WHERE id = (
                     SELECT id FROM alert.outbox w
@@ -116,7 +108,7 @@ class OutboxStore implements Retention {
                                 OR e.state = 'UNCERTAIN' AND e.not_before IS NOT NULL))
                     ORDER BY kind = 'DIGEST', created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING *, (SELECT min(sequence) FROM alert.outbox f WHERE f.subject = o.subject
-                    AND f.channel = o.channel) AS first_sequence""".formatted(TOLD))
+                    AND f.channel = o.channel) AS first_sequence""".formatted(Told.GOING_ON, Told.KIND))
                 .param("token", UUID.randomUUID())
                 .param("until", utc(now.plus(length)))
                 .param("channel", channel)
@@ -192,7 +184,7 @@ class OutboxStore implements Retention {
                 SELECT subject, incident, (SELECT max(sequence) + 1 FROM alert.outbox m WHERE m.subject = old.subject),
                     channel, kind, 'PENDING', title, text, :now, :now, :until
                 FROM old
-                ON CONFLICT (subject, sequence, channel) DO NOTHING""".formatted(FIRING))
+                ON CONFLICT (subject, sequence, channel) DO NOTHING""".formatted(Told.FIRING))
                 .param("now", utc(now))
                 .param("until", utc(now.plus(Message.worth(Kind.OPENED))))
                 .update();

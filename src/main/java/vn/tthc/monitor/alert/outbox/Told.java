@@ -1,0 +1,29 @@
+package vn.tthc.monitor.alert.outbox;
+
+/**
+ * What a channel was told, as conditions on a row {@code o} of the outbox. An incident may come back under its number, so
+ * that what counts for a message is what was told since the last end before it.
+ */
+final class Told {
+    /** What says that something is wrong. */
+    static final String FIRING = "('OPENED', 'WORSE', 'UNSTABLE', 'REOPENED', 'MEMBERS', 'ESCALATED')";
+
+    private static final String EVER = """
+            EXISTS (SELECT 1 FROM alert.outbox t WHERE t.incident = o.incident AND t.channel = o.channel AND t.id <> o.id
+                AND t.kind IN %s AND (t.state IN ('ACCEPTED', 'UNCERTAIN') OR t.repeated)""".formatted(FIRING);
+
+    /** That it is going on, since it was opened or last came back. */
+    static final String GOING_ON = EVER + """
+
+                AND t.sequence > (SELECT coalesce(max(e.sequence), 0) FROM alert.outbox e WHERE e.incident = o.incident
+                    AND e.channel = o.channel AND e.sequence < o.sequence
+                    AND e.kind IN ('RECOVERED', 'INTERRUPTED', 'UNWATCHED')))""";
+
+    /** As what a message goes out: the first word of an outage opens it, and an end that follows no word tells both. */
+    static final String KIND = """
+            CASE WHEN kind IN ('WORSE', 'REOPENED', 'MEMBERS') AND NOT %1$s
+                    THEN CASE WHEN %2$s) THEN 'REOPENED' ELSE 'OPENED' END
+                WHEN kind = 'RECOVERED' AND NOT %1$s THEN 'INTERRUPTED' ELSE kind END""".formatted(GOING_ON, EVER);
+
+    private Told() {}
+}
