@@ -88,7 +88,8 @@ class IncidentDesk {
         var category = category(kind, evidence);
         var failing = evidence.failingSince();
         var since = (kind == Incident.Kind.REACH || kind == Incident.Kind.AUTH) && failing != null ? failing : now;
-        var earlier = store.endedAfter(row.source(), kind, since.minus(COMES_BACK)).orElse(null);
+        var earlier =
+                store.endedAfter(row.source(), kind, since.minus(COMES_BACK)).orElse(null);
         var bare = new Incident(
                 earlier == null ? store.nextNumber() : earlier.number(),
                 row.source(),

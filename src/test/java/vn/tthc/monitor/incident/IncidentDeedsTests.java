@@ -101,8 +101,7 @@ class IncidentDeedsTests {
         bench.actions.acknowledge(1, "lan", Via.PAGE);
         bench.runs("GG..........TTT");
         assertThat(bench.told)
-                .containsExactly(
-                        "OPENED REACH #1", "ACKNOWLEDGED REACH #1", "CLOSED REACH #1", "REOPENED REACH #1");
+                .containsExactly("OPENED REACH #1", "ACKNOWLEDGED REACH #1", "CLOSED REACH #1", "REOPENED REACH #1");
         var incident = bench.actions.find(1).orElseThrow();
         assertThat(incident.open()).isTrue();
         assertThat(incident.course().reopened()).isEqualTo(1);
