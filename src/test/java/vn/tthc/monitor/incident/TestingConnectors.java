@@ -13,10 +13,10 @@ import vn.tthc.monitor.connector.PollRun;
 import vn.tthc.monitor.connector.RunReport;
 
 /** Connectors a test puts in; they never run. */
-final class TestingConnectors implements Connectors {
+public final class TestingConnectors implements Connectors {
     private final Map<String, ConnectorView> views = new LinkedHashMap<>();
 
-    void put(TestingSource source) {
+    public void put(TestingSource source) {
         views.put(source.id(), source.view());
     }
 

@@ -13,14 +13,14 @@ import vn.tthc.monitor.connector.RunOutcome;
 import vn.tthc.monitor.connector.RunReport;
 
 /** A connector of the tests, with the thresholds of the documentation, and its runs. */
-record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle, Set<ConnectorView.Way> ways) {
+public record TestingSource(String id, ConnectorView.@Nullable LifecycleState lifecycle, Set<ConnectorView.Way> ways) {
     static final Duration INTERVAL = Duration.ofSeconds(60);
 
-    static TestingSource running(String id) {
+    public static TestingSource running(String id) {
         return new TestingSource(id, null, Set.of(ConnectorView.Way.POLL));
     }
 
-    TestingSource in(ConnectorView.LifecycleState state) {
+    public TestingSource in(ConnectorView.LifecycleState state) {
         return new TestingSource(id, state, ways);
     }
 
