@@ -34,6 +34,7 @@ import vn.tthc.monitor.dossier.MismatchWatch;
 import vn.tthc.monitor.dossier.RoutingWatch;
 import vn.tthc.monitor.dossier.SuspicionWatch;
 import vn.tthc.monitor.incident.SourceWatch;
+import vn.tthc.monitor.incident.WindowWatch;
 import vn.tthc.monitor.platform.LoopFailures;
 import vn.tthc.monitor.platform.RetentionRun;
 
@@ -58,6 +59,7 @@ class RoutesTests {
             Map.entry("entryWatch", EntryWatch.class),
             Map.entry("suspicionWatch", SuspicionWatch.class),
             Map.entry("sourceWatch", SourceWatch.class),
+            Map.entry("windowWatch", WindowWatch.class),
             Map.entry("retentionRun", RetentionRun.class),
             Map.entry("loopFailures", LoopFailures.class));
 

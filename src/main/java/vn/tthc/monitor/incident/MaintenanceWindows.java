@@ -31,9 +31,6 @@ public interface MaintenanceWindows {
     /** The occurrence that is going on for the system, the one that ends last where there are several. */
     Optional<Current> current(String source, Instant now);
 
-    /** Called by a route: tells starts and ends, and systems that began another stage of their life. */
-    void look();
-
     /** What a person asks for; not checked yet. */
     record Draft(
             @Nullable String source,

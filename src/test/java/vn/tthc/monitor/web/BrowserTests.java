@@ -60,6 +60,7 @@ class BrowserTests {
             "/dinh-tuyen?q=khai+sinh",
             "/he-thong",
             "/he-thong/mot-cua/cach-ly?goc=1",
+            "/bao-tri",
             "/su-co",
             "/su-co/12",
             "/canh-bao",

@@ -71,6 +71,9 @@ class EndpointsTests {
         EXPECTED.put("POST /he-thong/{id}/ghi-mau", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/chay", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/dung", TECHNICAL);
+        EXPECTED.put("GET /bao-tri", STAFF);
+        EXPECTED.put("POST /bao-tri", TECHNICAL);
+        EXPECTED.put("POST /bao-tri/{id}/ket-thuc", TECHNICAL);
         EXPECTED.put("GET /su-co", STAFF);
         EXPECTED.put("GET /su-co/{number}", STAFF);
         EXPECTED.put("GET /canh-bao", READERS);

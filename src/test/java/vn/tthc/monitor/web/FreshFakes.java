@@ -16,6 +16,7 @@ final class FreshFakes implements BeforeEachCallback {
         context.getBean(TestingAccounts.class).reset();
         context.getBean(TestingSources.class).reset();
         context.getBean(TestingChanges.class).reset();
+        context.getBean(TestingWindows.class).reset();
         context.getBean(TestingFiles.class).reset();
         context.getBean(TestingCalendarEdits.class).reset();
         context.getBean(TestingDeadlines.class).own.clear();

@@ -61,6 +61,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingWindows maintenanceWindows(Clock clock) {
+        return new TestingWindows(clock);
+    }
+
+    @Bean
     TestingTrials sourceTrials() {
         return new TestingTrials();
     }

@@ -15,10 +15,9 @@ import vn.tthc.monitor.incident.WindowRefused;
 import vn.tthc.monitor.platform.Audit;
 
 /** The windows as the database has them, so that every node knows the same. */
-@Component("windowWatch")
+@Component
 class StoredWindows implements MaintenanceWindows {
     private final WindowStore store;
-    private final WindowRound round;
     /** Asked late, because connectors tell of their runs, and those who hear of them ask for windows. */
     private final ObjectProvider<Connectors> connectors;
 
@@ -26,9 +25,8 @@ class StoredWindows implements MaintenanceWindows {
     private final Clock clock;
 
     StoredWindows(
-            WindowStore store, WindowRound round, ObjectProvider<Connectors> connectors, Audit audit, Clock clock) {
+            WindowStore store, ObjectProvider<Connectors> connectors, Audit audit, Clock clock) {
         this.store = store;
-        this.round = round;
         this.connectors = connectors;
         this.audit = audit;
         this.clock = clock;
@@ -88,10 +86,5 @@ class StoredWindows implements MaintenanceWindows {
                         .map(next -> new Current(window, next))
                         .stream())
                 .max(Comparator.comparing(current -> current.occurrence().to()));
-    }
-
-    @Override
-    public void look() {
-        round.look();
     }
 }

@@ -16,13 +16,14 @@ import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.incident.OnPlannedNotice;
 import vn.tthc.monitor.incident.PlannedNotice;
+import vn.tthc.monitor.incident.WindowWatch;
 
 /**
  * Tells of starts and ends, once over all nodes: what was told is a row, written in the transaction of the telling. A
  * window that began and ended while nobody looked is not told at all; an end whose start was told always is.
  */
-@Component
-class WindowRound {
+@Component("windowWatch")
+class WindowRound implements WindowWatch {
     private static final Logger LOG = LoggerFactory.getLogger(WindowRound.class);
 
     private final WindowStore store;
@@ -47,7 +48,8 @@ class WindowRound {
         this.clock = clock;
     }
 
-    void look() {
+    @Override
+    public void look() {
         var now = clock.instant();
         transaction.executeWithoutResult(_ -> ends(now));
         transaction.executeWithoutResult(_ -> starts(now));

@@ -35,23 +35,29 @@ class WindowRoundTests {
     private final TestingConnectors connectors = new TestingConnectors();
     private final List<String> told = new ArrayList<>();
     private final WindowStore store = new WindowStore(TestDatabase.jdbc());
-    private final StoredWindows windows = node();
-    private final StoredWindows other = node();
+    private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    private final StoredWindows windows;
+    private final WindowRound round;
+    private final WindowRound other;
 
-    private StoredWindows node() {
-        var beans = new StaticListableBeanFactory();
+    WindowRoundTests() {
         beans.addBean("connectors", connectors);
         beans.addBean("notebook", (OnPlannedNotice) notice -> told.add(word(notice)));
-        var round = new WindowRound(
+        connectors.put(TestingSource.running("a"));
+        windows = new StoredWindows(
+                store, beans.getBeanProvider(Connectors.class), (who, what, object, detail) -> {}, clock);
+        round = node();
+        other = node();
+    }
+
+    private WindowRound node() {
+        return new WindowRound(
                 store,
                 beans.getBeanProvider(Connectors.class),
                 beans.getBeanProvider(OnPlannedNotice.class),
                 TestingDeadlines.deadlines(),
                 new JdbcTransactionManager(TestDatabase.dataSource()),
                 clock);
-        connectors.put(TestingSource.running("a"));
-        return new StoredWindows(
-                store, round, beans.getBeanProvider(Connectors.class), (who, what, object, detail) -> {}, clock);
     }
 
     private static String word(PlannedNotice notice) {
@@ -79,9 +85,9 @@ class WindowRoundTests {
     @Test
     void anEndThatCameWhileNobodyLookedIsToldAndAWholeWindowIsNot() {
         windows.add(draft("a", NOW, Duration.ofHours(1), Repeat.DAILY, LocalDate.of(2026, 11, 25)), "kt");
-        windows.look();
+        round.look();
         clock.advance(Duration.ofHours(60));
-        windows.look();
+        round.look();
         assertThat(told).containsExactly("began 2026-11-20T03:00:00Z", "ended 2026-11-20T04:00:00Z");
     }
 
@@ -121,7 +127,7 @@ class WindowRoundTests {
 
     @Test
     void aNewStageOfItsLifeIsToldInWorkingTimeAndTheFirstOneKnownIsNot() {
-        windows.look();
+        round.look();
         connectors.put(TestingSource.running("a").in(LifecycleState.SUSPENDED));
         clock.advance(Duration.ofHours(10));
         look(Duration.ZERO, 1);
@@ -134,7 +140,7 @@ class WindowRoundTests {
 
     private void look(Duration step, int times) {
         for (var time = 0; time < times; time++) {
-            windows.look();
+            round.look();
             other.look();
             clock.advance(step);
         }
