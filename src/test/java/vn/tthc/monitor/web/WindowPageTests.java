@@ -22,7 +22,10 @@ class WindowPageTests {
     private TestingWindows windows;
 
     private MvcTestResult post(String address, Map<String, String> parameters) {
-        var request = browser.post().uri(address).with(PagesTests.as("minh", null, Role.TECHNICIAN)).with(csrf());
+        var request = browser.post()
+                .uri(address)
+                .with(PagesTests.as("minh", null, Role.TECHNICIAN))
+                .with(csrf());
         parameters.forEach(request::param);
         return request.exchange();
     }
@@ -68,7 +71,9 @@ class WindowPageTests {
     void whatIsRefusedStaysInTheFormBesideTheSentence() {
         var answer = post("/bao-tri", Map.of("from", "2026-11-21T22:00", "to", "mai", "repeat", "once", "reason", "X"));
         assertThat(answer).hasStatus(400);
-        assertThat(answer).bodyText().contains("Tham số &quot;to&quot;", "value=\"2026-11-21T22:00\"", "Một cửa thành phố");
+        assertThat(answer)
+                .bodyText()
+                .contains("Tham số &quot;to&quot;", "value=\"2026-11-21T22:00\"", "Một cửa thành phố");
         assertThat(post(
                         "/bao-tri",
                         Map.of("from", "2026-11-21T22:00", "to", "2026-11-21T23:00", "repeat", "once", "reason", " ")))

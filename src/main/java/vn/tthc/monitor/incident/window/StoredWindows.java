@@ -24,8 +24,7 @@ class StoredWindows implements MaintenanceWindows {
     private final Audit audit;
     private final Clock clock;
 
-    StoredWindows(
-            WindowStore store, ObjectProvider<Connectors> connectors, Audit audit, Clock clock) {
+    StoredWindows(WindowStore store, ObjectProvider<Connectors> connectors, Audit audit, Clock clock) {
         this.store = store;
         this.connectors = connectors;
         this.audit = audit;
@@ -70,9 +69,10 @@ class StoredWindows implements MaintenanceWindows {
     public List<Planned> planned() {
         var now = clock.instant();
         return store.standing(now).stream()
-                .flatMap(window -> WindowTimes.next(window, now)
-                        .map(next -> new Planned(window, next, next.contains(now)))
-                        .stream())
+                .flatMap(window ->
+                        WindowTimes.next(window, now)
+                                .map(next -> new Planned(window, next, next.contains(now)))
+                                .stream())
                 .sorted(Comparator.comparing(planned -> planned.next().from()))
                 .toList();
     }
@@ -81,10 +81,11 @@ class StoredWindows implements MaintenanceWindows {
     public Optional<Current> current(String source, Instant now) {
         return store.standing(now).stream()
                 .filter(window -> window.concerns(source))
-                .flatMap(window -> WindowTimes.next(window, now)
-                        .filter(next -> next.contains(now))
-                        .map(next -> new Current(window, next))
-                        .stream())
+                .flatMap(
+                        window -> WindowTimes.next(window, now)
+                                .filter(next -> next.contains(now))
+                                .map(next -> new Current(window, next))
+                                .stream())
                 .max(Comparator.comparing(current -> current.occurrence().to()));
     }
 }

@@ -18,10 +18,12 @@ final class WindowCheck {
     static void check(Draft draft, Instant now, Predicate<String> connected) {
         var source = draft.source();
         if (source != null && !connected.test(source)) {
-            throw new WindowRefused("Không có hệ thống \"" + source + "\": chọn một hệ thống trong danh sách, hoặc tất cả.");
+            throw new WindowRefused(
+                    "Không có hệ thống \"" + source + "\": chọn một hệ thống trong danh sách, hoặc tất cả.");
         }
         if (draft.reason().isBlank() || draft.reason().length() > LONGEST_REASON) {
-            throw new WindowRefused("Lý do còn trống hoặc quá dài: ghi vì sao dừng, tối đa " + LONGEST_REASON + " ký tự.");
+            throw new WindowRefused(
+                    "Lý do còn trống hoặc quá dài: ghi vì sao dừng, tối đa " + LONGEST_REASON + " ký tự.");
         }
         if (!draft.to().isAfter(draft.from())) {
             throw new WindowRefused("Lúc kết thúc phải sau lúc bắt đầu.");
@@ -37,8 +39,8 @@ final class WindowCheck {
         var days = WindowTimes.days(draft.repeat());
         var longest = Duration.ofDays(days == 0 ? LONGEST_DAYS : days);
         if (Duration.between(draft.from(), draft.to()).compareTo(longest) > 0) {
-            throw new WindowRefused("Mỗi lần dừng dài tối đa " + longest.toDays()
-                    + " ngày" + (days == 0 ? "; dừng lâu hơn thì ghi vào lifecycle của tệp kết nối." : " khi lặp lại."));
+            throw new WindowRefused("Mỗi lần dừng dài tối đa " + longest.toDays() + " ngày"
+                    + (days == 0 ? "; dừng lâu hơn thì ghi vào lifecycle của tệp kết nối." : " khi lặp lại."));
         }
     }
 

@@ -65,7 +65,9 @@ class WindowRound implements WindowWatch {
     private void ends(Instant now) {
         for (var ended : store.takeEnded(now)) {
             var early = ended.window().endedAt() != null;
-            LOG.info("Hết đợt bảo trì số {} / maintenance window ended", ended.window().id());
+            LOG.info(
+                    "Hết đợt bảo trì số {} / maintenance window ended",
+                    ended.window().id());
             tell(new PlannedNotice.WindowEnded(ended.window(), ended.occurrence(), early));
         }
     }

@@ -62,7 +62,11 @@ class WindowStore implements Retention {
         jdbc.sql("""
                 update incident.maintenance_window set ended_by = :author, ended_at = :now, over_at = least(over_at, :now)
                 where id = :id
-                """).param("author", author).param("now", utc(now)).param("id", id).update();
+                """)
+                .param("author", author)
+                .param("now", utc(now))
+                .param("id", id)
+                .update();
         jdbc.sql("""
                 update incident.window_notice set ends_at = least(ends_at, :now) where window_id = :id and ended_at is null
                 """).param("now", utc(now)).param("id", id).update();

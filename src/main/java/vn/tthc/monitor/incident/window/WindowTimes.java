@@ -30,8 +30,9 @@ final class WindowTimes {
                 ? 0
                 : Math.max(0, ChronoUnit.DAYS.between(first, now.minus(length).atZone(ZONE)) / days - 1);
         return Stream.iterate(first.plusDays(passed * days), start -> may(window, start), start -> next(start, days))
-                .map(start -> cut(window, new Occurrence(
-                        start.toInstant(), start.toInstant().plus(length))))
+                .map(start -> cut(
+                        window,
+                        new Occurrence(start.toInstant(), start.toInstant().plus(length))))
                 .takeWhile(occurrence -> occurrence.from().isBefore(occurrence.to()))
                 .filter(occurrence -> occurrence.to().isAfter(now));
     }
@@ -46,9 +47,7 @@ final class WindowTimes {
         var until = window.until();
         var days = days(window.repeat());
         var first = window.from().atZone(ZONE);
-        var times = until == null || days == 0
-                ? 0
-                : ChronoUnit.DAYS.between(first.toLocalDate(), until) / days;
+        var times = until == null || days == 0 ? 0 : ChronoUnit.DAYS.between(first.toLocalDate(), until) / days;
         return window.to().atZone(ZONE).plusDays(times * days).toInstant();
     }
 
@@ -63,7 +62,9 @@ final class WindowTimes {
 
     private static boolean may(MaintenanceWindow window, ZonedDateTime start) {
         var until = window.until();
-        return until == null ? start.toInstant().equals(window.from()) : !day(start).isAfter(until);
+        return until == null
+                ? start.toInstant().equals(window.from())
+                : !day(start).isAfter(until);
     }
 
     private static LocalDate day(ZonedDateTime start) {
@@ -77,8 +78,6 @@ final class WindowTimes {
 
     private static Occurrence cut(MaintenanceWindow window, Occurrence occurrence) {
         var ended = window.endedAt();
-        return ended == null || occurrence.to().isBefore(ended)
-                ? occurrence
-                : new Occurrence(occurrence.from(), ended);
+        return ended == null || occurrence.to().isBefore(ended) ? occurrence : new Occurrence(occurrence.from(), ended);
     }
 }

@@ -62,16 +62,19 @@ class WindowRoundTests {
 
     private static String word(PlannedNotice notice) {
         return switch (notice) {
-            case PlannedNotice.WindowBegan began -> "began " + began.occurrence().from();
+            case PlannedNotice.WindowBegan began ->
+                "began " + began.occurrence().from();
             case PlannedNotice.WindowEnded ended ->
                 (ended.early() ? "ended early " : "ended ") + ended.occurrence().to();
-            case PlannedNotice.StageBegan stage -> stage.before() + "→" + stage.now().state();
+            case PlannedNotice.StageBegan stage ->
+                stage.before() + "→" + stage.now().state();
         };
     }
 
     @Test
     void bothNodesTogetherTellEachStartAndEndOnce() {
-        windows.add(draft("a", NOW.plusSeconds(60), Duration.ofHours(1), Repeat.DAILY, LocalDate.of(2026, 11, 21)), "kt");
+        windows.add(
+                draft("a", NOW.plusSeconds(60), Duration.ofHours(1), Repeat.DAILY, LocalDate.of(2026, 11, 21)), "kt");
         look(Duration.ofMinutes(30), 60);
         assertThat(told)
                 .containsExactly(

@@ -66,7 +66,8 @@ class WindowTimesTests {
             TimeZone.setDefault(TimeZone.getTimeZone(farAway ? "Pacific/Apia" : "America/St_Johns"));
             assertThat(WindowTimes.next(window, now).orElse(null)).isEqualTo(walk(window, length, weekly, days, now));
             assertThat(WindowTimes.next(window, WindowTimes.over(window))).isEmpty();
-            assertThat(WindowTimes.next(window, WindowTimes.over(window).minusSeconds(1))).isPresent();
+            assertThat(WindowTimes.next(window, WindowTimes.over(window).minusSeconds(1)))
+                    .isPresent();
         } finally {
             TimeZone.setDefault(zone);
         }
