@@ -141,6 +141,40 @@ public record Incident(
         return word != null && now.isBefore(word.until());
     }
 
+    Incident withDueInside(long count) {
+        return new Incident(
+                number,
+                source,
+                sourceName,
+                kind,
+                category,
+                title,
+                message,
+                openedAt,
+                closedAt,
+                affectedDossiers,
+                count,
+                lastGoodAt,
+                course);
+    }
+
+    Incident withMessage(String text) {
+        return new Incident(
+                number,
+                source,
+                sourceName,
+                kind,
+                category,
+                title,
+                text,
+                openedAt,
+                closedAt,
+                affectedDossiers,
+                dueInside,
+                lastGoodAt,
+                course);
+    }
+
     /** Whether it is still going on. */
     public boolean open() {
         return closedAt == null;

@@ -150,6 +150,7 @@ class IncidentDesk {
         var quiet = store.quiet(incident.source()).contains(incident.number());
         if (silenced(after) && !quiet) {
             store.quiet(incident.number(), true);
+            news.note(incident, IncidentEvent.Kind.SUSPENDED, now);
         }
         // What nobody evaluates is not announced either; the end of a silence waits for the first fresh run.
         var unsilenced = quiet && !silenced(after) && after.state() != SourceState.UNKNOWN;
@@ -166,6 +167,9 @@ class IncidentDesk {
         }
         if ((changed || unsilenced) && !silenced(after)) {
             store.quiet(incident.number(), false);
+            if (unsilenced) {
+                news.note(current, IncidentEvent.Kind.RESUMED, now);
+            }
             news.tell(current, Change.CHANGED, now);
         }
     }

@@ -29,12 +29,18 @@ class IncidentNews {
         pass(incident, change);
     }
 
+    /** Only the line, of what is no change. */
+    void note(Incident incident, Kind kind, Instant at) {
+        timeline.add(incident.number(), new IncidentEvent(at, kind, null, null, null, null));
+    }
+
     /** Only the line, of a change that nobody is told of. */
     void write(Incident incident, Change change, Instant at) {
         timeline.add(incident.number(), new IncidentEvent(at, kind(change), null, null, incident.title(), null));
     }
 
-    private void pass(Incident incident, Change change) {
+    /** Only the word, of a change whose lines are written already. */
+    void pass(Incident incident, Change change) {
         listeners.orderedStream().forEach(listener -> listener.incidentChanged(incident, change));
     }
 

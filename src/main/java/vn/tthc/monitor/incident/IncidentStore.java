@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.FailureCategory;
@@ -69,6 +70,33 @@ class IncidentStore implements Retention {
                 .param("affected", incident.affectedDossiers())
                 .param("dueInside", incident.dueInside())
                 .update();
+    }
+
+    void unacknowledge(long number) {
+        jdbc.sql("UPDATE incident.incident SET acknowledged_until = NULL WHERE number = :number")
+                .param("number", number)
+                .update();
+    }
+
+    void blame(long number, Incident.@Nullable Cause cause) {
+        jdbc.sql("UPDATE incident.incident SET cause = :cause WHERE number = :number")
+                .param("cause", cause == null ? null : cause.name())
+                .param("number", number)
+                .update();
+    }
+
+    void mergeInto(long number, @Nullable Long cause) {
+        jdbc.sql("UPDATE incident.incident SET merged_into = :cause WHERE number = :number")
+                .param("cause", cause)
+                .param("number", number)
+                .update();
+    }
+
+    List<Incident> members(long number) {
+        return jdbc.sql("SELECT * FROM incident.incident WHERE merged_into = :number ORDER BY number")
+                .param("number", number)
+                .query(IncidentStore::incident)
+                .list();
     }
 
     /** The source's last incident of a kind, if it ended of itself after that time. */

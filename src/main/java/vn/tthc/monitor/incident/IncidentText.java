@@ -57,8 +57,15 @@ final class IncidentText {
                 : onlyWatched ? "; lần thử tốt gần nhất " : "; lần đọc tốt gần nhất ";
         var lastGood = incident.lastGoodAt() == null ? "" : reading + time(incident.lastGoodAt(), zone, now);
         return subject(incident) + incident.title() + " từ " + since + lastGood + "; "
-                + (onlyWatched ? "hệ thống này chỉ được theo dõi, không đọc hồ sơ" : dossiers(incident)) + "; cần làm: "
+                + (onlyWatched ? "hệ thống này chỉ được theo dõi, không đọc hồ sơ" : dossiers(incident)) + merged(incident)
+                + "; cần làm: "
                 + step(incident.kind(), incident.category());
+    }
+
+    /** Where a person said that another incident stands for the cause, people are to look there. */
+    private static String merged(Incident incident) {
+        var cause = incident.course().mergedInto();
+        return cause == null ? "" : "; cùng nguyên nhân với sự cố #" + cause;
     }
 
     /** The last sentence of an incident whose source is not read any more. */

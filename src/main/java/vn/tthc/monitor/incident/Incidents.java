@@ -2,6 +2,8 @@ package vn.tthc.monitor.incident;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.IncidentEvent.Via;
 
 /** Incidents, newest first, and what people do about them. Every deed is stored, audited and part of the history. */
@@ -24,6 +26,21 @@ public interface Incidents {
 
     /** Adds a note to the history, also after the end; an empty one or one that is too long is refused. */
     Deed note(long number, String who, Via via, String text);
+
+    /** A person says what was to blame, also after the end; null takes it back. */
+    Deed blame(long number, Incident.@Nullable Cause cause, String who, Via via);
+
+    /**
+     * Puts incidents under one that stands for their common cause. Each keeps its number and its times; whoever heard of
+     * that one hears once of those that are going on.
+     */
+    Deed merge(long number, Set<Long> members, String who, Via via);
+
+    /** Takes an incident out from under the other one again. */
+    Deed separate(long number, String who, Via via);
+
+    /** Those that stand under it, oldest first. */
+    List<Incident> members(long number);
 
     /** The longest note. */
     int LONGEST_NOTE = 2000;

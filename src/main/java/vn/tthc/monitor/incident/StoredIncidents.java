@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.incident.Incident.Acknowledgement;
 import vn.tthc.monitor.incident.IncidentEvent.Kind;
 import vn.tthc.monitor.incident.IncidentEvent.Via;
@@ -26,6 +30,8 @@ class StoredIncidents implements Incidents {
     private final IncidentStore store;
     private final TimelineStore timeline;
     private final IncidentNews news;
+    private final IncidentMergers mergers;
+    private final Dossiers dossiers;
     private final Audit audit;
     private final Deadlines deadlines;
     private final TransactionTemplate transaction;
@@ -35,6 +41,8 @@ class StoredIncidents implements Incidents {
             IncidentStore store,
             TimelineStore timeline,
             IncidentNews news,
+            IncidentMergers mergers,
+            Dossiers dossiers,
             Audit audit,
             Deadlines deadlines,
             PlatformTransactionManager transactions,
@@ -42,6 +50,8 @@ class StoredIncidents implements Incidents {
         this.store = store;
         this.timeline = timeline;
         this.news = news;
+        this.mergers = mergers;
+        this.dossiers = dossiers;
         this.audit = audit;
         this.deadlines = deadlines;
         this.transaction = new TransactionTemplate(transactions);
@@ -50,17 +60,30 @@ class StoredIncidents implements Incidents {
 
     @Override
     public List<Incident> open() {
-        return store.open();
+        return store.open().stream().map(this::counted).toList();
     }
 
     @Override
     public List<Incident> recent(int limit) {
-        return store.recent(limit);
+        return store.recent(limit).stream().map(this::counted).toList();
     }
 
     @Override
     public Optional<Incident> find(long number) {
-        return store.find(number);
+        return store.find(number).map(this::counted);
+    }
+
+    @Override
+    public List<Incident> members(long number) {
+        return store.members(number).stream().map(this::counted).toList();
+    }
+
+    /** Dossiers come due by the minute, so that what is going on is counted when it is asked for. */
+    private Incident counted(Incident incident) {
+        return incident.open()
+                ? incident.withDueInside(
+                        dossiers.dueBetween(incident.source(), incident.openedAt(), clock.instant()))
+                : incident;
     }
 
     @Override
@@ -80,7 +103,12 @@ class StoredIncidents implements Incidents {
                     && Objects.requireNonNull(before).by().equals(who);
             var word = new Acknowledgement(who, via, now, deadlines.calendar().plus(now, IN_HAND));
             store.acknowledge(number, word);
-            record(who, "acknowledge_incident", number, via);
+            // Whoever has the cause in hand has what comes of it in hand.
+            store.members(number).stream().filter(Incident::open).forEach(member -> {
+                store.acknowledge(member.number(), word);
+                timeline.add(member.number(), new IncidentEvent(now, Kind.ACKNOWLEDGED, who, via, null, number));
+            });
+            record(who, "acknowledge_incident", number, via.name().toLowerCase(Locale.ROOT));
             if (known) {
                 return Deed.ALREADY;
             }
@@ -100,16 +128,44 @@ class StoredIncidents implements Incidents {
         }
         return locked(number, incident -> {
             timeline.add(number, new IncidentEvent(clock.instant(), Kind.NOTE, who, via, said, null));
-            record(who, "note_incident", number, via);
+            record(who, "note_incident", number, via.name().toLowerCase(Locale.ROOT));
             return Deed.DONE;
         });
     }
 
-    private void record(String who, String action, long number, Via via) {
-        audit.record(who, action, "incident " + number, via.name().toLowerCase(Locale.ROOT));
+    @Override
+    public Deed blame(long number, Incident.@Nullable Cause cause, String who, Via via) {
+        return locked(number, incident -> {
+            if (incident.course().cause() == cause) {
+                return Deed.ALREADY;
+            }
+            var word = cause == null ? null : cause.name();
+            store.blame(number, cause);
+            timeline.add(number, new IncidentEvent(clock.instant(), Kind.CAUSE, who, via, word, null));
+            record(who, "blame_incident", number, cause == null ? "" : word);
+            return Deed.DONE;
+        });
+    }
+
+    @Override
+    public Deed merge(long number, Set<Long> members, String who, Via via) {
+        return deed(() -> mergers.merge(number, members, who, via));
+    }
+
+    @Override
+    public Deed separate(long number, String who, Via via) {
+        return deed(() -> mergers.separate(number, who, via));
+    }
+
+    private void record(String who, String action, long number, String detail) {
+        audit.record(who, action, "incident " + number, detail);
     }
 
     private Deed locked(long number, Function<Incident, Deed> deed) {
-        return transaction.execute(status -> store.lock(number).map(deed).orElse(Deed.UNKNOWN));
+        return deed(() -> store.lock(number).map(deed).orElse(Deed.UNKNOWN));
+    }
+
+    private Deed deed(Supplier<Deed> deed) {
+        return transaction.execute(status -> deed.get());
     }
 }

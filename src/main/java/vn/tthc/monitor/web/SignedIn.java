@@ -41,6 +41,11 @@ public record SignedIn(
         return importsFiles();
     }
 
+    /** Whether it may take incidents in hand, note what is known of them and put them together. */
+    public boolean handlesIncidents() {
+        return technical() || roles.contains(Role.CONTROLLER);
+    }
+
     /** Whether it may say which dossiers are one. */
     public boolean linksDossiers() {
         return importsFiles();

@@ -51,6 +51,9 @@ public final class HealthBench {
                 incidents,
                 new TimelineStore(TestDatabase.jdbc()),
                 news,
+                new IncidentMergers(
+                        incidents, new TimelineStore(TestDatabase.jdbc()), news, TestDatabase.audit(clock), clock),
+                dossiers,
                 TestDatabase.audit(clock),
                 TestingDeadlines.deadlines(),
                 new JdbcTransactionManager(TestDatabase.dataSource()),

@@ -122,6 +122,23 @@ class IncidentDeedsTests {
     }
 
     @Test
+    void whatWasToBlameIsSaidAndTakenBack() {
+        assertThat(bench.actions.blame(1, Incident.Cause.LINE, "lan", Via.PAGE)).isEqualTo(Deed.DONE);
+        assertThat(bench.actions.blame(1, Incident.Cause.LINE, "lan", Via.PAGE)).isEqualTo(Deed.ALREADY);
+        assertThat(bench.actions.find(1).orElseThrow().course().cause()).isEqualTo(Incident.Cause.LINE);
+        bench.actions.blame(1, null, "lan", Via.PAGE);
+        assertThat(bench.actions.find(1).orElseThrow().course().cause()).isNull();
+        assertThat(bench.actions.timeline(1)).extracting(IncidentEvent::kind).endsWith(Kind.CAUSE, Kind.CAUSE);
+    }
+
+    @Test
+    void dossiersThatCameDueSinceTheLastRunAreCounted() {
+        bench.dossiers.due.put("a", 5L);
+        assertThat(bench.actions.find(1).orElseThrow().dueInside()).isEqualTo(5);
+        assertThat(bench.actions.open().getFirst().dueInside()).isEqualTo(5);
+    }
+
+    @Test
     void theStretchesOfTimeFollowTheState() {
         bench.runs("GG");
         assertThat(TestDatabase.jdbc()

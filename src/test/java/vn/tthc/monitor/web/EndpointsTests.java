@@ -28,6 +28,7 @@ class EndpointsTests {
             EnumSet.of(Role.CONTROLLER, Role.LEADER, Role.TECHNICIAN, Role.ADMINISTRATOR);
     private static final Set<Role> IMPORTERS =
             EnumSet.of(Role.CLERK, Role.CONTROLLER, Role.TECHNICIAN, Role.ADMINISTRATOR);
+    private static final Set<Role> RESPONDERS = EnumSet.of(Role.CONTROLLER, Role.TECHNICIAN, Role.ADMINISTRATOR);
     private static final Set<Role> TECHNICAL = EnumSet.of(Role.TECHNICIAN, Role.ADMINISTRATOR);
 
     private static final Map<String, Set<Role>> EXPECTED = new LinkedHashMap<>();
@@ -76,6 +77,9 @@ class EndpointsTests {
         EXPECTED.put("POST /bao-tri/{id}/ket-thuc", TECHNICAL);
         EXPECTED.put("GET /su-co", STAFF);
         EXPECTED.put("GET /su-co/{number}", STAFF);
+        for (var deed : List.of("nhan", "ghi-chu", "nguyen-nhan", "gop", "tach")) {
+            EXPECTED.put("POST /su-co/{number}/" + deed, RESPONDERS);
+        }
         EXPECTED.put("GET /canh-bao", READERS);
         EXPECTED.put("POST /canh-bao/{channel}/gui-thu", TECHNICAL);
         EXPECTED.put("POST /push/{id}", NOBODY_NEEDED);

@@ -3,12 +3,10 @@ package vn.tthc.monitor.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import vn.tthc.monitor.alert.Notifications;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.IncidentEvent;
-import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.platform.config.Problem;
 
 /** Two incidents, and the messages about them. */
@@ -19,7 +17,7 @@ class TestingMessages implements Notifications {
         this.clock = clock;
     }
 
-    Incidents incidents() {
+    TestingIncidents incidents() {
         var now = clock.instant();
         var going = new Incident(
                 12,
@@ -33,7 +31,16 @@ class TestingMessages implements Notifications {
                 null,
                 143,
                 3,
-                now.minus(Duration.ofMinutes(91)));
+                now.minus(Duration.ofMinutes(91)),
+                new Incident.Course(
+                        1,
+                        null,
+                        Incident.Cause.SOURCE_SERVER,
+                        new Incident.Acknowledgement(
+                                "lan",
+                                IncidentEvent.Via.CHAT,
+                                now.minus(Duration.ofMinutes(60)),
+                                now.plus(Duration.ofHours(3)))));
         var over = new Incident(
                 11,
                 "mot-cua",
@@ -47,39 +54,7 @@ class TestingMessages implements Notifications {
                 900,
                 0,
                 null);
-        return new Incidents() {
-            @Override
-            public List<Incident> open() {
-                return List.of(going);
-            }
-
-            @Override
-            public List<Incident> recent(int limit) {
-                return List.of(going, over);
-            }
-
-            @Override
-            public Optional<Incident> find(long number) {
-                return recent(2).stream()
-                        .filter(incident -> incident.number() == number)
-                        .findFirst();
-            }
-
-            @Override
-            public List<IncidentEvent> timeline(long number) {
-                return List.of();
-            }
-
-            @Override
-            public Deed acknowledge(long number, String who, IncidentEvent.Via via) {
-                return Deed.DONE;
-            }
-
-            @Override
-            public Deed note(long number, String who, IncidentEvent.Via via, String text) {
-                return Deed.DONE;
-            }
-        };
+        return new TestingIncidents(now, List.of(going, over));
     }
 
     @Override

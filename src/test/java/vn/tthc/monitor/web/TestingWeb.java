@@ -18,7 +18,6 @@ import vn.tthc.monitor.dossier.RealRouting;
 import vn.tthc.monitor.dossier.RoutingGuide;
 import vn.tthc.monitor.dossier.RoutingTable;
 import vn.tthc.monitor.dossier.WaitingPlaces;
-import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.incident.SourceWatch;
 
 /** The screens and the API over fakes of the other modules, at 09:41 on 20 November 2026 in Việt Nam. */
@@ -81,7 +80,7 @@ class TestingWeb {
     }
 
     @Bean
-    Incidents incidents(TestingMessages messages) {
+    TestingIncidents incidents(TestingMessages messages) {
         return messages.incidents();
     }
 

@@ -82,7 +82,8 @@ class MessageText {
     String recovered(Incident incident, TextLimit limit) {
         var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
         var line = incident.sourceName() + " hoạt động bình thường trở lại lúc " + time(end, end) + "; kéo dài "
-                + length(incident.openedAt(), end) + ", từ " + time(incident.openedAt(), end) + due(incident);
+                + length(incident.openedAt(), end) + ", từ " + time(incident.openedAt(), end) + due(incident)
+                + merged(incident);
         return fit("🟢 " + title(incident) + " – đã hết", List.of(line), null, link(incident), limit);
     }
 
@@ -92,6 +93,11 @@ class MessageText {
         var line = incident.sourceName() + " đã gián đoạn " + time(incident.openedAt(), end) + "–" + time(end, end)
                 + ", nay đã hết" + due(incident);
         return fit("🟢 " + title(incident), List.of(line), null, link(incident), limit);
+    }
+
+    private static String merged(Incident incident) {
+        var cause = incident.course().mergedInto();
+        return cause == null ? "" : "; cùng nguyên nhân với sự cố #" + cause;
     }
 
     private static String due(Incident incident) {

@@ -1,6 +1,5 @@
 package vn.tthc.monitor.web.page;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -19,7 +18,6 @@ import vn.tthc.monitor.web.AgencyScope;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.Wording;
-import vn.tthc.monitor.web.Words;
 
 /** Incidents: what is wrong now, what was, and one of them in full. */
 @Controller
@@ -28,6 +26,7 @@ class IncidentController {
     private static final int MESSAGES = 500;
 
     private final Incidents incidents;
+    private final IncidentScreens screens;
     private final Notifications notifications;
     private final MessageLines messages;
     private final Wording wording;
@@ -36,12 +35,14 @@ class IncidentController {
 
     IncidentController(
             Incidents incidents,
+            IncidentScreens screens,
             Notifications notifications,
             MessageLines messages,
             Wording wording,
             DossierQueue queue,
             AgencyScope scope) {
         this.incidents = incidents;
+        this.screens = screens;
         this.notifications = notifications;
         this.messages = messages;
         this.wording = wording;
@@ -51,12 +52,12 @@ class IncidentController {
 
     @GetMapping("/su-co")
     String page(Model model) {
-        model.addAttribute("open", incidents.open().stream().map(this::line).toList());
+        model.addAttribute("open", incidents.open().stream().map(screens::line).toList());
         model.addAttribute(
                 "closed",
                 incidents.recent(RECENT).stream()
                         .filter(incident -> !incident.open())
-                        .map(this::line)
+                        .map(screens::line)
                         .toList());
         return "incidents";
     }
@@ -64,7 +65,9 @@ class IncidentController {
     @GetMapping("/su-co/{number}")
     String one(@PathVariable("number") long number, @AuthenticationPrincipal SignedIn reader, Model model) {
         var incident = incidents.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("incident", line(incident));
+        var screen = screens.of(incident, reader);
+        model.addAttribute("screen", screen);
+        model.addAttribute("incident", screen.line());
         if (incident.kind() == Incident.Kind.REACH || incident.kind() == Incident.Kind.AUTH) {
             var late = QueueQuery.everything().withLate(new LateFilter(Set.of(), number));
             var count = queue.page(late.filter(scope.of(reader)), null, 1).total();
@@ -79,42 +82,5 @@ class IncidentController {
                 : List.<MessageLine>of();
         model.addAttribute("messages", told);
         return "incident";
-    }
-
-    private IncidentLine line(Incident incident) {
-        var closedAt = incident.closedAt();
-        var end = closedAt == null ? wording.now() : closedAt;
-        var length = wording.length(Duration.between(incident.openedAt(), end));
-        var kind = wording.say("incident.kind." + Words.of(incident.kind()));
-        var category = incident.category() == null
-                ? null
-                : wording.say("category." + incident.category().word());
-        var closed = closedAt == null ? wording.say("incident.going") : wording.moment(closedAt);
-        var plain = wording.say(
-                "incident.plain",
-                Long.toString(incident.number()),
-                incident.sourceName(),
-                incident.title(),
-                wording.moment(incident.openedAt()),
-                closed,
-                length,
-                wording.number(incident.affectedDossiers()),
-                wording.number(incident.dueInside()));
-        return new IncidentLine(
-                incident.number(),
-                incident.open(),
-                incident.title(),
-                incident.sourceName(),
-                kind,
-                category,
-                incident.message(),
-                wording.moment(incident.openedAt()),
-                closed,
-                length,
-                wording.number(incident.affectedDossiers()),
-                wording.number(incident.dueInside()),
-                wording.clock(incident.lastGoodAt()),
-                "/hang-doi?source=" + incident.source(),
-                plain);
     }
 }

@@ -2,7 +2,12 @@ package vn.tthc.monitor.web.page;
 
 import org.jspecify.annotations.Nullable;
 
-/** One incident as text; {@code plain} is what people paste into a chat or a letter. */
+/**
+ * One incident as text.
+ *
+ * @param hand who has it in hand now
+ * @param mergedInto the incident that stands for the common cause
+ */
 public record IncidentLine(
         long number,
         boolean open,
@@ -18,4 +23,5 @@ public record IncidentLine(
         String due,
         String lastGood,
         String dossiersAddress,
-        String plain) {}
+        @Nullable String hand,
+        @Nullable Long mergedInto) {}

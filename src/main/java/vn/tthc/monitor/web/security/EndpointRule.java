@@ -29,6 +29,7 @@ record EndpointRule(
     private static final Set<Role> MESSAGE_READERS = Set.of(CONTROLLER, LEADER, TECHNICIAN, ADMINISTRATOR);
     private static final Set<Role> IMPORTERS = Set.of(CLERK, CONTROLLER, TECHNICIAN, ADMINISTRATOR);
     private static final Set<Role> HANDLERS = IMPORTERS;
+    private static final Set<Role> RESPONDERS = Set.of(CONTROLLER, TECHNICIAN, ADMINISTRATOR);
     private static final Set<Role> TECHNICAL = Set.of(TECHNICIAN, ADMINISTRATOR);
 
     /** Pages. */
@@ -66,6 +67,11 @@ record EndpointRule(
             post("/bao-tri/{id}/ket-thuc", TECHNICAL),
             get("/su-co", STAFF),
             get("/su-co/{number}", STAFF),
+            post("/su-co/{number}/nhan", RESPONDERS),
+            post("/su-co/{number}/ghi-chu", RESPONDERS),
+            post("/su-co/{number}/nguyen-nhan", RESPONDERS),
+            post("/su-co/{number}/gop", RESPONDERS),
+            post("/su-co/{number}/tach", RESPONDERS),
             get("/canh-bao", MESSAGE_READERS),
             post("/canh-bao/{channel}/gui-thu", TECHNICAL),
             post("/he-thong/{id}/thay-doi/{event}/da-biet", TECHNICAL),

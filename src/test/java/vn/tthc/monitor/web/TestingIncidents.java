@@ -1,0 +1,97 @@
+package vn.tthc.monitor.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.IncidentEvent;
+import vn.tthc.monitor.incident.IncidentEvent.Kind;
+import vn.tthc.monitor.incident.IncidentEvent.Via;
+import vn.tthc.monitor.incident.Incidents;
+
+/** Some incidents that never change, and a list of what was done to them. */
+class TestingIncidents implements Incidents {
+    final List<String> deeds = new ArrayList<>();
+    private final Instant now;
+    private final List<Incident> all;
+
+    TestingIncidents(Instant now, List<Incident> all) {
+        this.now = now;
+        this.all = List.copyOf(all);
+    }
+
+    @Override
+    public List<Incident> open() {
+        return all.stream().filter(Incident::open).toList();
+    }
+
+    @Override
+    public List<Incident> recent(int limit) {
+        return all;
+    }
+
+    @Override
+    public Optional<Incident> find(long number) {
+        return all.stream().filter(incident -> incident.number() == number).findFirst();
+    }
+
+    @Override
+    public List<IncidentEvent> timeline(long number) {
+        return List.of(
+                event(89, Kind.OPENED, null, "Mất kết nối với Bộ Xây dựng", null),
+                event(60, Kind.ACKNOWLEDGED, "lan", null, null),
+                event(50, Kind.NOTE, "lan", "Đã gọi 1900 0000.\nNơi ấy báo máy chủ đang khởi động lại.", null),
+                event(40, Kind.CLOSED, null, null, null),
+                event(31, Kind.REOPENED, null, null, null),
+                event(20, Kind.CAUSE, "lan", "SOURCE_SERVER", null),
+                event(10, Kind.JOINED, "minh", "Một cửa thành phố trả lời chậm", 11L));
+    }
+
+    private IncidentEvent event(
+            int minutes, Kind kind, @Nullable String who, @Nullable String text, @Nullable Long other) {
+        return new IncidentEvent(
+                now.minus(Duration.ofMinutes(minutes)), kind, who, who == null ? null : Via.CHAT, text, other);
+    }
+
+    @Override
+    public Deed acknowledge(long number, String who, Via via) {
+        return done(number, "acknowledge " + number + " " + who + " " + via);
+    }
+
+    @Override
+    public Deed note(long number, String who, Via via, String text) {
+        return done(number, "note " + number + " " + who + " " + text);
+    }
+
+    @Override
+    public Deed blame(long number, Incident.@Nullable Cause cause, String who, Via via) {
+        return done(number, "blame " + number + " " + who + " " + cause);
+    }
+
+    @Override
+    public Deed merge(long number, Set<Long> members, String who, Via via) {
+        return done(number, "merge " + number + " " + who + " " + members);
+    }
+
+    @Override
+    public Deed separate(long number, String who, Via via) {
+        return done(number, "separate " + number + " " + who);
+    }
+
+    private Deed done(long number, String deed) {
+        if (find(number).isEmpty()) {
+            return Deed.UNKNOWN;
+        }
+        deeds.add(deed);
+        return Deed.DONE;
+    }
+
+    @Override
+    public List<Incident> members(long number) {
+        return number == 12 ? List.of(find(11).orElseThrow()) : List.of();
+    }
+}
