@@ -52,7 +52,8 @@ class IncidentMergers {
         var worst = worst(cause);
         var added = found.stream()
                 .filter(incident -> incident.number() != number)
-                .filter(incident -> !Long.valueOf(number).equals(incident.course().mergedInto()))
+                .filter(incident ->
+                        !Long.valueOf(number).equals(incident.course().mergedInto()))
                 .toList();
         if (added.isEmpty()) {
             return Deed.ALREADY;
@@ -95,11 +96,11 @@ class IncidentMergers {
     private void tell(Incident cause, List<Incident> added, String who, Via via) {
         var events = new ArrayList<IncidentEvent>();
         for (var member : added) {
-            events.add(new IncidentEvent(
-                    clock.instant(), Kind.JOINED, who, via, member.title(), member.number()));
+            events.add(new IncidentEvent(clock.instant(), Kind.JOINED, who, via, member.title(), member.number()));
         }
         events.forEach(event -> timeline.add(cause.number(), event));
-        var going = store.members(cause.number()).stream().filter(Incident::open).toList();
+        var going =
+                store.members(cause.number()).stream().filter(Incident::open).toList();
         var quiet = store.quiet(cause.source()).contains(cause.number());
         if (cause.open() && !quiet && added.stream().anyMatch(Incident::open)) {
             news.pass(store.find(cause.number()).orElseThrow().withMessage(message(cause, going)), Change.MEMBERS);

@@ -57,7 +57,8 @@ final class IncidentText {
                 : onlyWatched ? "; lần thử tốt gần nhất " : "; lần đọc tốt gần nhất ";
         var lastGood = incident.lastGoodAt() == null ? "" : reading + time(incident.lastGoodAt(), zone, now);
         return subject(incident) + incident.title() + " từ " + since + lastGood + "; "
-                + (onlyWatched ? "hệ thống này chỉ được theo dõi, không đọc hồ sơ" : dossiers(incident)) + merged(incident)
+                + (onlyWatched ? "hệ thống này chỉ được theo dõi, không đọc hồ sơ" : dossiers(incident))
+                + merged(incident)
                 + "; cần làm: "
                 + step(incident.kind(), incident.category());
     }

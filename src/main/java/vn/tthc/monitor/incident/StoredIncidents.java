@@ -81,8 +81,7 @@ class StoredIncidents implements Incidents {
     /** Dossiers come due by the minute, so that what is going on is counted when it is asked for. */
     private Incident counted(Incident incident) {
         return incident.open()
-                ? incident.withDueInside(
-                        dossiers.dueBetween(incident.source(), incident.openedAt(), clock.instant()))
+                ? incident.withDueInside(dossiers.dueBetween(incident.source(), incident.openedAt(), clock.instant()))
                 : incident;
     }
 

@@ -53,14 +53,14 @@ public class IncidentWords {
                         : SHORT.format(incident.closedAt().atZone(zone)))
                 + " (" + length(incident) + again(incident) + ")");
         if (incident.lastGoodAt() != null) {
-            text.add("Số liệu tốt gần nhất: " + SHORT.format(incident.lastGoodAt().atZone(zone)));
+            text.add("Số liệu tốt gần nhất: "
+                    + SHORT.format(incident.lastGoodAt().atZone(zone)));
         }
         text.add("Hồ sơ đang mở bị ảnh hưởng: " + number(incident.affectedDossiers()));
         text.add("Hồ sơ đến hạn trong thời gian sự cố: " + number(incident.dueInside()));
         var cause = incident.course().cause();
         if (cause != null) {
-            text.add("Nguyên nhân: "
-                    + messages.getMessage("incident.cause." + Words.of(cause), null, VIETNAMESE));
+            text.add("Nguyên nhân: " + messages.getMessage("incident.cause." + Words.of(cause), null, VIETNAMESE));
         }
         if (!members.isEmpty()) {
             text.add("Cùng nguyên nhân: "
@@ -80,7 +80,8 @@ public class IncidentWords {
         var end = incident.closedAt();
         var span = end == null
                 ? "Từ " + from + ", " + subject(incident) + " xảy ra sự cố: " + incident.title()
-                        + ". Đến " + FORMAL.format(wording.now().atZone(zone)) + ", sự cố chưa được khắc phục, đã kéo dài "
+                        + ". Đến " + FORMAL.format(wording.now().atZone(zone))
+                        + ", sự cố chưa được khắc phục, đã kéo dài "
                         + length(incident) + "."
                 : "Từ " + from + " đến " + FORMAL.format(end.atZone(zone)) + " (" + length(incident) + again(incident)
                         + "), " + subject(incident) + " xảy ra sự cố: " + incident.title() + ".";
@@ -129,10 +130,7 @@ public class IncidentWords {
     }
 
     private @Nullable String owner(Incident incident) {
-        return connectors
-                .find(incident.source())
-                .map(ConnectorView::owner)
-                .orElse(null);
+        return connectors.find(incident.source()).map(ConnectorView::owner).orElse(null);
     }
 
     private Optional<String> contact(Incident incident) {

@@ -19,11 +19,14 @@ class IncidentMergersTests {
     @BeforeEach
     void build() {
         bench = new HealthBench();
-        TestDatabase.jdbc().sql("""
+        TestDatabase.jdbc()
+                .sql("""
                 INSERT INTO incident.incident (number, source, source_name, kind, title, opened_at, closed_at) VALUES
                     (1, 'a', 'A', 'REACH', 'A mất kết nối', :at, NULL), (2, 'b', 'B', 'REACH', 'B mất kết nối', :at, NULL),
                     (3, 'c', 'C', 'LATENCY', 'C chậm', :at, NULL), (4, 'd', 'D', 'REACH', 'D mất kết nối', :at, :at)
-                """).param("at", HealthStore.utc(HealthBench.START)).update();
+                """)
+                .param("at", HealthStore.utc(HealthBench.START))
+                .update();
     }
 
     @Test

@@ -60,7 +60,9 @@ class IncidentPagesTests {
     @Test
     void onlyWhoMayActSeesTheButtons() {
         assertThat(open("/su-co/12", Role.CLERK)).bodyText().doesNotContain("Nhận thay", "Lưu ghi chú");
-        assertThat(open("/su-co/12", Role.TECHNICIAN)).bodyText().contains("Nhận thay", "Lưu ghi chú", "Lưu nguyên nhân");
+        assertThat(open("/su-co/12", Role.TECHNICIAN))
+                .bodyText()
+                .contains("Nhận thay", "Lưu ghi chú", "Lưu nguyên nhân");
     }
 
     @Test
@@ -98,10 +100,7 @@ class IncidentPagesTests {
     }
 
     private MvcTestResult send(String address, String name, String value) {
-        var request = browser.post()
-                .uri(address)
-                .with(csrf())
-                .with(PagesTests.as("controller", null, Role.CONTROLLER));
+        var request = browser.post().uri(address).with(csrf()).with(PagesTests.as("controller", null, Role.CONTROLLER));
         return (name.isEmpty() ? request : request.param(name, value)).exchange();
     }
 }
