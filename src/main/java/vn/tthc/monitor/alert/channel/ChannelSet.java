@@ -1,12 +1,10 @@
 package vn.tthc.monitor.alert.channel;
 
-import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
@@ -15,14 +13,12 @@ import vn.tthc.monitor.alert.plan.CurrentPlan;
 @Component
 public class ChannelSet {
     private final CurrentPlan plan;
-    private final JsonMapper json;
-    private final Clock clock;
+    private final ChannelFactory factory;
     private volatile Built built = new Built(AlertPlan.silent(), Map.of());
 
-    public ChannelSet(CurrentPlan plan, JsonMapper json, Clock clock) {
+    public ChannelSet(CurrentPlan plan, ChannelFactory factory) {
         this.plan = plan;
-        this.json = json;
-        this.clock = clock;
+        this.factory = factory;
     }
 
     /** The channels of one plan. */
@@ -49,18 +45,10 @@ public class ChannelSet {
             var settings = channel.settings();
             if (channel.enabled() && settings != null) {
                 var kept = before.channels().get(channel);
-                channels.put(channel, kept == null ? channel(settings, channel.limits()) : kept);
+                channels.put(channel, kept == null ? factory.build(channel, settings) : kept);
             }
         }
         built = new Built(current, Collections.unmodifiableMap(channels));
         return built.channels();
-    }
-
-    private Channel channel(ChannelPlan.Settings settings, ChannelPlan.Limits limits) {
-        return switch (settings) {
-            case ChannelPlan.ZaloBot bot -> new ZaloBotChannel(bot, limits.call(), json);
-            case ChannelPlan.Webhook webhook -> new WebhookChannel(webhook, limits.call(), json, clock);
-            case ChannelPlan.Mail mail -> new MailChannel(mail, limits.call());
-        };
     }
 }

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.alert.channel;
 
 import java.time.Instant;
+import java.util.Optional;
 import vn.tthc.monitor.alert.Notifications.Kind;
 
 /**
@@ -26,5 +27,26 @@ public record Outgoing(
     public Outgoing(
             String subject, int sequence, int firstSequence, Kind kind, String title, String text, Instant createdAt) {
         this(subject, sequence, firstSequence, kind, title, text, createdAt, false);
+    }
+
+    /** Whether something begins, ends, or is merely told. */
+    enum Status {
+        FIRING,
+        RESOLVED,
+        INFO
+    }
+
+    Status status() {
+        return switch (kind) {
+            case OPENED, WORSE, UNSTABLE, REOPENED, MEMBERS, ACKED, ESCALATED, REMINDER -> Status.FIRING;
+            case RECOVERED, INTERRUPTED, UNWATCHED -> Status.RESOLVED;
+            case DIGEST, SUMMARY, ALIVE, CHANNEL_TEST -> Status.INFO;
+        };
+    }
+
+    /** The address in the last line, where one stands there. */
+    Optional<String> link() {
+        var last = text.substring(text.lastIndexOf('\n') + 1).strip();
+        return last.matches("https?://\\S+") ? Optional.of(last) : Optional.empty();
     }
 }

@@ -1,103 +1,67 @@
 package vn.tthc.monitor.alert.channel;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 
 /** Any receiver of JSON. The signature covers the time and the body, so that neither can be forged or replayed later. */
-final class WebhookChannel implements Channel {
+final class WebhookChannel extends JsonChannel {
     private final ChannelPlan.Webhook settings;
-    private final Duration call;
-    private final HttpPost post;
-    private final JsonMapper json;
     private final Clock clock;
 
-    WebhookChannel(ChannelPlan.Webhook settings, Duration call, JsonMapper json, Clock clock) {
+    WebhookChannel(ChannelPlan.Webhook settings, HttpPost post, JsonMapper json, Clock clock) {
+        super(post, json);
         this.settings = settings;
-        this.call = call;
-        this.json = json;
         this.clock = clock;
-        this.post = new HttpPost(call);
     }
 
     @Override
-    public Duration longestCall() {
-        return call;
-    }
-
-    @Override
-    public SendAnswer send(Outgoing message) {
-        var body = json.writeValueAsString(content(message));
+    Request.Builder request(Outgoing message, String body) {
         var timestamp = Long.toString(clock.instant().getEpochSecond());
-        var request = new Request.Builder()
-                .url(settings.url().reveal())
+        var key = settings.signingKey().reveal().getBytes(StandardCharsets.UTF_8);
+        var signature = HexFormat.of().formatHex(Signature.hmac(key, timestamp + "." + body));
+        return to(settings.url())
                 .header("X-TTHC-Event-Id", eventId(message))
                 .header("X-TTHC-Timestamp", timestamp)
-                .header("X-TTHC-Signature", "sha256=" + signature(timestamp + "." + body));
-        var reply = post.send(request, body);
-        var shown = "POST •••••• " + body;
-        if (reply.failure() != null) {
-            return SendAnswer.of(reply.failure(), shown, reply.body());
-        }
-        var answer = "HTTP " + reply.status() + " " + reply.body();
-        return new SendAnswer(meaning(reply.status()), null, reply.retryAfter(), shown, answer);
+                .header("X-TTHC-Signature", "sha256=" + signature);
     }
 
-    private static Map<String, Object> content(Outgoing message) {
+    @Override
+    Map<String, Object> content(Outgoing message) {
         var content = new LinkedHashMap<String, Object>();
         content.put("event_id", eventId(message));
         content.put("dedup_key", message.subject());
         content.put("seq", message.sequence());
-        content.put("status", status(message));
+        content.put("status", message.status().name().toLowerCase(Locale.ROOT));
         content.put("kind", message.kind().name().toLowerCase(Locale.ROOT));
         content.put("title", message.title());
         content.put("text", message.text());
         content.put("created_at", message.createdAt().toString());
+        if (settings.format() == ChannelPlan.Format.ALERTMANAGER) {
+            content.putAll(AlertmanagerBody.of(message));
+        }
         return content;
-    }
-
-    private static String status(Outgoing message) {
-        return switch (message.kind()) {
-            case OPENED, WORSE, UNSTABLE, REOPENED, MEMBERS, ACKED, ESCALATED, REMINDER -> "firing";
-            case RECOVERED, INTERRUPTED, UNWATCHED -> "resolved";
-            case DIGEST, SUMMARY, ALIVE, CHANNEL_TEST -> "info";
-        };
     }
 
     private static String eventId(Outgoing message) {
         return message.subject() + "/" + message.sequence();
     }
 
-    private String signature(String signed) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(settings.signingKey().reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256", e);
-        }
-    }
-
-    private static Meaning meaning(int status) {
+    @Override
+    Verdict verdict(HttpPost.Reply reply, @Nullable JsonNode tree) {
+        var status = reply.status();
         if (status >= 200 && status < 300) {
-            return Meaning.ACCEPTED;
+            return Verdict.accepted("");
         }
-        return switch (status) {
-            case 401, 403, 410 -> Meaning.AUTH;
-            case 429 -> Meaning.RATE_LIMITED;
-            case 408, 425 -> Meaning.TRANSIENT;
-            default -> status >= 500 ? Meaning.TRANSIENT : Meaning.PERMANENT;
-        };
+        return status == 404 ? Verdict.of(Meaning.PERMANENT) : Verdict.ofStatus(reply);
     }
 }

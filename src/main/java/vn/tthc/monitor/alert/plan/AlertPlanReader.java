@@ -1,20 +1,15 @@
 package vn.tthc.monitor.alert.plan;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.AlertShape;
-import vn.tthc.monitor.alert.plan.ChannelPlan.Encryption;
-import vn.tthc.monitor.alert.text.TextLimit;
-import vn.tthc.monitor.platform.Secret;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.FileCheck;
@@ -98,6 +93,7 @@ public final class AlertPlanReader {
                     "một luật \"- {id: default, to: [...]}\", để không sự cố nào bị bỏ quên",
                     null));
         }
+        problems.addAll(ChannelReader.problems(items(root, "channels"), items(root, "routes")));
         return problems;
     }
 
@@ -122,7 +118,7 @@ public final class AlertPlanReader {
 
     private static AlertPlan plan(ConfigNode root, Map<Place, Problem> missing) {
         var channels = items(root, "channels").stream()
-                .map(node -> channel(node, missing))
+                .map(node -> ChannelReader.read(node, missing))
                 .toList();
         var routes = items(root, "routes").stream().map(AlertPlanReader::route).toList();
         var digest = root.get("digest");
@@ -143,60 +139,6 @@ public final class AlertPlanReader {
                 Set.copyOf(node.texts("connectors")),
                 Set.copyOf(node.texts("agencies")),
                 node.texts("to"));
-    }
-
-    private static ChannelPlan channel(ConfigNode node, Map<Place, Problem> missing) {
-        var type = type(node.text("type"));
-        var places = node.all().stream().map(ConfigNode::place).collect(Collectors.toSet());
-        var lacking = missing.entrySet().stream()
-                .filter(entry -> places.contains(entry.getKey()))
-                .map(entry -> entry.getValue().toString())
-                .sorted()
-                .collect(Collectors.joining("; "));
-        var enabled = node.flag("enabled");
-        var problem = lacking.isEmpty() ? null : "Chưa cấu hình: " + lacking;
-        var limits =
-                new ChannelPlan.Limits(node.integer("perSecond"), node.integer("perMinute"), node.duration("timeout"));
-        return new ChannelPlan(
-                node.text("id"),
-                type,
-                enabled,
-                problem == null ? settings(type, node) : null,
-                problem,
-                limits,
-                TextLimit.units(node.integer("maxLength")));
-    }
-
-    private static ChannelPlan.Type type(String word) {
-        for (var type : ChannelPlan.Type.values()) {
-            if (type.word().equals(word)) {
-                return type;
-            }
-        }
-        throw new IllegalStateException("The shape lets no other type pass: " + word);
-    }
-
-    private static ChannelPlan.Settings settings(ChannelPlan.Type type, ConfigNode node) {
-        return switch (type) {
-            case ZALO_BOT ->
-                new ChannelPlan.ZaloBot(URI.create(node.text("baseUrl")), node.secret("token"), node.text("chatId"));
-            case WEBHOOK -> new ChannelPlan.Webhook(Secret.of(node.text("url")), node.secret("signingKey"));
-            case SMTP ->
-                new ChannelPlan.Mail(
-                        node.text("host"),
-                        node.integer("port"),
-                        Encryption.valueOf(node.text("encryption").toUpperCase(Locale.ROOT)),
-                        login(node),
-                        node.text("from"),
-                        node.texts("to"));
-        };
-    }
-
-    private static ChannelPlan.@Nullable Login login(ConfigNode node) {
-        var user = node.textOrNull("user");
-        return user == null || node.get("password") == null
-                ? null
-                : new ChannelPlan.Login(user, node.secret("password"));
     }
 
     private static List<ConfigNode> items(ConfigNode node, String key) {

@@ -12,6 +12,7 @@ import vn.tthc.monitor.platform.Secret;
  *
  * @param settings null where something it needs is missing; then {@code problem} says what
  * @param textLimit the longest text it takes
+ * @param dryRun nothing leaves, though everything else is as usual
  */
 public record ChannelPlan(
         String id,
@@ -20,7 +21,20 @@ public record ChannelPlan(
         @Nullable Settings settings,
         @Nullable String problem,
         Limits limits,
-        TextLimit textLimit) {
+        TextLimit textLimit,
+        boolean dryRun) {
+
+    /** A channel that really sends. */
+    public ChannelPlan(
+            String id,
+            Type type,
+            boolean enabled,
+            @Nullable Settings settings,
+            @Nullable String problem,
+            Limits limits,
+            TextLimit textLimit) {
+        this(id, type, enabled, settings, problem, limits, textLimit, false);
+    }
 
     /** Whether messages may be written for it. */
     public boolean usable() {
@@ -30,6 +44,13 @@ public record ChannelPlan(
     /** Kinds of channels, with the word used in the file. */
     public enum Type {
         ZALO_BOT("zalo-bot"),
+        TELEGRAM("telegram"),
+        TEAMS("teams"),
+        SLACK("slack"),
+        MATTERMOST("mattermost"),
+        ROCKET_CHAT("rocket-chat"),
+        LARK("lark"),
+        NTFY("ntfy"),
         WEBHOOK("webhook"),
         SMTP("smtp");
 
@@ -54,11 +75,55 @@ public record ChannelPlan(
     public record ZaloBot(URI baseUrl, Secret token, String chatId) implements Settings {}
 
     /**
+     * A chat of Telegram.
+     *
+     * @param thread the topic inside a group that has topics
+     * @param proxy the machine to go out through
+     */
+    public record Telegram(
+            URI baseUrl,
+            Secret token,
+            String chatId,
+            @Nullable Integer thread,
+            @Nullable URI proxy)
+            implements Settings {}
+
+    /** A flow of Microsoft Teams. */
+    public record Teams(Secret url) implements Settings {}
+
+    /** An incoming webhook of Slack. */
+    public record Slack(Secret url) implements Settings {}
+
+    /**
+     * An incoming webhook of Mattermost.
+     *
+     * @param room another channel of Mattermost than the webhook's own
+     */
+    public record Mattermost(Secret url, @Nullable String room) implements Settings {}
+
+    /** An incoming webhook of Rocket.Chat. */
+    public record RocketChat(Secret url) implements Settings {}
+
+    /** A custom bot of Lark or Feishu; without a key where the bot checks no signature. */
+    public record Lark(Secret url, @Nullable Secret signingKey) implements Settings {}
+
+    /** A topic of an ntfy server. */
+    public record Ntfy(URI baseUrl, Secret topic, @Nullable Secret token) implements Settings {}
+
+    /**
      * Any receiver of signed JSON.
      *
      * @param url often a secret itself
+     * @param allowPrivate whether it may stand in a private network
      */
-    public record Webhook(Secret url, Secret signingKey) implements Settings {}
+    public record Webhook(Secret url, Secret signingKey, Format format, boolean allowPrivate) implements Settings {}
+
+    /** What a webhook's body looks like. */
+    public enum Format {
+        TTHC,
+        /** As Alertmanager's, version 4. */
+        ALERTMANAGER
+    }
 
     /**
      * A mail server.

@@ -5,28 +5,28 @@ public enum Markup {
     /** Telegram with {@code parse_mode=HTML}. */
     HTML("<b>", "</b>") {
         @Override
-        String escaped(String text) {
+        public String escaped(String text) {
             return entities(text);
         }
     },
     /** Slack. */
     MRKDWN("*", "*") {
         @Override
-        String escaped(String text) {
+        public String escaped(String text) {
             return entities(text);
         }
     },
     /** Mattermost. */
     MARKDOWN("**", "**") {
         @Override
-        String escaped(String text) {
+        public String escaped(String text) {
             return backslashed(text);
         }
     },
     /** Rocket.Chat. */
     ROCKET("*", "*") {
         @Override
-        String escaped(String text) {
+        public String escaped(String text) {
             return backslashed(text);
         }
     };
@@ -39,7 +39,8 @@ public enum Markup {
         this.unbold = unbold;
     }
 
-    abstract String escaped(String text);
+    /** The text alone, without anything in bold. */
+    public abstract String escaped(String text);
 
     /** The text with mark-up; links stay as they are where escaping would break them. */
     public String of(String text) {
@@ -56,6 +57,11 @@ public enum Markup {
             case '\\', '`', '*', '_', '~', '#', '|', '[', ']', '@' -> true;
             default -> false;
         };
+    }
+
+    /** The text without anything that would call people; a character without width, for there is no escape for it. */
+    public static String unaddressed(String text) {
+        return text.replace("@", "@\u200B");
     }
 
     private static String entities(String text) {
@@ -80,8 +86,7 @@ public enum Markup {
 
     private static void append(StringBuilder written, int character) {
         if (character == '@') {
-            // A character without width keeps "@all" from waking everybody; providers know no escape for it.
-            written.append("@\u200B");
+            written.append(unaddressed("@"));
         } else {
             written.append(markdownSpecial(character) ? "\\" : "").appendCodePoint(character);
         }

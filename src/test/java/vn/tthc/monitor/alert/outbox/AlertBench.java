@@ -16,6 +16,7 @@ import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.Notifications.Notification;
 import vn.tthc.monitor.alert.channel.ChannelSet;
+import vn.tthc.monitor.alert.channel.TestingChannels;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.text.TextLimit;
@@ -61,7 +62,7 @@ final class AlertBench implements AutoCloseable {
     AlertBench() throws IOException {
         var figures = new AlertMeters(meters, () -> plan);
         gate = new Gate(outbox, lanes, deadlines, figures, transactions(), clock);
-        channels = new ChannelSet(() -> plan, new JsonMapper(), clock);
+        channels = new ChannelSet(() -> plan, TestingChannels.factory(clock));
         dispatcher = dispatcher(figures);
         var digests = new DigestWriter(
                 () -> plan,

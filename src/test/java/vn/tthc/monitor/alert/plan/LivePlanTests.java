@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.channel.ChannelSet;
+import vn.tthc.monitor.alert.channel.TestingChannels;
 import vn.tthc.monitor.platform.TestingClock;
 
 /** A saved alerts file is taken up while the application runs; a faulty one changes nothing and says where. */
@@ -53,7 +53,7 @@ class LivePlanTests {
     @Test
     void aSoundFileReplacesThePlanAndItsChannels() throws IOException {
         var live = live(ONE);
-        var channels = new ChannelSet(live, new JsonMapper(), clock);
+        var channels = new ChannelSet(live, TestingChannels.factory(clock));
         var kept = channels.find("nhom").orElseThrow();
         assertThat(channels.find("thu")).isEmpty();
         save(TWO);

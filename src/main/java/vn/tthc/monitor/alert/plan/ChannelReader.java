@@ -1,0 +1,146 @@
+package vn.tthc.monitor.alert.plan;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.alert.plan.ChannelPlan.Encryption;
+import vn.tthc.monitor.alert.plan.ChannelPlan.Type;
+import vn.tthc.monitor.alert.text.TextLimit;
+import vn.tthc.monitor.alert.text.TextUnit;
+import vn.tthc.monitor.platform.Secret;
+import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.Place;
+import vn.tthc.monitor.platform.config.Problem;
+
+/** Reads one channel of alerts.yaml, and says what is wrong with it beyond its shape. */
+final class ChannelReader {
+    private static final String RISK_KEY = "acceptedRisk";
+
+    private ChannelReader() {}
+
+    /** The channel; where something of this machine is missing, without settings and with the reason. */
+    static ChannelPlan read(ConfigNode node, Map<Place, Problem> missing) {
+        var type = type(node.text("type"));
+        var places = node.all().stream().map(ConfigNode::place).collect(Collectors.toSet());
+        var lacking = missing.entrySet().stream()
+                .filter(entry -> places.contains(entry.getKey()))
+                .map(entry -> entry.getValue().toString())
+                .sorted()
+                .collect(Collectors.joining("; "));
+        var problem = lacking.isEmpty() ? null : "Chưa cấu hình: " + lacking;
+        var limits =
+                new ChannelPlan.Limits(node.integer("perSecond"), node.integer("perMinute"), node.duration("timeout"));
+        return new ChannelPlan(
+                node.text("id"),
+                type,
+                node.flag("enabled"),
+                problem == null ? settings(type, node) : null,
+                problem,
+                limits,
+                new TextLimit(node.integer("maxLength"), unit(type)),
+                node.flag("dryRun"));
+    }
+
+    /** What a shape cannot see in channels and in the routes that lead to them. */
+    static List<Problem> problems(List<ConfigNode> channels, List<ConfigNode> routes) {
+        var telegrams = channels.stream()
+                .filter(channel -> Type.TELEGRAM.word().equals(channel.text("type")))
+                .toList();
+        var ids = telegrams.stream().map(channel -> channel.text("id")).collect(Collectors.toSet());
+        var refused = telegrams.stream()
+                .filter(channel -> !channel.flag(RISK_KEY))
+                .map(channel -> new Problem(
+                        channel.at(RISK_KEY).place(),
+                        "risk-not-accepted",
+                        "Telegram đang bị yêu cầu chặn ở Việt Nam (từ 21/5/2025) và chưa ai nhận rủi ro",
+                        "acceptedRisk: true sau khi có đồng ý bằng văn bản, hoặc bỏ kênh này",
+                        null));
+        var alone = routes.stream()
+                .filter(route ->
+                        !route.texts("to").isEmpty() && ids.containsAll(route.texts("to")))
+                .map(route -> new Problem(
+                        route.keyPlace("to"),
+                        "telegram-alone",
+                        "luật chỉ gửi qua Telegram, mạng chặn là không ai biết",
+                        "thêm ít nhất một kênh loại khác",
+                        null));
+        return Stream.concat(refused, alone).toList();
+    }
+
+    private static Type type(String word) {
+        for (var type : Type.values()) {
+            if (type.word().equals(word)) {
+                return type;
+            }
+        }
+        throw new IllegalStateException("The shape lets no other type pass: " + word);
+    }
+
+    private static TextUnit unit(Type type) {
+        return switch (type) {
+            case ZALO_BOT, TELEGRAM, WEBHOOK, SMTP -> TextUnit.UTF16;
+            case SLACK -> TextUnit.ENTITIES;
+            case MATTERMOST, ROCKET_CHAT -> TextUnit.MARKDOWN;
+            case TEAMS, LARK -> TextUnit.JSON_BYTES;
+            case NTFY -> TextUnit.BYTES;
+        };
+    }
+
+    private static ChannelPlan.Settings settings(Type type, ConfigNode node) {
+        return switch (type) {
+            case ZALO_BOT ->
+                new ChannelPlan.ZaloBot(URI.create(node.text("baseUrl")), node.secret("token"), node.text("chatId"));
+            case TELEGRAM -> telegram(node);
+            case TEAMS -> new ChannelPlan.Teams(node.secret("url"));
+            case SLACK -> new ChannelPlan.Slack(node.secret("url"));
+            case MATTERMOST -> new ChannelPlan.Mattermost(node.secret("url"), node.textOrNull("channel"));
+            case ROCKET_CHAT -> new ChannelPlan.RocketChat(node.secret("url"));
+            case LARK -> new ChannelPlan.Lark(node.secret("url"), secretOrNull(node, "signingKey"));
+            case NTFY ->
+                new ChannelPlan.Ntfy(
+                        URI.create(node.text("baseUrl")), node.secret("topic"), secretOrNull(node, "token"));
+            case WEBHOOK ->
+                new ChannelPlan.Webhook(
+                        Secret.of(node.text("url")),
+                        node.secret("signingKey"),
+                        ChannelPlan.Format.valueOf(node.text("format").toUpperCase(Locale.ROOT)),
+                        node.flag("allowPrivate"));
+            case SMTP -> mail(node);
+        };
+    }
+
+    private static ChannelPlan.Telegram telegram(ConfigNode node) {
+        var proxy = node.textOrNull("proxy");
+        return new ChannelPlan.Telegram(
+                URI.create(node.text("baseUrl")),
+                node.secret("token"),
+                node.text("chatId"),
+                node.get("thread") == null ? null : node.integer("thread"),
+                proxy == null ? null : URI.create(proxy));
+    }
+
+    private static ChannelPlan.Mail mail(ConfigNode node) {
+        return new ChannelPlan.Mail(
+                node.text("host"),
+                node.integer("port"),
+                Encryption.valueOf(node.text("encryption").toUpperCase(Locale.ROOT)),
+                login(node),
+                node.text("from"),
+                node.texts("to"));
+    }
+
+    private static @Nullable Secret secretOrNull(ConfigNode node, String key) {
+        return node.get(key) == null ? null : node.secret(key);
+    }
+
+    private static ChannelPlan.@Nullable Login login(ConfigNode node) {
+        var user = node.textOrNull("user");
+        return user == null || node.get("password") == null
+                ? null
+                : new ChannelPlan.Login(user, node.secret("password"));
+    }
+}

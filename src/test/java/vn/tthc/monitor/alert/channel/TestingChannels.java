@@ -1,0 +1,14 @@
+package vn.tthc.monitor.alert.channel;
+
+import java.time.Clock;
+import tools.jackson.databind.json.JsonMapper;
+import vn.tthc.monitor.platform.TestDatabase;
+
+/** Channels as the application builds them, on the test database. */
+public final class TestingChannels {
+    private TestingChannels() {}
+
+    public static ChannelFactory factory(Clock clock) {
+        return new ChannelFactory(new JsonMapper(), clock, new ChatMoveStore(TestDatabase.jdbc()));
+    }
+}
