@@ -15,8 +15,9 @@ final class ChannelShape {
     private static final String ADDRESS = "Địa chỉ webhook; ai có nó đều gửi được nên là mã bí mật.";
 
     /** Why Telegram asks for a signature, as it were; said wherever the key is missing or false. */
-    static final String RISK = "Ghi true khi người có thẩm quyền đã đồng ý bằng văn bản: từ 21/5/2025 Cục Viễn thông yêu cầu"
-            + " nhà mạng chặn Telegram và chưa có thông báo gỡ bỏ, nên tin có thể không tới.";
+    static final String RISK =
+            "Ghi true khi người có thẩm quyền đã đồng ý bằng văn bản: từ 21/5/2025 Cục Viễn thông yêu cầu"
+                    + " nhà mạng chặn Telegram và chưa có thông báo gỡ bỏ, nên tin có thể không tới.";
 
     private ChannelShape() {}
 
@@ -119,10 +120,7 @@ final class ChannelShape {
                 .required("host", Shape.text(), "Máy chủ thư.")
                 .optional("port", Shape.integer(1, 65535), "587", "Cổng.")
                 .optional(
-                        "encryption",
-                        Shape.choice("none", "starttls", "tls"),
-                        "starttls",
-                        "Cách bảo vệ đường truyền.")
+                        "encryption", Shape.choice("none", "starttls", "tls"), "starttls", "Cách bảo vệ đường truyền.")
                 .optional("user", Shape.text(), "Tên đăng nhập; bỏ trống nếu máy chủ không hỏi.")
                 .optional("password", Shape.secret(), "Mật khẩu đăng nhập.")
                 .required("from", Shape.text("[^@\\s]+@[^@\\s]+", "giamsat@haiphong.gov.vn"), "Người gửi.")

@@ -28,8 +28,7 @@ public class ChannelFactory {
         return switch (settings) {
             case ChannelPlan.ZaloBot bot -> new ZaloBotChannel(bot, new HttpPost(call), json);
             case ChannelPlan.Telegram telegram ->
-                new TelegramChannel(
-                        plan.id(), telegram, HttpPost.through(call, telegram.proxy()), json, moves);
+                new TelegramChannel(plan.id(), telegram, HttpPost.through(call, telegram.proxy()), json, moves);
             case ChannelPlan.Teams teams -> new TeamsChannel(teams, new HttpPost(call), json);
             case ChannelPlan.Slack slack -> new SlackChannel(slack, new HttpPost(call), json);
             case ChannelPlan.Mattermost room -> new MattermostChannel(room, new HttpPost(call), json);

@@ -57,7 +57,9 @@ final class LarkChannel extends JsonChannel {
         if (tree == null || !(tree.has("code") || tree.has("StatusCode"))) {
             return Verdict.unreadable(reply);
         }
-        return switch (tree.has("code") ? tree.path("code").asInt(-1) : tree.path("StatusCode").asInt(-1)) {
+        return switch (tree.has("code")
+                ? tree.path("code").asInt(-1)
+                : tree.path("StatusCode").asInt(-1)) {
             case 0 -> Verdict.accepted("");
             case BAD_BODY -> Verdict.of(Meaning.FORMAT);
             case BUSY -> Verdict.limited(reply.retryAfter());

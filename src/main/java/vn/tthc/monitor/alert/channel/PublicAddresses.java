@@ -14,7 +14,8 @@ final class PublicAddresses implements Dns {
     /** A name that leads inside. */
     static final class PrivateAddress extends UnknownHostException {
         PrivateAddress(String host) {
-            super("địa chỉ " + host + " thuộc mạng nội bộ hoặc máy này nên bị chặn; nếu đúng ý, ghi allowPrivate: true");
+            super("địa chỉ " + host
+                    + " thuộc mạng nội bộ hoặc máy này nên bị chặn; nếu đúng ý, ghi allowPrivate: true");
         }
     }
 

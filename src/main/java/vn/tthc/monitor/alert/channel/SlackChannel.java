@@ -29,8 +29,8 @@ final class SlackChannel extends JsonChannel {
         if (message.plain()) {
             return Map.of("text", Markup.MRKDWN.escaped(message.text()), "mrkdwn", false);
         }
-        var section = Map.of(
-                "type", "section", "text", Map.of("type", "mrkdwn", "text", Markup.MRKDWN.of(message.text())));
+        var section =
+                Map.of("type", "section", "text", Map.of("type", "mrkdwn", "text", Markup.MRKDWN.of(message.text())));
         // The text beside blocks is what a telephone shows on its locked screen.
         return Map.of("text", Markup.MRKDWN.escaped(message.title()), "blocks", List.of(section));
     }

@@ -95,8 +95,7 @@ final class TeamsChannel extends JsonChannel {
     private static Verdict old(HttpPost.Reply reply) {
         var inner = INNER_ERROR.matcher(reply.body());
         if (inner.find()) {
-            return Verdict.ofStatus(
-                    new HttpPost.Reply(Integer.parseInt(inner.group(1)), "", reply.retryAfter(), null));
+            return Verdict.ofStatus(new HttpPost.Reply(Integer.parseInt(inner.group(1)), "", reply.retryAfter(), null));
         }
         var good = reply.body().isBlank() || "1".equals(reply.body().strip());
         return good ? Verdict.accepted("") : Verdict.of(Meaning.TRANSIENT);

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 
 /** What a provider's answer means, before request and answer are laid beside it. */
-record Verdict(Meaning meaning, @Nullable String providerId, @Nullable Duration retryAfter) {
+record Verdict(
+        Meaning meaning,
+        @Nullable String providerId,
+        @Nullable Duration retryAfter) {
 
     static Verdict of(Meaning meaning) {
         return new Verdict(meaning, null, null);

@@ -85,8 +85,7 @@ public record ChannelPlan(
             Secret token,
             String chatId,
             @Nullable Integer thread,
-            @Nullable URI proxy)
-            implements Settings {}
+            @Nullable URI proxy) implements Settings {}
 
     /** A flow of Microsoft Teams. */
     public record Teams(Secret url) implements Settings {}

@@ -60,8 +60,7 @@ final class ChannelReader {
                         "acceptedRisk: true sau khi có đồng ý bằng văn bản, hoặc bỏ kênh này",
                         null));
         var alone = routes.stream()
-                .filter(route ->
-                        !route.texts("to").isEmpty() && ids.containsAll(route.texts("to")))
+                .filter(route -> !route.texts("to").isEmpty() && ids.containsAll(route.texts("to")))
                 .map(route -> new Problem(
                         route.keyPlace("to"),
                         "telegram-alone",

@@ -22,7 +22,8 @@ import vn.tthc.monitor.platform.Secret;
 /** A provider on loopback that answers as scripted, and one channel of every kind that writes to it. */
 final class ChatServer implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
-    static final Outgoing MESSAGE = message("🔴 Sự cố #12: A & B\nH29.26-260912-0034 <trễ> @all\nhttps://tthc.example/su-co/12");
+    static final Outgoing MESSAGE =
+            message("🔴 Sự cố #12: A & B\nH29.26-260912-0034 <trễ> @all\nhttps://tthc.example/su-co/12");
     static final Duration CALL = Duration.ofMillis(700);
 
     private final MockWebServer server = new MockWebServer();

@@ -133,8 +133,7 @@ class ProviderAnswersTests {
         var answer = channel.send(ChatServer.MESSAGE);
         assertThat(answer.meaning()).isEqualTo(Meaning.TRANSIENT);
         PlantedSecret.traces()
-                .forEach(trace ->
-                        assertThat(answer.request() + answer.answer()).doesNotContain(trace));
+                .forEach(trace -> assertThat(answer.request() + answer.answer()).doesNotContain(trace));
     }
 
     @ParameterizedTest

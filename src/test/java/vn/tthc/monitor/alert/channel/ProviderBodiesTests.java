@@ -48,7 +48,9 @@ class ProviderBodiesTests {
         send(Type.TELEGRAM, ChatServer.MESSAGE);
         var body = server.body();
         assertThat(body.path("parse_mode").asString()).isEqualTo("HTML");
-        assertThat(body.path("text").asString()).startsWith("<b>🔴 Sự cố #12: A &amp; B</b>\n").contains("&lt;trễ&gt;");
+        assertThat(body.path("text").asString())
+                .startsWith("<b>🔴 Sự cố #12: A &amp; B</b>\n")
+                .contains("&lt;trễ&gt;");
         assertThat(body.path("message_thread_id").asInt()).isEqualTo(7);
         assertThat(body.path("disable_notification").asBoolean()).isFalse();
         send(Type.TELEGRAM, ChatServer.plain(ChatServer.MESSAGE));
@@ -67,7 +69,8 @@ class ProviderBodiesTests {
         assertThat(channel.send(ChatServer.MESSAGE).meaning()).isEqualTo(Meaning.TRANSIENT);
         assertThat(server.body().path("chat_id").asString()).isEqualTo("-100");
         server.answers(200, "{\"ok\":true,\"result\":{\"message_id\":5}}");
-        assertThat(server.channel(Type.TELEGRAM).send(ChatServer.MESSAGE).providerId()).isEqualTo("5");
+        assertThat(server.channel(Type.TELEGRAM).send(ChatServer.MESSAGE).providerId())
+                .isEqualTo("5");
         assertThat(server.body().path("chat_id").asString()).isEqualTo("-1001234");
     }
 
@@ -99,10 +102,14 @@ class ProviderBodiesTests {
     void mattermostAndRocketChatCallNobody() throws Exception {
         send(Type.MATTERMOST, ChatServer.MESSAGE);
         var body = server.body();
-        assertThat(body.path("text").asString()).startsWith("**🔴 Sự cố \\#12: A & B**\n").doesNotContain("@all");
+        assertThat(body.path("text").asString())
+                .startsWith("**🔴 Sự cố \\#12: A & B**\n")
+                .doesNotContain("@all");
         assertThat(body.path("channel").asString()).isEqualTo("canh-bao");
         send(Type.ROCKET_CHAT, ChatServer.plain(ChatServer.MESSAGE));
-        assertThat(server.body().path("text").asString()).startsWith("🔴 Sự cố #12").doesNotContain("@all");
+        assertThat(server.body().path("text").asString())
+                .startsWith("🔴 Sự cố #12")
+                .doesNotContain("@all");
     }
 
     @Test
@@ -111,7 +118,12 @@ class ProviderBodiesTests {
         var card = server.body().path("attachments").path(0).path("content");
         assertThat(card.path("version").asString()).isEqualTo("1.4");
         assertThat(card.path("body").size()).isEqualTo(3);
-        assertThat(card.path("body").path(1).path("inlines").path(0).path("text").asString())
+        assertThat(card.path("body")
+                        .path(1)
+                        .path("inlines")
+                        .path(0)
+                        .path("text")
+                        .asString())
                 .isEqualTo("H29.26-260912-0034 <trễ> @all");
         assertThat(card.path("actions").path(0).path("url").asString()).isEqualTo("https://tthc.example/su-co/12");
         var limit = new TextLimit(16_000, TextUnit.JSON_BYTES);
@@ -127,8 +139,7 @@ class ProviderBodiesTests {
         var timestamp = Long.toString(ChatServer.NOW.getEpochSecond());
         var key = (timestamp + "\n" + PlantedSecret.text("khoa-lark")).getBytes(StandardCharsets.UTF_8);
         assertThat(body.path("timestamp").asString()).isEqualTo(timestamp);
-        assertThat(body.path("sign").asString())
-                .isEqualTo(Base64.getEncoder().encodeToString(Signature.hmac(key, "")));
+        assertThat(body.path("sign").asString()).isEqualTo(Base64.getEncoder().encodeToString(Signature.hmac(key, "")));
         assertThat(body.path("content").path("text").asString()).contains("‹trễ>");
     }
 

@@ -49,8 +49,7 @@ class WebhookChannelTests {
     private WebhookChannel channel() {
         var url = server.url("/hook/bi-mat-trong-dia-chi").toString();
         return new WebhookChannel(
-                new ChannelPlan.Webhook(
-                        Secret.of(url), PlantedSecret.of("khoa-ky"), ChannelPlan.Format.TTHC, true),
+                new ChannelPlan.Webhook(Secret.of(url), PlantedSecret.of("khoa-ky"), ChannelPlan.Format.TTHC, true),
                 new HttpPost(Duration.ofSeconds(2)),
                 json,
                 Clock.fixed(NOW, ZoneOffset.UTC));

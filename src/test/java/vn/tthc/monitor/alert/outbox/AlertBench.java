@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
-import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.Notifications.Notification;
 import vn.tthc.monitor.alert.channel.ChannelSet;
 import vn.tthc.monitor.alert.channel.TestingChannels;

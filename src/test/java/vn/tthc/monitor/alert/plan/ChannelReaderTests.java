@@ -34,10 +34,8 @@ class ChannelReaderTests {
     void everyKindHasTheLimitsItsProviderCountsWith() throws IOException {
         var hook = "url: \"${env:S}\"";
         assertThat(channel("type: slack, " + hook).textLimit()).isEqualTo(new TextLimit(2900, TextUnit.ENTITIES));
-        assertThat(channel("type: mattermost, " + hook).textLimit())
-                .isEqualTo(new TextLimit(3900, TextUnit.MARKDOWN));
-        assertThat(channel("type: rocket-chat, " + hook).textLimit())
-                .isEqualTo(new TextLimit(4500, TextUnit.MARKDOWN));
+        assertThat(channel("type: mattermost, " + hook).textLimit()).isEqualTo(new TextLimit(3900, TextUnit.MARKDOWN));
+        assertThat(channel("type: rocket-chat, " + hook).textLimit()).isEqualTo(new TextLimit(4500, TextUnit.MARKDOWN));
         assertThat(channel("type: teams, " + hook).textLimit()).isEqualTo(new TextLimit(16_000, TextUnit.JSON_BYTES));
         assertThat(channel("type: lark, " + hook).limits().perMinute()).isEqualTo(60);
         assertThat(channel("type: ntfy, topic: \"${env:S}\"").textLimit())
