@@ -12,7 +12,7 @@ public class ChannelFactory {
     private final Clock clock;
     private final ChatMoveStore moves;
 
-    public ChannelFactory(JsonMapper json, Clock clock, ChatMoveStore moves) {
+    ChannelFactory(JsonMapper json, Clock clock, ChatMoveStore moves) {
         this.json = json;
         this.clock = clock;
         this.moves = moves;

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Chats that got another id, because people do not edit the file at the minute a group grows. */
 @Component
-public class ChatMoveStore {
+class ChatMoveStore {
     private final JdbcClient jdbc;
 
-    public ChatMoveStore(JdbcClient jdbc) {
+    ChatMoveStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
