@@ -92,6 +92,16 @@ class IncidentStore implements Retention {
                 .update();
     }
 
+    /** Those that were going on at some time since then. */
+    List<Incident> since(Instant from) {
+        return jdbc.sql("""
+                SELECT * FROM incident.incident WHERE closed_at IS NULL OR closed_at > :from OR opened_at >= :from
+                ORDER BY number""")
+                .param("from", HealthStore.utc(from))
+                .query(IncidentStore::incident)
+                .list();
+    }
+
     List<Incident> members(long number) {
         return jdbc.sql("SELECT * FROM incident.incident WHERE merged_into = :number ORDER BY number")
                 .param("number", number)

@@ -55,6 +55,11 @@ public class Wording {
         return clock.instant();
     }
 
+    /** The day that it is here. */
+    public LocalDate today() {
+        return now().atZone(zone()).toLocalDate();
+    }
+
     /** {@code 16:30 15/01}: the year is dropped inside the current one, the time where the source gave only a date. */
     public String moment(@Nullable Instant at) {
         if (at == null) {

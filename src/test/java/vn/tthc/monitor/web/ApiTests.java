@@ -115,6 +115,24 @@ class ApiTests {
     }
 
     @Test
+    void oneIncidentAndWhatIncidentsCostAreAnswered() {
+        var one = get("/api/v1/incidents/12");
+        assertThat(one).bodyJson().extractingPath("$.incident.acknowledgedBy").isEqualTo("lan");
+        assertThat(one).bodyJson().extractingPath("$.timeline[2].kind").isEqualTo("note");
+        assertThat(one).bodyJson().extractingPath("$.members[0].number").isEqualTo(11);
+        assertThat(get("/api/v1/incidents/99")).hasStatus(404);
+        assertThat(get("/api/v1/reports/incidents?period=month"))
+                .bodyJson()
+                .extractingPath("$.items[0].lostWorkingMinutes")
+                .isEqualTo(1284);
+        assertThat(get("/api/v1/reports/incidents?period=x")).hasStatus(400);
+        assertThat(get("/api/v1/reports/uptime"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(8);
+    }
+
+    @Test
     void missingTokenAndUnknownAddressAreAnsweredAsProblems() {
         var refused = client.get().uri("/api/v1/dossiers").exchange();
         assertThat(refused).hasStatus(401).hasContentType("application/problem+json;charset=UTF-8");

@@ -63,6 +63,7 @@ class BrowserTests {
             "/bao-tri",
             "/su-co",
             "/su-co/12",
+            "/su-co/tong-hop",
             "/canh-bao",
             "/nhap-tep",
             "/nhap-tep/1",

@@ -77,6 +77,9 @@ class EndpointsTests {
         EXPECTED.put("POST /bao-tri/{id}/ket-thuc", TECHNICAL);
         EXPECTED.put("GET /su-co", STAFF);
         EXPECTED.put("GET /su-co/{number}", STAFF);
+        for (var file : List.of("", ".csv", ".xlsx")) {
+            EXPECTED.put("GET /su-co/tong-hop" + file, STAFF);
+        }
         for (var deed : List.of("nhan", "ghi-chu", "nguyen-nhan", "gop", "tach")) {
             EXPECTED.put("POST /su-co/{number}/" + deed, RESPONDERS);
         }
@@ -116,6 +119,9 @@ class EndpointsTests {
         EXPECTED.put("GET /api/v1/sources/{id}/quarantine", TECHNICAL);
         EXPECTED.put("POST /api/v1/sources/{id}/quarantine/replay", TECHNICAL);
         EXPECTED.put("GET /api/v1/incidents", STAFF);
+        EXPECTED.put("GET /api/v1/incidents/{number}", STAFF);
+        EXPECTED.put("GET /api/v1/reports/incidents", STAFF);
+        EXPECTED.put("GET /api/v1/reports/uptime", STAFF);
         EXPECTED.put("GET /api/v1/notifications", READERS);
         EXPECTED.put("GET /api/v1/openapi", NOBODY_NEEDED);
     }

@@ -3,6 +3,8 @@ package vn.tthc.monitor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +57,20 @@ class IncidentPagesTests {
         assertThat(open("/su-co/11", Role.CLERK))
                 .bodyText()
                 .contains("(35 phút)", "không có hồ sơ nào đến hạn", "xác nhận thời gian xảy ra sự cố nêu trên");
+    }
+
+    @Test
+    void totalsAndUptimeAreShownAndExported() throws UnsupportedEncodingException {
+        assertThat(open("/su-co/tong-hop", Role.LEADER))
+                .bodyText()
+                .contains("16/11/2026 – 22/11/2026", "chưa hết kỳ", "1.284", "95,23 %", "chưa rõ");
+        var csv = open("/su-co/tong-hop.csv?period=month", Role.LEADER).getResponse();
+        assertThat(csv.getHeader("Content-Disposition")).contains("su-co-theo-thang-20261120-0941.csv");
+        assertThat(csv.getContentAsString(StandardCharsets.UTF_8))
+                .startsWith("\uFEFFTừ ngày;")
+                .contains("16/11/2026;22/11/2026;bo-xay-dung;Bộ Xây dựng;3;1284;35;7", ";'=Một cửa thành phố;");
+        assertThat(open("/su-co/tong-hop.xlsx", Role.LEADER)).hasStatusOk();
+        assertThat(open("/su-co/tong-hop?period=year", Role.LEADER)).hasStatus(400);
     }
 
     @Test

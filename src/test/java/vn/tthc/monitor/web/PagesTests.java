@@ -59,6 +59,7 @@ class PagesTests {
                 "/he-thong/mot-cua/cach-ly",
                 "/su-co",
                 "/su-co/12",
+                "/su-co/tong-hop",
                 "/canh-bao",
                 "/nhap-tep",
                 "/nhap-tep/1")) {

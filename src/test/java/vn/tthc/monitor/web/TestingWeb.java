@@ -85,6 +85,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingHistory history() {
+        return new TestingHistory();
+    }
+
+    @Bean
     TestingAccounts accounts(PasswordEncoder encoder) {
         return new TestingAccounts(encoder);
     }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Set;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,6 +44,13 @@ class IncidentApi {
                 .map(IncidentItem::of)
                 .toList();
         return new Listing<>(items.stream().limit(limit).toList(), items.size(), null);
+    }
+
+    @GetMapping("/{number}")
+    @Operation(summary = "Một sự cố: diễn biến, các sự cố cùng nguyên nhân")
+    IncidentAnswer one(@PathVariable("number") long number) {
+        var incident = incidents.find(number).orElseThrow(() -> new NotKnown("Không có sự cố số " + number + "."));
+        return IncidentAnswer.of(incident, incidents.timeline(number), incidents.members(number));
     }
 
     private static boolean wanted(Incident incident, QueueQuery query) {

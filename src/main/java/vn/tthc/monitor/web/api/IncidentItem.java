@@ -28,9 +28,27 @@ record IncidentItem(
         @Schema(description = "Of the affected ones, how many came due inside it")
         long dueInside,
 
-        @Nullable Instant lastGoodAt) {
+        @Nullable Instant lastGoodAt,
+
+        @Schema(description = "How often it came back within a quarter of an hour of its end")
+        int reopened,
+
+        @Schema(description = "The incident that stands for the common cause") @Nullable Long mergedInto,
+
+        @Schema(
+                description = "What was to blame, as a person says: line, our_equipment, our_configuration, account,"
+                        + " certificate, source_server, source_software, source_maintenance, source_data, other")
+        @Nullable String cause,
+
+        @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt,
+
+        @Schema(description = "Until when it counts as in hand")
+        @Nullable Instant acknowledgedUntil) {
 
     static IncidentItem of(Incident incident) {
+        var course = incident.course();
+        var word = course.acknowledgement();
         return new IncidentItem(
                 incident.number(),
                 incident.source(),
@@ -44,6 +62,12 @@ record IncidentItem(
                 incident.closedAt(),
                 incident.affectedDossiers(),
                 incident.dueInside(),
-                incident.lastGoodAt());
+                incident.lastGoodAt(),
+                course.reopened(),
+                course.mergedInto(),
+                course.cause() == null ? null : Words.of(course.cause()),
+                word == null ? null : word.by(),
+                word == null ? null : word.at(),
+                word == null ? null : word.until());
     }
 }

@@ -20,6 +20,7 @@ import vn.tthc.monitor.web.LateExport;
 import vn.tthc.monitor.web.LateTable;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
+import vn.tthc.monitor.web.TableFile;
 import vn.tthc.monitor.web.Words;
 
 /** Dossiers that came late through a fault of a system, with their proof. */
@@ -64,7 +65,7 @@ class LateApi {
             return ResponseEntity.ok(page(query, parameters, reader));
         }
         var sheet = export.of(
-                Words.parse(LateExport.Format.class, "format", format),
+                Words.parse(TableFile.Format.class, "format", format),
                 query.filter(scope.of(reader)),
                 query.address(),
                 reader);

@@ -1,7 +1,6 @@
 package vn.tthc.monitor.web.page;
 
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -10,9 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tthc.monitor.web.AgencyScope;
 import vn.tthc.monitor.web.LateExport;
-import vn.tthc.monitor.web.LateExport.Format;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
+import vn.tthc.monitor.web.TableFile.Format;
 
 /** The queue's view "Quá hạn do lỗi hệ thống" as a file, with its proof. */
 @Controller
@@ -39,11 +38,6 @@ class LateExportController {
 
     private ResponseEntity<Resource> file(Format format, MultiValueMap<String, String> parameters, SignedIn reader) {
         var query = QueueQuery.parse(parameters, true).lateByFault();
-        var sheet = export.of(format, query.filter(scope.of(reader)), query.address(), reader);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, sheet.contentType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + sheet.name() + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(sheet.content());
+        return export.of(format, query.filter(scope.of(reader)), query.address(), reader).answer();
     }
 }

@@ -1,0 +1,81 @@
+package vn.tthc.monitor.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.incident.IncidentTotals.Stretch;
+import vn.tthc.monitor.platform.Retention;
+
+/** Reads what the sources went through: their states, and when an incident was going on. */
+@Component
+class SpanStore implements Retention {
+    private static final Duration KEPT = Duration.ofDays(400);
+
+    private final JdbcClient jdbc;
+
+    SpanStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<StateSpan> between(Instant from, Instant to) {
+        return jdbc.sql("""
+                SELECT * FROM incident.state_span WHERE from_at < :to AND (to_at IS NULL OR to_at > :from)
+                ORDER BY source, from_at, id""")
+                .param("from", HealthStore.utc(from))
+                .param("to", HealthStore.utc(to))
+                .query(SpanStore::span)
+                .list();
+    }
+
+    /** When it was going on, oldest first: from each beginning to the end after it. */
+    List<Stretch> stretches(Incident incident, Instant now) {
+        var ends = jdbc.sql("""
+                SELECT kind IN ('CLOSED', 'UNWATCHED') AS ended, at FROM incident.event
+                WHERE incident = :number AND kind IN ('OPENED', 'REOPENED', 'CLOSED', 'UNWATCHED') ORDER BY id""")
+                .param("number", incident.number())
+                .query((row, number) -> new Edge(
+                        row.getBoolean("ended"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+        var found = new ArrayList<Stretch>();
+        // What was stored before there was a history went on without a gap.
+        @Nullable Instant begun = ends.isEmpty() ? incident.openedAt() : null;
+        for (var edge : ends) {
+            if (!edge.ended()) {
+                begun = edge.at();
+            } else if (begun != null) {
+                found.add(new Stretch(begun, edge.at()));
+                begun = null;
+            }
+        }
+        if (begun != null) {
+            found.add(new Stretch(begun, incident.closedAt() == null ? now : incident.closedAt()));
+        }
+        return found;
+    }
+
+    /** A beginning or an end. */
+    private record Edge(boolean ended, Instant at) {}
+
+    @Override
+    public long apply(Instant now) {
+        return jdbc.sql("DELETE FROM incident.state_span WHERE to_at < :before")
+                .param("before", HealthStore.utc(now.minus(KEPT)))
+                .update();
+    }
+
+    private static StateSpan span(ResultSet row, int number) throws SQLException {
+        return new StateSpan(
+                row.getString("source"),
+                SourceState.valueOf(row.getString("state")),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                HealthStore.instant(row, "to_at"));
+    }
+}

@@ -1,0 +1,92 @@
+package vn.tthc.monitor.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.tthc.monitor.incident.SourceHistory.Period;
+import vn.tthc.monitor.platform.TestDatabase;
+
+/** What incidents cost, from real runs in a real database; the bench begins on Friday 20 November, 10:00 in Việt Nam. */
+@ExtendWith(TestDatabase.class)
+class SourceHistoryTests {
+    private HealthBench bench;
+    private SourceHistory history;
+
+    @BeforeEach
+    void build() {
+        bench = new HealthBench();
+        history = new StoredHistory(
+                new SpanStore(TestDatabase.jdbc()), bench.incidents, TestingDeadlines.deadlines(), bench.clock);
+    }
+
+    @Test
+    void minutesAreWorkingTimeWithoutTheGapBetweenEndAndReturn() {
+        bench.dossiers.due.put("a", 3L);
+        // Away from 10:01 to 10:05, and again from 10:08 to 10:12.
+        bench.runs("GTTTGGGGTTTGG");
+        var total = history.totals(Period.WEEK, 2).getFirst();
+        assertThat(total.from()).isEqualTo(LocalDate.of(2026, 11, 16));
+        assertThat(total.until()).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(total.incidents()).isEqualTo(1);
+        assertThat(total.lost()).isEqualTo(Duration.ofMinutes(8));
+        assertThat(total.slow()).isZero();
+        assertThat(total.dueInside()).isEqualTo(3);
+    }
+
+    @Test
+    void anIncidentCountsWhereItBeganAndItsMinutesWhereTheyFell() {
+        bench.clock.set(Instant.parse("2026-11-20T09:50:00Z"));
+        bench.runs("GTTT");
+        bench.clock.set(Instant.parse("2026-11-23T01:09:00Z"));
+        bench.runs("TGG");
+        var weeks = history.totals(Period.WEEK, 2);
+        assertThat(weeks).hasSize(2);
+        assertThat(weeks.getFirst().incidents()).isZero();
+        // Monday 08:00 to 08:11, and Friday 16:51 to 17:00.
+        assertThat(weeks.getFirst().lost()).isEqualTo(Duration.ofMinutes(11));
+        assertThat(weeks.getLast().incidents()).isEqualTo(1);
+        assertThat(weeks.getLast().lost()).isEqualTo(Duration.ofMinutes(9));
+        assertThat(history.totals(Period.MONTH, 1)).singleElement().satisfies(month -> assertThat(month.lost())
+                .isEqualTo(Duration.ofMinutes(20)));
+    }
+
+    @Test
+    void aPeriodEndsAtMidnightHereAndHoldsItsFirstInstant() {
+        insert(1, "LATENCY", "2026-11-15T16:59:00Z");
+        insert(2, "FRESHNESS", "2026-11-15T17:00:00Z");
+        bench.clock.set(Instant.parse("2026-11-16T02:00:00Z"));
+        var weeks = history.totals(Period.WEEK, 2);
+        assertThat(weeks).hasSize(2);
+        assertThat(weeks.getFirst().from()).isEqualTo(LocalDate.of(2026, 11, 16));
+        assertThat(weeks).allSatisfy(week -> assertThat(week.incidents()).isEqualTo(1));
+        // Both go on; what they share counts once: Monday 08:00 to 09:00.
+        assertThat(weeks.getFirst().slow()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void uptimeCountsWhatIsKnown() {
+        bench.runs("GTTTGG");
+        var day = Objects.requireNonNull(history.uptimes().get("a")).getFirst();
+        assertThat(day.down()).isEqualTo(Duration.ofMinutes(4));
+        assertThat(day.up()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(new SpanStore(TestDatabase.jdbc()).apply(bench.clock.instant().plus(Duration.ofDays(401))))
+                .isEqualTo(2);
+    }
+
+    private static void insert(long number, String kind, String at) {
+        TestDatabase.jdbc().sql("""
+                INSERT INTO incident.incident (number, source, source_name, kind, title, opened_at, closed_at)
+                VALUES (:number, 'a', 'A', :kind, '', :at::timestamptz, NULL)
+                """)
+                .param("number", number)
+                .param("kind", kind)
+                .param("at", at)
+                .update();
+    }
+}

@@ -1,0 +1,38 @@
+package vn.tthc.monitor.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import vn.tthc.monitor.incident.SourceHistory;
+import vn.tthc.monitor.incident.StateSpan;
+import vn.tthc.monitor.incident.Uptime;
+
+/** Two periods, and two systems of which one is not known for long. */
+class TestingHistory implements SourceHistory {
+    @Override
+    public List<StateSpan> spans(Instant from, Instant to) {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, List<Uptime>> uptimes() {
+        var day = new Uptime(Duration.ofHours(20), Duration.ofHours(1));
+        var none = new Uptime(Duration.ZERO, Duration.ZERO);
+        return Map.of("bo-xay-dung", List.of(day, day, day, day), "bo-tu-phap", List.of(none, day, day, day));
+    }
+
+    @Override
+    public List<Total> totals(Period period, int periods) {
+        var from = LocalDate.of(2026, 11, 16);
+        var before = from.minusDays(7);
+        return List.of(
+                total(from, "bo-xay-dung", "Bộ Xây dựng", 3), total(before, "mot-cua", "=Một cửa thành phố", 1));
+    }
+
+    private static Total total(LocalDate from, String source, String name, long incidents) {
+        return new Total(
+                from, from.plusDays(7), source, name, incidents, Duration.ofMinutes(1284), Duration.ofMinutes(35), 7);
+    }
+}
