@@ -9,7 +9,8 @@ import java.util.Map;
 /** How the sources did over time. */
 public interface SourceHistory {
     /** Stretches of time for which uptime is told. */
-    List<Duration> WINDOWS = List.of(Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(90));
+    List<Duration> WINDOWS =
+            List.of(Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(90));
 
     /** The spans of every source that touch a half-open stretch of time, oldest first. */
     List<StateSpan> spans(Instant from, Instant to);

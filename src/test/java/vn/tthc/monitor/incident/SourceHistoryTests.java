@@ -52,8 +52,9 @@ class SourceHistoryTests {
         assertThat(weeks.getFirst().lost()).isEqualTo(Duration.ofMinutes(11));
         assertThat(weeks.getLast().incidents()).isEqualTo(1);
         assertThat(weeks.getLast().lost()).isEqualTo(Duration.ofMinutes(9));
-        assertThat(history.totals(Period.MONTH, 1)).singleElement().satisfies(month -> assertThat(month.lost())
-                .isEqualTo(Duration.ofMinutes(20)));
+        assertThat(history.totals(Period.MONTH, 1))
+                .singleElement()
+                .satisfies(month -> assertThat(month.lost()).isEqualTo(Duration.ofMinutes(20)));
     }
 
     @Test
@@ -75,12 +76,14 @@ class SourceHistoryTests {
         var day = Objects.requireNonNull(history.uptimes().get("a")).getFirst();
         assertThat(day.down()).isEqualTo(Duration.ofMinutes(4));
         assertThat(day.up()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(new SpanStore(TestDatabase.jdbc()).apply(bench.clock.instant().plus(Duration.ofDays(401))))
+        assertThat(new SpanStore(TestDatabase.jdbc())
+                        .apply(bench.clock.instant().plus(Duration.ofDays(401))))
                 .isEqualTo(2);
     }
 
     private static void insert(long number, String kind, String at) {
-        TestDatabase.jdbc().sql("""
+        TestDatabase.jdbc()
+                .sql("""
                 INSERT INTO incident.incident (number, source, source_name, kind, title, opened_at, closed_at)
                 VALUES (:number, 'a', 'A', :kind, '', :at::timestamptz, NULL)
                 """)

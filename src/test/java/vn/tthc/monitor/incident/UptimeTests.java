@@ -26,7 +26,8 @@ class UptimeTests {
     @Provide
     Arbitrary<List<Piece>> histories() {
         return Combinators.combine(
-                        Arbitraries.of(SourceState.class), Arbitraries.integers().between(0, 600))
+                        Arbitraries.of(SourceState.class),
+                        Arbitraries.integers().between(0, 600))
                 .as(Piece::new)
                 .list()
                 .ofMaxSize(12);
@@ -74,7 +75,8 @@ class UptimeTests {
 
     @Test
     void aSecondDownInAQuarterIsNotAHundredPerCent() {
-        assertThat(new Uptime(Duration.ofDays(90), Duration.ofSeconds(1)).share()).isEqualTo(99.99);
+        assertThat(new Uptime(Duration.ofDays(90), Duration.ofSeconds(1)).share())
+                .isEqualTo(99.99);
     }
 
     private static Uptime over(List<StateSpan> spans, int fromHour, int toHour) {

@@ -27,8 +27,7 @@ class TestingHistory implements SourceHistory {
     public List<Total> totals(Period period, int periods) {
         var from = LocalDate.of(2026, 11, 16);
         var before = from.minusDays(7);
-        return List.of(
-                total(from, "bo-xay-dung", "Bộ Xây dựng", 3), total(before, "mot-cua", "=Một cửa thành phố", 1));
+        return List.of(total(from, "bo-xay-dung", "Bộ Xây dựng", 3), total(before, "mot-cua", "=Một cửa thành phố", 1));
     }
 
     private static Total total(LocalDate from, String source, String name, long incidents) {

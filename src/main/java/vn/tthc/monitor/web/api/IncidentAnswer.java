@@ -24,13 +24,11 @@ record IncidentAnswer(IncidentItem incident, List<Event> timeline, List<Incident
 
             @Nullable String who,
 
-            @Schema(description = "page, link, chat, api")
-            @Nullable String via,
+            @Schema(description = "page, link, chat, api") @Nullable String via,
 
             @Nullable String text,
 
-            @Schema(description = "The other incident, where two were put together or taken apart")
-            @Nullable Long other) {
+            @Schema(description = "The other incident, where two were put together or taken apart") @Nullable Long other) {
 
         static Event of(IncidentEvent event) {
             return new Event(

@@ -43,8 +43,7 @@ record IncidentItem(
         @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt,
 
-        @Schema(description = "Until when it counts as in hand")
-        @Nullable Instant acknowledgedUntil) {
+        @Schema(description = "Until when it counts as in hand") @Nullable Instant acknowledgedUntil) {
 
     static IncidentItem of(Incident incident) {
         var course = incident.course();

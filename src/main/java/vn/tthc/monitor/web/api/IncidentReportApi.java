@@ -45,7 +45,12 @@ class IncidentReportApi {
             long dueInside) {}
 
     /** How long one system answered and did not, in seconds; share in per cent of the known time, null where none is. */
-    record Share(String source, long windowHours, long upSeconds, long downSeconds, @Nullable Double share) {}
+    record Share(
+            String source,
+            long windowHours,
+            long upSeconds,
+            long downSeconds,
+            @Nullable Double share) {}
 
     @GetMapping("/incidents")
     @Operation(summary = "Sự cố theo tuần hoặc tháng và hệ thống, mới nhất trước; until là ngày sau ngày cuối kỳ")

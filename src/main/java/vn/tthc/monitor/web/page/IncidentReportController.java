@@ -74,7 +74,8 @@ class IncidentReportController {
     private List<Part> parts(List<Total> totals) {
         var parts = new ArrayList<Part>();
         for (var start : totals.stream().map(Total::from).distinct().toList()) {
-            var own = totals.stream().filter(total -> total.from().equals(start)).toList();
+            var own =
+                    totals.stream().filter(total -> total.from().equals(start)).toList();
             var until = own.getFirst().until();
             parts.add(new Part(
                     IncidentTable.span(start, until),
@@ -105,8 +106,6 @@ class IncidentReportController {
 
     private String share(Uptime uptime) {
         @Nullable Double share = uptime.share();
-        return share == null
-                ? wording.say("value.unknown")
-                : String.format(Locale.of("vi"), "%.2f %%", share);
+        return share == null ? wording.say("value.unknown") : String.format(Locale.of("vi"), "%.2f %%", share);
     }
 }

@@ -38,6 +38,7 @@ class LateExportController {
 
     private ResponseEntity<Resource> file(Format format, MultiValueMap<String, String> parameters, SignedIn reader) {
         var query = QueueQuery.parse(parameters, true).lateByFault();
-        return export.of(format, query.filter(scope.of(reader)), query.address(), reader).answer();
+        return export.of(format, query.filter(scope.of(reader)), query.address(), reader)
+                .answer();
     }
 }
