@@ -38,14 +38,15 @@ public final class AlertShape {
                                 "schema",
                                 "volume",
                                 "network",
+                                "planned",
                                 "digest")),
                         "Chỉ các loại này: mất kết nối, sai tài khoản, số liệu cũ, chậm, chứng thư, hạn tài khoản, cấu trúc, số"
-                                + " lượng, mạng của ta, bản tin hồ sơ.")
+                                + " lượng, mạng của ta, bảo trì và tạm dừng theo kế hoạch, bản tin hồ sơ.")
                 .optional(
                         "severities",
                         Shape.list(Shape.choice("critical", "warning")),
                         "Chỉ các mức này; chỉ lọc sự cố.")
-                .optional("connectors", Shape.list(Shape.text()), "Chỉ sự cố của các hệ thống này.")
+                .optional("connectors", Shape.list(Shape.text()), "Chỉ sự cố và bảo trì của các hệ thống này.")
                 .optional("agencies", Shape.list(Shape.text()), "Chỉ bản tin của các cơ quan này.")
                 .required("to", Shape.list(Shape.text(WORD, "nhom-ky-thuat")), "Các kênh nhận; [] là không báo ai.");
     }

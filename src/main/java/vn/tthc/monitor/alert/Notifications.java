@@ -67,6 +67,10 @@ public interface Notifications {
         ESCALATED,
         /** Nobody has yet. */
         REMINDER,
+        /** A system is away by plan from now on: a window, or a stage of its life. */
+        SUSPENDED,
+        /** Such a time is over. */
+        RESUMED,
         DIGEST,
         /** What a channel has to hear about several incidents in one message: after a start, or when too much waits. */
         SUMMARY,

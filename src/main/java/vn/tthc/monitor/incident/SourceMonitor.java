@@ -33,6 +33,7 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
     /** Asked late, because connectors tell us of their runs and we ask them for their thresholds. */
     private final ObjectProvider<Connectors> connectors;
 
+    private final MaintenanceWindows windows;
     private final Dossiers dossiers;
     private final Deadlines deadlines;
     private final TransactionTemplate transaction;
@@ -43,6 +44,7 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
             IncidentDesk incidents,
             IncidentMeters meters,
             ObjectProvider<Connectors> connectors,
+            MaintenanceWindows windows,
             Dossiers dossiers,
             Deadlines deadlines,
             PlatformTransactionManager transactions,
@@ -51,6 +53,7 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
         this.incidents = incidents;
         this.meters = meters;
         this.connectors = connectors;
+        this.windows = windows;
         this.dossiers = dossiers;
         this.deadlines = deadlines;
         this.transaction = new TransactionTemplate(transactions);
@@ -130,7 +133,8 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
             Instant now,
             @Nullable Long open) {
         var judged = HealthRules.afterTime(evidence, now, view, deadlines.calendar());
-        var state = HealthRules.state(judged, now, view);
+        var away = windows.current(view.id(), now).isPresent();
+        var state = away ? SourceState.SUSPENDED : HealthRules.state(judged, now, view);
         var since = state == before.state() ? before.since() : since(state, judged, now);
         var trial = HealthRules.trial(view);
         var count = open == null ? before.openDossiers() : open;

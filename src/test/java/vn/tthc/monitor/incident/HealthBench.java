@@ -22,6 +22,7 @@ public final class HealthBench {
 
     final TestingClock clock;
     final TestingConnectors connectors = new TestingConnectors();
+    final TestingWindows windows = new TestingWindows();
     final TestingDossiers dossiers = new TestingDossiers();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> told = new ArrayList<>();
@@ -64,6 +65,7 @@ public final class HealthBench {
                 desk,
                 figures,
                 beans.getBeanProvider(Connectors.class),
+                windows,
                 dossiers,
                 TestingDeadlines.deadlines(),
                 new JdbcTransactionManager(TestDatabase.dataSource()),

@@ -82,6 +82,23 @@ class WindowPageTests {
     }
 
     @Test
+    void theSourceSaysUntilWhenItIsAway() {
+        post(
+                "/bao-tri",
+                Map.of(
+                        "source", "dvcqg",
+                        "from", "2026-11-20T09:00",
+                        "to", "2026-11-20T11:30",
+                        "repeat", "once",
+                        "reason", "Nâng cấp máy chủ"));
+        var page = browser.get()
+                .uri("/he-thong")
+                .with(PagesTests.as("lan", null, Role.CLERK))
+                .exchange();
+        assertThat(page).bodyText().contains("Đang bảo trì đến 11:30: Nâng cấp máy chủ");
+    }
+
+    @Test
     void oneIsEndedOnce() {
         assertThat(post("/bao-tri/1/ket-thuc", Map.of())).hasStatus3xxRedirection();
         assertThat(windows.windows).hasSize(1);

@@ -33,7 +33,8 @@ record Message(
             case OPENED, WORSE, UNSTABLE, REOPENED, MEMBERS, ACKED, ESCALATED -> Duration.ofHours(6);
             // The next reminder says the same.
             case REMINDER -> Duration.ofHours(1);
-            case RECOVERED, INTERRUPTED, UNWATCHED -> Duration.ofHours(24);
+            case SUSPENDED -> Duration.ofHours(6);
+            case RECOVERED, INTERRUPTED, UNWATCHED, RESUMED -> Duration.ofHours(24);
             case DIGEST -> Duration.ofHours(2);
             case SUMMARY -> Duration.ofHours(24);
             case ALIVE -> Duration.ofHours(2);

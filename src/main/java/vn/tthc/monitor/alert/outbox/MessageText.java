@@ -2,6 +2,7 @@ package vn.tthc.monitor.alert.outbox;
 
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,6 +27,7 @@ class MessageText {
     static final int LONGEST_HEAD = 300;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM");
 
     private final Deadlines deadlines;
@@ -120,6 +122,11 @@ class MessageText {
         var local = at.atZone(zone);
         var sameDay = local.toLocalDate().equals(reference.atZone(zone).toLocalDate());
         return (sameDay ? TIME : DAY_AND_TIME).format(local);
+    }
+
+    /** {@code 20/11/2026}. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     private ZoneId zone() {

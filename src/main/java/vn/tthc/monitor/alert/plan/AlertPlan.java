@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.Incident;
 
 /** The checked content of alerts.yaml. */
@@ -15,6 +16,9 @@ public record AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<Loc
 
     /** The word for digests among the kinds of a route. */
     static final String DIGEST = "digest";
+
+    /** The word for maintenance and stages by notice among the kinds of a route. */
+    static final String PLANNED = "planned";
 
     /** No channel and nobody to tell, for an installation without the file. */
     public static AlertPlan silent() {
@@ -27,9 +31,9 @@ public record AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<Loc
     /**
      * One rule: what matches all of its sets goes to its channels. An empty set restricts nothing.
      *
-     * @param kinds reach, auth, freshness, latency, tls, credential, schema, volume, network, digest
+     * @param kinds reach, auth, freshness, latency, tls, credential, schema, volume, network, planned, digest
      * @param severities critical, warning; restricts incidents only
-     * @param connectors restricts incidents only
+     * @param connectors restricts incidents and what is planned only
      * @param agencies restricts digests only
      */
     public record Route(
@@ -45,6 +49,13 @@ public record AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<Loc
                     && holds(kinds, incident.kind().name())
                     && holds(severities, incident.kind().severity().name())
                     && (connectors.isEmpty() || connectors.contains(incident.source()));
+        }
+
+        private boolean takesPlanned(@Nullable String source) {
+            return severities.isEmpty()
+                    && agencies.isEmpty()
+                    && holds(kinds, PLANNED)
+                    && (source == null || connectors.isEmpty() || connectors.contains(source));
         }
 
         private boolean takesDigest(String agency) {
@@ -63,6 +74,13 @@ public record AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<Loc
     public List<ChannelPlan> channelsFor(Incident incident) {
         return usable(routes.stream()
                 .filter(route -> !route.id().equals(DEFAULT_ROUTE) && route.takes(incident))
+                .toList());
+    }
+
+    /** Channels that are told of maintenance and stages of the system, or of all systems, and can send. */
+    public List<ChannelPlan> channelsForPlanned(@Nullable String source) {
+        return usable(routes.stream()
+                .filter(route -> !route.id().equals(DEFAULT_ROUTE) && route.takesPlanned(source))
                 .toList());
     }
 

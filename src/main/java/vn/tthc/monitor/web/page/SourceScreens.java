@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.CheckReport;
 import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.Connectors;
+import vn.tthc.monitor.incident.MaintenanceWindows;
 import vn.tthc.monitor.incident.SourceHealth;
 import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.web.SignedIn;
@@ -30,6 +31,7 @@ class SourceScreens {
     private final Freshness freshness;
     private final SourceWords words;
     private final SourceChangeScreens changes;
+    private final MaintenanceWindows windows;
     private final Wording wording;
 
     SourceScreens(
@@ -37,11 +39,13 @@ class SourceScreens {
             Freshness freshness,
             SourceWords words,
             SourceChangeScreens changes,
+            MaintenanceWindows windows,
             Wording wording) {
         this.connectors = connectors;
         this.freshness = freshness;
         this.words = words;
         this.changes = changes;
+        this.windows = windows;
         this.wording = wording;
     }
 
@@ -157,7 +161,17 @@ class SourceScreens {
         return at == null ? wording.say("value.never") : wording.clock(at) + " (" + wording.ago(at) + ")";
     }
 
+    /** What its owner's notice says, or the maintenance that is going on. */
     private @Nullable String notice(ConnectorView connector) {
+        return windows.current(connector.id(), wording.now())
+                .map(current -> wording.say(
+                        "notice.window",
+                        wording.clock(current.occurrence().to()),
+                        current.window().reason()))
+                .orElseGet(() -> stage(connector));
+    }
+
+    private @Nullable String stage(ConnectorView connector) {
         var period = connector.lifecycle();
         if (period == null || period.state() == ConnectorView.LifecycleState.RUNNING) {
             return null;

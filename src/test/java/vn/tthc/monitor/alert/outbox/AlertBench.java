@@ -80,6 +80,11 @@ final class AlertBench implements AutoCloseable {
         health = new HealthBench(clock, new IncidentAnnouncer(() -> plan, outbox, figures, words, clock));
     }
 
+    /** What writes of windows and stages. */
+    PlannedAnnouncer planned() {
+        return new PlannedAnnouncer(() -> plan, outbox, words, watch, health.actions, clock);
+    }
+
     private Dispatcher dispatcher(AlertMeters figures) {
         return new Dispatcher(channels, gate, outbox, figures, clock);
     }
