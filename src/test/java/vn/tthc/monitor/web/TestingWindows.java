@@ -85,7 +85,8 @@ class TestingWindows implements MaintenanceWindows {
     @Override
     public Optional<Current> current(String source, Instant now) {
         return planned().stream()
-                .filter(planned -> planned.running() && source.equals(planned.window().source()))
+                .filter(planned ->
+                        planned.running() && source.equals(planned.window().source()))
                 .map(planned -> new Current(planned.window(), planned.next()))
                 .findFirst();
     }

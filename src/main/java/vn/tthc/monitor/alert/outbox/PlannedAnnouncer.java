@@ -123,7 +123,8 @@ class PlannedAnnouncer implements OnPlannedNotice {
 
     private static String period(PlannedNotice.StageBegan stage) {
         var now = stage.now();
-        return "Từ ngày " + MessageText.day(now.from()) + (now.to() == null ? "" : " đến hết ngày " + MessageText.day(now.to()))
+        return "Từ ngày " + MessageText.day(now.from())
+                + (now.to() == null ? "" : " đến hết ngày " + MessageText.day(now.to()))
                 + (now.document() == null ? "" : ", theo văn bản " + now.document());
     }
 

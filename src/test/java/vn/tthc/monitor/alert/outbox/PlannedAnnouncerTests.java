@@ -47,8 +47,7 @@ class PlannedAnnouncerTests {
         bench.runs("GTTT");
         bench.planned().noticed(new PlannedNotice.WindowBegan(window("a"), HOUR));
         bench.pass(Duration.ofSeconds(20));
-        assertThat(bench.chat.texts.getLast())
-                .isEqualTo("""
+        assertThat(bench.chat.texts.getLast()).isEqualTo("""
                         🔵 a bắt đầu bảo trì
                         Từ 10:00 đến 11:00: Nâng cấp (12/TB)
                         Trong thời gian này không báo sự cố mới; số liệu hồ sơ có thể cũ
