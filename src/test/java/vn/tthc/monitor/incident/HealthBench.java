@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.Connectors;
@@ -26,7 +28,7 @@ public final class HealthBench {
     final TestingDossiers dossiers = new TestingDossiers();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> told = new ArrayList<>();
-    final IncidentStore incidents = new IncidentStore(TestDatabase.jdbc());
+    final IncidentStore incidents;
     final SourceMonitor watch;
     public final Incidents actions;
     private TestingSource source = TestingSource.running("a");
@@ -37,7 +39,14 @@ public final class HealthBench {
 
     /** With a listener beside the notebook. */
     public HealthBench(TestingClock clock, @Nullable OnIncidentChanged listener) {
+        this(clock, listener, TestDatabase.dataSource());
+    }
+
+    /** On a database that may go away. */
+    public HealthBench(TestingClock clock, @Nullable OnIncidentChanged listener, DataSource database) {
         this.clock = clock;
+        var jdbc = JdbcClient.create(database);
+        incidents = new IncidentStore(jdbc);
         var beans = new StaticListableBeanFactory();
         beans.addBean("connectors", connectors);
         beans.addBean("notebook", (OnIncidentChanged)
@@ -61,14 +70,14 @@ public final class HealthBench {
                 clock);
         var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, figures);
         watch = new SourceMonitor(
-                new HealthStore(TestDatabase.jdbc()),
+                new HealthStore(jdbc),
                 desk,
                 figures,
                 beans.getBeanProvider(Connectors.class),
                 windows,
                 dossiers,
                 TestingDeadlines.deadlines(),
-                new JdbcTransactionManager(TestDatabase.dataSource()),
+                new JdbcTransactionManager(database),
                 clock);
         connectors.put(source);
     }
@@ -90,7 +99,7 @@ public final class HealthBench {
 
     /**
      * One run a minute: G good, E empty, s slow, T timeout, 5 server error, A refused login, B breaker open, . none; x the
-     * file is gone, o it is back.
+     * file is gone, o it is back, S it is suspended by notice, R the suspension is over.
      */
     public void runs(String word) {
         word.chars().forEach(letter -> {
@@ -98,6 +107,8 @@ public final class HealthBench {
                 case '.' -> {}
                 case 'x' -> connectors.remove(source, clock.instant());
                 case 'o' -> connectors.put(source);
+                case 'S' -> lifecycle(LifecycleState.SUSPENDED);
+                case 'R' -> lifecycle(LifecycleState.RUNNING);
                 default -> watch.runFinished(run((char) letter, clock.instant()));
             }
             watch.evaluate();
@@ -120,10 +131,20 @@ public final class HealthBench {
 
     /** Every incident there ever was. */
     public List<Long> incidentNumbers() {
-        return incidents.recent(10_000).stream().map(Incident::number).toList();
+        return everyIncident().stream().map(Incident::number).toList();
     }
 
-    SourceState state() {
+    /** Every incident there ever was, newest first. */
+    public List<Incident> everyIncident() {
+        return incidents.recent(10_000);
+    }
+
+    /** What listeners were told, oldest first, as {@code OPENED REACH #1}. */
+    public List<String> told() {
+        return told;
+    }
+
+    public SourceState state() {
         return watch.find("a").orElseThrow().state();
     }
 }

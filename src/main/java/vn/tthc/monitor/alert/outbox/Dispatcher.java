@@ -107,7 +107,7 @@ class Dispatcher {
         gate.settle(channel, lease, answer);
     }
 
-    private static Outgoing outgoing(Message.Leased lease) {
+    static Outgoing outgoing(Message.Leased lease) {
         var text = lease.plain() ? MessageText.plain(lease.text()) : lease.text();
         return new Outgoing(
                 lease.subject(),

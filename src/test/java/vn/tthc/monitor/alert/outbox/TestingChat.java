@@ -7,10 +7,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A chat server on loopback that speaks the Zalo Bot protocol and behaves as told. */
@@ -24,6 +27,17 @@ final class TestingChat implements AutoCloseable {
     final List<String> paths = new CopyOnWriteArrayList<>();
 
     volatile Mode mode = Mode.OK;
+
+    /** When it accepted each of the texts, by the clock of the test. */
+    final List<Instant> taken = new CopyOnWriteArrayList<>();
+
+    /** When it was called, by the clock of the test. */
+    final List<Instant> calls = new CopyOnWriteArrayList<>();
+
+    volatile Clock clock = Clock.systemUTC();
+
+    /** Happens once, as soon as the next call has arrived. */
+    final AtomicReference<Runnable> onCall = new AtomicReference<>(() -> {});
 
     /** Holds answers back in the mode SLOW. */
     final CountDownLatch release = new CountDownLatch(1);
@@ -55,6 +69,8 @@ final class TestingChat implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        calls.add(clock.instant());
+        onCall.getAndSet(() -> {}).run();
         paths.add(exchange.getRequestURI().getPath());
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var text = JSON.readTree(body).path("text").asString();
@@ -65,7 +81,7 @@ final class TestingChat implements AutoCloseable {
                 accept(exchange, text);
             }
             case LOST -> {
-                texts.add(text);
+                take(text);
                 exchange.close();
             }
             case LIMITED ->
@@ -85,8 +101,23 @@ final class TestingChat implements AutoCloseable {
     }
 
     private void accept(HttpExchange exchange, String text) throws IOException {
-        texts.add(text);
+        take(text);
         reply(exchange, 200, "{\"ok\":true,\"result\":{\"message_id\":\"m" + texts.size() + "\"}}");
+    }
+
+    private synchronized void take(String text) {
+        taken.add(clock.instant());
+        texts.add(text);
+    }
+
+    /** As if nobody had ever called. */
+    void forget() {
+        mode = Mode.OK;
+        onCall.set(() -> {});
+        texts.clear();
+        taken.clear();
+        calls.clear();
+        paths.clear();
     }
 
     private void awaitRelease() {

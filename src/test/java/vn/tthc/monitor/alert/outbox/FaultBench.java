@@ -1,0 +1,269 @@
+package vn.tthc.monitor.alert.outbox;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.deadline.Urgency;
+import vn.tthc.monitor.incident.HealthBench;
+import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.SourceState;
+import vn.tthc.monitor.platform.TestDatabase;
+
+/** Lets schedules happen to two nodes on one real database that can be cut off, in front of two real chats. */
+final class FaultBench implements AutoCloseable {
+    private static final Duration CALL = Duration.ofSeconds(5);
+    private static final Duration AWAY = Duration.ofSeconds(60);
+    private static final Duration TICK = Duration.ofSeconds(10);
+
+    /** What the model promises: once faults stop, everybody knows the truth within five minutes. */
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
+
+    private final CutDatabase database = new CutDatabase();
+    final AlertBench bench = new AlertBench(database);
+    private final Dispatcher second = bench.anotherNode();
+    private final List<String> wrong = new ArrayList<>();
+
+    FaultBench() throws IOException {
+        bench.chat.clock = bench.clock;
+        bench.other.clock = bench.clock;
+        bench.watch.add("a", SourceState.UP, false, HealthBench.START);
+        bench.queue.add("H25.16-1", TestingAgencies.CODE, "a", Urgency.OVERDUE, HealthBench.START.minusSeconds(7200));
+    }
+
+    /** What one schedule led to. */
+    Verdict run(Schedule schedule) {
+        reset();
+        schedule.steps().forEach(this::step);
+        end(schedule.seed() % 3 == 0 ? "TTTT" : "GGGG");
+        var verdict = new Verdict(schedule, wrong);
+        verdict.judge(bench.chat, "nhom", incidents(), facts("nhom"));
+        verdict.judge(bench.other, "khac", incidents(), facts("khac"));
+        return verdict;
+    }
+
+    private void reset() {
+        TestDatabase.empty();
+        wrong.clear();
+        bench.chat.forget();
+        bench.other.forget();
+        bench.health.told().clear();
+        bench.clock.set(HealthBench.START);
+        bench.desk.afterPropertiesSet();
+        bench.health.runs("Ro");
+        bench.clock.set(HealthBench.START);
+    }
+
+    private void step(Schedule.Step step) {
+        switch (step.fault()) {
+            case NONE -> {
+                if (step.runs().isEmpty()) {
+                    bench.clock.advance(Duration.ofSeconds(step.seconds()));
+                    bench.desk.watchDeadlines();
+                } else {
+                    runs(step.runs());
+                }
+            }
+            case LIMITED -> mode(TestingChat.Mode.LIMITED);
+            case LIMITED_WITHOUT_TIME -> mode(TestingChat.Mode.LIMITED_WITHOUT_TIME);
+            case BROKEN -> mode(TestingChat.Mode.BROKEN);
+            case LOST -> mode(TestingChat.Mode.LOST);
+            case REFUSED -> mode(TestingChat.Mode.REFUSED);
+            case KILLED_CLAIMED, KILLED_BEGUN, KILLED_SENT, KILLED_SETTLING -> kill(step.fault());
+            case CLOCK_FORWARD -> bench.clock.advance(Duration.ofHours(1));
+            case CLOCK_BACK -> bench.clock.advance(Duration.ofHours(-1));
+            case DATABASE_AWAY -> databaseAway();
+            case DATABASE_CUT -> databaseCut();
+            case TWO_NODES -> bothAtOnce();
+            case RESTART -> bench.desk.afterPropertiesSet();
+            case SUSPENSION -> runs("ST.R");
+            case FILE_GONE -> runs("x.o");
+        }
+        if (step.fault() != Schedule.Fault.NONE || !step.runs().isEmpty()) {
+            ticks();
+        }
+    }
+
+    /** The chats misbehave until the next step that says something else about them. */
+    private void mode(TestingChat.Mode mode) {
+        bench.chat.mode = mode;
+        bench.other.mode = mode;
+        runs("T");
+        ticks();
+        bench.clock.advance(Duration.ofSeconds(30));
+        ticks();
+        if (bench.clock.instant().getEpochSecond() % 2 == 0) {
+            bench.chat.mode = TestingChat.Mode.OK;
+            bench.other.mode = TestingChat.Mode.OK;
+        }
+    }
+
+    private void runs(String word) {
+        word.chars().forEach(letter -> {
+            var before = bench.health.state();
+            var known = word(incidents());
+            bench.health.runs(String.valueOf((char) letter));
+            // What is not evaluated neither begins nor ends anything.
+            if (letter == '.'
+                    && before == SourceState.UNKNOWN
+                    && bench.health.state() == SourceState.UNKNOWN
+                    && !word(incidents()).equals(known)) {
+                wrong.add("(f) an incident changed while its source was not evaluated");
+            }
+        });
+    }
+
+    private static String word(List<Incident> incidents) {
+        return incidents.stream()
+                .map(incident -> incident.number() + (incident.open() ? "+" : "-"))
+                .collect(Collectors.joining());
+    }
+
+    private void ticks() {
+        bench.deliver();
+        bench.clock.advance(Duration.ofSeconds(2));
+        second.tick();
+        settleDown(second);
+    }
+
+    private void bothAtOnce() {
+        var one = Thread.ofVirtual().start(bench.dispatcher::tick);
+        second.tick();
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(() -> !one.isAlive());
+        settleDown(second);
+        settleDown(bench.dispatcher);
+    }
+
+    private static void settleDown(Dispatcher node) {
+        if (!node.idle()) {
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(node::idle);
+        }
+    }
+
+    /** A node dies at a named point of its way, with a message in its hands. */
+    private void kill(Schedule.Fault point) {
+        var channel = bench.plan.channels().getFirst();
+        var lease = bench.gate.claim(channel, CALL).orElse(null);
+        if (lease == null || point == Schedule.Fault.KILLED_CLAIMED || !bench.outbox.begin(lease, bench.now())) {
+            return;
+        }
+        if (point != Schedule.Fault.KILLED_BEGUN) {
+            send(channel, lease, point == Schedule.Fault.KILLED_SETTLING);
+        }
+    }
+
+    private void send(ChannelPlan channel, Message.Leased lease, boolean settling) {
+        var answer = bench.channels.find(channel.id()).orElseThrow().send(Dispatcher.outgoing(lease));
+        if (settling) {
+            new TransactionTemplate(bench.transactions()).executeWithoutResult(status -> {
+                bench.gate.settle(channel, lease, answer);
+                status.setRollbackOnly();
+            });
+        }
+    }
+
+    private void databaseAway() {
+        database.cut();
+        mustFail(() -> bench.health.runs("T"));
+        mustFail(bench::deliver);
+        bench.clock.advance(AWAY);
+        database.mend();
+    }
+
+    /** The database goes away while the chat is being called. */
+    private void databaseCut() {
+        bench.chat.onCall.set(database::cut);
+        try {
+            bench.deliver();
+        } catch (DataAccessException | TransactionException _) {
+            // The tick's last look at the depth of the queue fails, as it must.
+        }
+        bench.chat.onCall.set(() -> {});
+        if (database.away()) {
+            bench.clock.advance(AWAY);
+            database.mend();
+        }
+    }
+
+    private void mustFail(Runnable work) {
+        try {
+            work.run();
+            wrong.add("the database was away and nobody noticed");
+        } catch (DataAccessException | TransactionException _) {
+            // Nothing else can be said without a database.
+        }
+    }
+
+    /** Faults stop: the source speaks plainly once more, a person looks at refused channels, and time passes. */
+    private void end(String lastRuns) {
+        bench.chat.mode = TestingChat.Mode.OK;
+        bench.other.mode = TestingChat.Mode.OK;
+        bench.health.runs("Ro");
+        runs(lastRuns);
+        var calls = List.of(bench.chat.calls.size(), bench.other.calls.size());
+        bench.desk.channels().stream()
+                .filter(channel -> channel.problem() != null)
+                .forEach(channel -> bench.desk.test(channel.id()));
+        trim(bench.chat.calls, calls.getFirst());
+        trim(bench.other.calls, calls.getLast());
+        var until = bench.now().plus(SETTLED_WITHIN).plus(TICK);
+        do {
+            bench.clock.advance(TICK);
+            bench.deliver();
+        } while (waiting() > 0 && bench.now().isBefore(until));
+        if (waiting() > 0) {
+            wrong.add("(e) not settled five minutes after the faults: "
+                    + bench.ledger("nhom") + " | " + bench.ledger("khac"));
+        }
+    }
+
+    /** A test message is no part of the limits. */
+    private static void trim(List<Instant> calls, int size) {
+        while (calls.size() > size) {
+            calls.removeLast();
+        }
+    }
+
+    private long waiting() {
+        return jdbc().sql("""
+                        SELECT count(*) FROM alert.outbox WHERE state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
+                            OR state = 'UNCERTAIN' AND not_before IS NOT NULL""")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Incident> incidents() {
+        return bench.health.everyIncident();
+    }
+
+    /** What the ledger says about each incident in a channel. */
+    private List<Verdict.Fact> facts(String channel) {
+        return jdbc().sql("""
+                        SELECT incident, bool_or(repeated OR state = 'UNCERTAIN') AS uncertain,
+                            count(*) FILTER (WHERE kind = 'OPENED' AND state IN ('ACCEPTED', 'UNCERTAIN')) AS opened
+                        FROM alert.outbox WHERE channel = :channel AND incident IS NOT NULL GROUP BY incident""")
+                .param("channel", channel)
+                .query((row, number) ->
+                        new Verdict.Fact(row.getLong("incident"), row.getBoolean("uncertain"), row.getInt("opened")))
+                .list();
+    }
+
+    private static JdbcClient jdbc() {
+        return TestDatabase.jdbc();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bench.close();
+        database.close();
+    }
+}

@@ -1,0 +1,170 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.tthc.monitor.alert.outbox.Heard.Sense;
+import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.TestingDeadlines;
+
+/** What came of a schedule, judged by what the chats really received and by the incidents that there really were. */
+final class Verdict {
+    private static final int PER_MINUTE = 10;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Schedule schedule;
+    private final List<String> wrong;
+    private int owed;
+    private int lost;
+    private int doubled;
+
+    Verdict(Schedule schedule, List<String> wrong) {
+        this.schedule = schedule;
+        this.wrong = new ArrayList<>(wrong);
+    }
+
+    /** What the ledger says of an incident in a channel. */
+    record Fact(long incident, boolean uncertain, int opened) {}
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    /** Sentences about what must never happen; empty where all is well. */
+    List<String> wrong() {
+        return wrong;
+    }
+
+    /** Pairs of an incident and a channel that had to hear of it. */
+    int owed() {
+        return owed;
+    }
+
+    /** Of these, how many did not hear the truth. */
+    int lost() {
+        return lost;
+    }
+
+    /** Messages that came twice; allowed only with the words that say so. */
+    int doubled() {
+        return doubled;
+    }
+
+    void judge(TestingChat chat, String channel, List<Incident> incidents, List<Fact> facts) {
+        var heard = Heard.of(chat.texts);
+        for (var incident : incidents) {
+            var mine = heard.stream()
+                    .filter(line -> line.incident() == incident.number())
+                    .toList();
+            var fact = facts.stream()
+                    .filter(candidate -> candidate.incident() == incident.number())
+                    .findFirst()
+                    .orElse(new Fact(incident.number(), false, 0));
+            if (!channel.equals("nhom") && incident.kind() != Incident.Kind.LATENCY) {
+                check(mine.isEmpty(), "told to a channel it does not concern", incident, channel, mine);
+                continue;
+            }
+            owed++;
+            truth(incident, channel, mine, fact);
+            repeats(incident, channel, mine, fact);
+        }
+        quietOutsideWork(chat);
+        withinLimits(chat, channel);
+    }
+
+    /** (a), (b), (e): who heard of it hears of its end, and what was heard last is what is true. */
+    private void truth(Incident incident, String channel, List<Heard> mine, Fact fact) {
+        var fired = has(mine, Sense.FIRING);
+        var recovered = has(mine, Sense.RECOVERED);
+        var last = mine.isEmpty() ? null : mine.getLast().sense();
+        var unwatched = incident.message() != null && incident.message().contains("không còn được đọc");
+        boolean told;
+        if (incident.open()) {
+            told = fired && last != Sense.RECOVERED && last != Sense.INTERRUPTED;
+        } else if (unwatched) {
+            told = last == Sense.OTHER;
+        } else {
+            told = last == Sense.RECOVERED || last == Sense.INTERRUPTED;
+        }
+        if (!told) {
+            lost++;
+        }
+        check(told, "(a, e) did not hear the truth", incident, channel, mine);
+        check(!recovered || fired || fact.uncertain(), "(b) a recovery without a firing", incident, channel, mine);
+        check(
+                !has(mine, Sense.INTERRUPTED) || !fired || fact.uncertain(),
+                "an interruption after a firing",
+                incident,
+                channel,
+                mine);
+    }
+
+    /** (a), (c): nothing twice, except after uncertainty and with the words that say so. */
+    private void repeats(Incident incident, String channel, List<Heard> mine, Fact fact) {
+        check(fact.opened() <= 1, "(c) two first messages", incident, channel, mine);
+        Set<String> unmarked = new HashSet<>();
+        Set<String> all = new HashSet<>();
+        for (var line : mine) {
+            if (!all.add(line.text())) {
+                doubled++;
+                check(line.repeated() && fact.uncertain(), "(c) doubled without a word", incident, channel, mine);
+            }
+            if (!line.repeated()) {
+                check(unmarked.add(line.text()), "(c) doubled without a word", incident, channel, mine);
+            }
+        }
+    }
+
+    /** (d). */
+    private void quietOutsideWork(TestingChat chat) {
+        var calendar = TestingDeadlines.deadlines().calendar();
+        for (var index = 0; index < chat.texts.size(); index++) {
+            if (chat.texts.get(index).contains("📋") && !calendar.isWorkingTime(chat.taken.get(index))) {
+                wrong.add("(d) a digest outside working time, at " + chat.taken.get(index));
+            }
+        }
+    }
+
+    /** (g); a clock that jumps begins a new count. */
+    private void withinLimits(TestingChat chat, String channel) {
+        var calls = chat.calls;
+        for (var index = PER_MINUTE; index < calls.size(); index++) {
+            var window = calls.subList(index - PER_MINUTE, index + 1);
+            if (ascending(window)
+                    && Duration.between(window.getFirst(), window.getLast()).compareTo(MINUTE) < 0) {
+                wrong.add("(g) more than " + PER_MINUTE + " calls a minute in " + channel + ": " + window);
+            }
+        }
+    }
+
+    private static boolean ascending(List<Instant> window) {
+        for (var index = 1; index < window.size(); index++) {
+            if (window.get(index).isBefore(window.get(index - 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean has(List<Heard> lines, Sense sense) {
+        return lines.stream().anyMatch(line -> line.sense() == sense);
+    }
+
+    private void check(boolean holds, String sentence, Incident incident, String channel, List<Heard> mine) {
+        if (!holds) {
+            wrong.add(sentence + ": #" + incident.number() + " " + incident.kind() + (incident.open() ? " open" : " over")
+                    + " in " + channel + ", heard "
+                    + mine.stream()
+                            .map(line -> line.sense() + (line.repeated() ? "*" : ""))
+                            .toList());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return schedule + "\n  " + String.join("\n  ", wrong);
+    }
+}
