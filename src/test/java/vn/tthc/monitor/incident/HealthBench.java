@@ -56,17 +56,17 @@ public final class HealthBench {
         }
         var figures = new IncidentMeters(meters);
         var news = new IncidentNews(
-                new TimelineStore(TestDatabase.jdbc()), beans.getBeanProvider(OnIncidentChanged.class));
+                new TimelineStore(jdbc), beans.getBeanProvider(OnIncidentChanged.class));
         actions = new StoredIncidents(
                 incidents,
-                new TimelineStore(TestDatabase.jdbc()),
+                new TimelineStore(jdbc),
                 news,
                 new IncidentMergers(
                         incidents, new TimelineStore(TestDatabase.jdbc()), news, TestDatabase.audit(clock), clock),
                 dossiers,
                 TestDatabase.audit(clock),
                 TestingDeadlines.deadlines(),
-                new JdbcTransactionManager(TestDatabase.dataSource()),
+                new JdbcTransactionManager(database),
                 clock);
         var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, figures);
         watch = new SourceMonitor(

@@ -30,15 +30,17 @@ class Dispatcher {
     private final ChannelSet channels;
     private final Gate gate;
     private final OutboxStore outbox;
+    private final WaitStore times;
     private final AlertMeters meters;
     private final Clock clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
 
-    Dispatcher(ChannelSet channels, Gate gate, OutboxStore outbox, AlertMeters meters, Clock clock) {
+    Dispatcher(ChannelSet channels, Gate gate, OutboxStore outbox, WaitStore times, AlertMeters meters, Clock clock) {
         this.channels = channels;
         this.gate = gate;
         this.outbox = outbox;
+        this.times = times;
         this.meters = meters;
         this.clock = clock;
     }
@@ -46,6 +48,7 @@ class Dispatcher {
     /** One tick. Answers how many messages were accepted since the last one. */
     int tick() {
         var now = clock.instant();
+        times.set(now);
         outbox.recover(now, Gate.REPEAT_AFTER);
         outbox.expire(now).forEach(expired -> meters.expired(expired.channel(), expired.kind()));
         var ready = channels.all();

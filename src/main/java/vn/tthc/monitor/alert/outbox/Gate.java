@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,7 +36,6 @@ class Gate {
     private final AlertMeters meters;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final RandomGenerator random = RandomGenerator.getDefault();
 
     Gate(
             OutboxStore outbox,
@@ -95,13 +94,13 @@ class Gate {
             case RATE_LIMITED -> {
                 var asked = answer.retryAfter();
                 var wait =
-                        asked == null ? backoff(LIMITED_BASE, lease.attempts()).plus(LIMITED_BASE) : asked;
+                        asked == null ? shorter(backoff(LIMITED_BASE, lease).plus(LIMITED_BASE), LONGEST_WAIT) : asked;
                 yield new Outcome(State.DEFERRED, now.plus(wait));
             }
             case AUTH -> new Outcome(State.DEFERRED, now);
             case PERMANENT -> new Outcome(State.DEAD, null);
             case FORMAT -> lease.plain() ? new Outcome(State.DEAD, null) : new Outcome(State.DEFERRED, now);
-            case TRANSIENT -> new Outcome(State.DEFERRED, now.plus(backoff(TRANSIENT_BASE, lease.attempts())));
+            case TRANSIENT -> new Outcome(State.DEFERRED, now.plus(backoff(TRANSIENT_BASE, lease)));
             case AMBIGUOUS -> new Outcome(State.UNCERTAIN, repeatable(lease) ? now.plus(REPEAT_AFTER) : null);
         };
         // The first try of a repeated message may have arrived, whatever the second one met.
@@ -116,16 +115,22 @@ class Gate {
 
     private void closeLane(String channel, Outcome outcome, SendAnswer answer, Instant now) {
         if (answer.meaning() == Meaning.RATE_LIMITED && outcome.notBefore() != null) {
-            lanes.block(channel, outcome.notBefore());
+            lanes.block(channel, outcome.notBefore(), now);
         } else if (answer.meaning() == Meaning.AUTH) {
             lanes.stop(channel, now, answer.answer());
         }
     }
 
-    private Duration backoff(Duration base, int attempts) {
-        var ceiling = base.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, attempts - 1)));
-        var limit = ceiling.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : ceiling;
-        var wait = Duration.ofMillis(random.nextLong(limit.toMillis() + 1));
+    /** Full jitter, drawn from the message itself, so that the same faults lead to the same waits. */
+    private static Duration backoff(Duration base, Message.Leased lease) {
+        var ceiling = base.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, lease.attempts() - 1)));
+        var random = new SplittableRandom(lease.id() * DOUBLINGS + lease.attempts());
+        var wait = Duration.ofMillis(
+                random.nextLong(shorter(ceiling, LONGEST_WAIT).toMillis() + 1));
         return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

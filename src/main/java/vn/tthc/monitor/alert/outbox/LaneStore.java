@@ -100,17 +100,20 @@ class LaneStore {
     void called(Lane lane, Instant now) {
         var calls = new ArrayList<>(lane.recentCalls());
         calls.add(now);
-        jdbc.sql("UPDATE alert.lane SET recent_calls = :calls WHERE channel = :channel")
+        jdbc.sql("UPDATE alert.lane SET recent_calls = :calls, decided_at = :now WHERE channel = :channel")
                 .param("calls", calls.stream().map(Instant::toEpochMilli).toArray(Long[]::new))
                 .param("channel", lane.channel())
+                .param("now", OutboxStore.utc(now))
                 .update();
     }
 
-    void block(String channel, Instant until) {
+    void block(String channel, Instant until, Instant now) {
         jdbc.sql("""
-                UPDATE alert.lane SET blocked_until = greatest(coalesce(blocked_until, :until), :until)
+                UPDATE alert.lane SET blocked_until = greatest(coalesce(blocked_until, :until), :until),
+                    decided_at = :now
                 WHERE channel = :channel""")
                 .param("until", OutboxStore.utc(until))
+                .param("now", OutboxStore.utc(now))
                 .param("channel", channel)
                 .update();
     }

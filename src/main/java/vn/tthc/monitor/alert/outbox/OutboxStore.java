@@ -37,9 +37,9 @@ class OutboxStore implements Retention {
     void write(Message message) {
         jdbc.sql("""
                 INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, interrupted_text,
-                    created_at, not_before, expires_at)
+                    created_at, not_before, expires_at, decided_at)
                 VALUES (:subject, :incident, :sequence, :channel, :kind, 'PENDING', :title, :text, :interruptedText,
-                    :createdAt, :createdAt, :expiresAt)
+                    :createdAt, :createdAt, :expiresAt, :createdAt)
                 ON CONFLICT (subject, sequence, channel) DO NOTHING""")
                 .param("subject", message.subject())
                 .param("incident", message.incident())
@@ -94,7 +94,7 @@ class OutboxStore implements Retention {
      */
     Optional<Message.Leased> lease(String channel, Instant now, Duration length, List<String> held) {
         return jdbc.sql("""
-                UPDATE alert.outbox o SET state = 'LEASED', lease_token = :token, lease_until = :until,
+                UPDATE alert.outbox o SET state = 'LEASED', lease_token = :token, lease_until = :until, decided_at = :now,
                     attempts = attempts + 1, repeated = repeated OR state = 'UNCERTAIN',
                     kind = %2$s,
                     text = CASE WHEN kind = 'RECOVERED' AND NOT %1$s THEN coalesce(interrupted_text, text) ELSE text END
@@ -136,12 +136,13 @@ class OutboxStore implements Retention {
         var format = answer.meaning() == SendAnswer.Meaning.FORMAT;
         return jdbc.sql("""
                 UPDATE alert.outbox SET state = :state, not_before = :notBefore, accepted_at = :acceptedAt,
-                    provider_id = :providerId, error_class = :errorClass, last_answer = :answer,
+                    decided_at = :now, provider_id = :providerId, error_class = :errorClass, last_answer = :answer,
                     plain = plain OR :format, lease_token = NULL, lease_until = NULL
                 WHERE id = :id AND lease_token = :token AND state = 'CALLING'""")
                         .param("state", state.name())
                         .param("notBefore", utc(notBefore))
                         .param("acceptedAt", accepted ? utc(now) : null)
+                        .param("now", utc(now))
                         .param("providerId", answer.providerId())
                         .param("errorClass", accepted ? null : answer.meaning().word())
                         .param("answer", answer.answer())
@@ -158,7 +159,8 @@ class OutboxStore implements Retention {
                 UPDATE alert.outbox SET state = CASE WHEN state = 'LEASED' AND NOT repeated THEN 'PENDING'
                     ELSE 'UNCERTAIN' END,
                     not_before = CASE WHEN state = 'LEASED' THEN :now
-                        WHEN repeated OR kind IN ('DIGEST', 'CHANNEL_TEST') THEN NULL ELSE :repeat END,
+                        WHEN repeated AND attempts >= 5 OR kind IN ('DIGEST', 'ALIVE', 'CHANNEL_TEST') THEN NULL
+                        ELSE :repeat END, decided_at = :now,
                     error_class = CASE WHEN state = 'CALLING' THEN 'ambiguous' ELSE error_class END,
                     lease_token = NULL, lease_until = NULL
                 WHERE lease_until < :now AND state IN ('LEASED', 'CALLING')""")
@@ -180,9 +182,9 @@ class OutboxStore implements Retention {
                             AND c.channel = o.channel AND c.sequence > o.sequence AND c.kind <> 'REMINDER')
                     RETURNING *)
                 INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, created_at,
-                    not_before, expires_at)
+                    not_before, expires_at, decided_at)
                 SELECT subject, incident, (SELECT max(sequence) + 1 FROM alert.outbox m WHERE m.subject = old.subject),
-                    channel, kind, 'PENDING', title, text, :now, :now, :until
+                    channel, kind, 'PENDING', title, text, :now, :now, :until, :now
                 FROM old
                 ON CONFLICT (subject, sequence, channel) DO NOTHING""".formatted(Told.FIRING))
                 .param("now", utc(now))

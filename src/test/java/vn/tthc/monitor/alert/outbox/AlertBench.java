@@ -97,7 +97,8 @@ final class AlertBench implements AutoCloseable {
     }
 
     private Dispatcher dispatcher(AlertMeters figures) {
-        return new Dispatcher(channels, gate, outbox, figures, clock);
+        return new Dispatcher(
+                channels, gate, outbox, new WaitStore(JdbcClient.create(database)), figures, clock);
     }
 
     /** A second node on the same database. */

@@ -249,11 +249,15 @@ final class FaultBench implements AutoCloseable {
     private List<Verdict.Fact> facts(String channel) {
         return jdbc().sql("""
                         SELECT incident, bool_or(repeated OR state = 'UNCERTAIN') AS uncertain,
-                            count(*) FILTER (WHERE kind = 'OPENED' AND state IN ('ACCEPTED', 'UNCERTAIN')) AS opened
+                            count(*) FILTER (WHERE kind = 'OPENED' AND state IN ('ACCEPTED', 'UNCERTAIN')) AS opened,
+                            coalesce(array_agg(text) FILTER (WHERE attempts > 0), '{}') AS texts
                         FROM alert.outbox WHERE channel = :channel AND incident IS NOT NULL GROUP BY incident""")
                 .param("channel", channel)
-                .query((row, number) ->
-                        new Verdict.Fact(row.getLong("incident"), row.getBoolean("uncertain"), row.getInt("opened")))
+                .query((row, number) -> new Verdict.Fact(
+                        row.getLong("incident"),
+                        row.getBoolean("uncertain"),
+                        row.getInt("opened"),
+                        List.of((String[]) row.getArray("texts").getArray())))
                 .list();
     }
 

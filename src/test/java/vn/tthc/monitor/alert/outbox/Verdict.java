@@ -3,9 +3,7 @@ package vn.tthc.monitor.alert.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import vn.tthc.monitor.alert.outbox.Heard.Sense;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.TestingDeadlines;
@@ -26,8 +24,8 @@ final class Verdict {
         this.wrong = new ArrayList<>(wrong);
     }
 
-    /** What the ledger says of an incident in a channel. */
-    record Fact(long incident, boolean uncertain, int opened) {}
+    /** What the ledger says of an incident in a channel, with the text of every message that was tried. */
+    record Fact(long incident, boolean uncertain, int opened, List<String> texts) {}
 
     Schedule schedule() {
         return schedule;
@@ -62,7 +60,7 @@ final class Verdict {
             var fact = facts.stream()
                     .filter(candidate -> candidate.incident() == incident.number())
                     .findFirst()
-                    .orElse(new Fact(incident.number(), false, 0));
+                    .orElse(new Fact(incident.number(), false, 0, List.of()));
             if (!channel.equals("nhom") && incident.kind() != Incident.Kind.LATENCY) {
                 check(mine.isEmpty(), "told to a channel it does not concern", incident, channel, mine);
                 continue;
@@ -105,15 +103,16 @@ final class Verdict {
     /** (a), (c): nothing twice, except after uncertainty and with the words that say so. */
     private void repeats(Incident incident, String channel, List<Heard> mine, Fact fact) {
         check(fact.opened() <= 1, "(c) two first messages", incident, channel, mine);
-        Set<String> unmarked = new HashSet<>();
-        Set<String> all = new HashSet<>();
+        // What is still wrong after a silence is told again in the same words; that is a message of its own.
+        var unheard = new ArrayList<>(fact.texts());
+        var unmarked = new ArrayList<>(fact.texts());
         for (var line : mine) {
-            if (!all.add(line.text())) {
+            if (!unheard.remove(line.text())) {
                 doubled++;
-                check(line.repeated() && fact.uncertain(), "(c) doubled without a word", incident, channel, mine);
+                check(fact.uncertain(), "(c) doubled without uncertainty", incident, channel, mine);
             }
             if (!line.repeated()) {
-                check(unmarked.add(line.text()), "(c) doubled without a word", incident, channel, mine);
+                check(unmarked.remove(line.text()), "(c) doubled without a word", incident, channel, mine);
             }
         }
     }
