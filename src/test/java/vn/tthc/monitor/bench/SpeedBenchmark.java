@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import vn.tthc.monitor.alert.outbox.FaultTable;
 
 /**
  * Measures the budgets of the design and prints one table: {@code ./mvnw -Pbench verify}. Never part of the usual tests,
@@ -58,6 +59,9 @@ class SpeedBenchmark {
             }
             if (rows.contains("table")) {
                 new TableRows().measure(table);
+            }
+            if (rows.contains("faults")) {
+                FaultTable.write(1, Integer.getInteger("faults", 10_000), Path.of("docs", "fault-injection.md"));
             }
             if (rows.contains("jar")) {
                 new JarRows(server).measure(table);

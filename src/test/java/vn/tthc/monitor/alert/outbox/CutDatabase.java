@@ -28,6 +28,7 @@ final class CutDatabase extends DelegatingDataSource implements AutoCloseable {
     private final HikariDataSource pool;
     private final int port;
     private volatile boolean away;
+    private volatile boolean wired = true;
 
     CutDatabase() throws IOException {
         entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -61,6 +62,11 @@ final class CutDatabase extends DelegatingDataSource implements AutoCloseable {
         away = false;
     }
 
+    /** Without the wire everything goes faster; then it cannot be cut either. */
+    void wired(boolean use) {
+        wired = use;
+    }
+
     boolean away() {
         return away;
     }
@@ -71,7 +77,7 @@ final class CutDatabase extends DelegatingDataSource implements AutoCloseable {
             // What the pool says after its timeout; no test waits for that.
             throw new SQLTransientConnectionException("the wire to the database is cut");
         }
-        return super.getConnection();
+        return wired ? super.getConnection() : TestDatabase.dataSource().getConnection();
     }
 
     private void accept() {

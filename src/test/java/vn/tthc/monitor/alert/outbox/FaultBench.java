@@ -42,6 +42,7 @@ final class FaultBench implements AutoCloseable {
 
     /** What one schedule led to. */
     Verdict run(Schedule schedule) {
+        database.wired(schedule.has(Schedule.Fault.DATABASE_AWAY) || schedule.has(Schedule.Fault.DATABASE_CUT));
         reset();
         schedule.steps().forEach(this::step);
         end(schedule.seed() % 3 == 0 ? "TTTT" : "GGGG");
@@ -109,14 +110,13 @@ final class FaultBench implements AutoCloseable {
 
     private void runs(String word) {
         word.chars().forEach(letter -> {
-            var before = bench.health.state();
+            if (letter != '.' || bench.health.state() != SourceState.UNKNOWN) {
+                bench.health.runs(String.valueOf((char) letter));
+                return;
+            }
             var known = word(incidents());
-            bench.health.runs(String.valueOf((char) letter));
-            // What is not evaluated neither begins nor ends anything.
-            if (letter == '.'
-                    && before == SourceState.UNKNOWN
-                    && bench.health.state() == SourceState.UNKNOWN
-                    && !word(incidents()).equals(known)) {
+            bench.health.runs(".");
+            if (bench.health.state() == SourceState.UNKNOWN && !word(incidents()).equals(known)) {
                 wrong.add("(f) an incident changed while its source was not evaluated");
             }
         });
@@ -131,8 +131,10 @@ final class FaultBench implements AutoCloseable {
     private void ticks() {
         bench.deliver();
         bench.clock.advance(Duration.ofSeconds(2));
-        second.tick();
-        settleDown(second);
+        if (waiting() > 0) {
+            second.tick();
+            settleDown(second);
+        }
     }
 
     private void bothAtOnce() {
