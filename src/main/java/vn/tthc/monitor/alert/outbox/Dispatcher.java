@@ -31,16 +31,25 @@ class Dispatcher {
     private final Gate gate;
     private final OutboxStore outbox;
     private final WaitStore times;
+    private final SummaryStore summaries;
     private final AlertMeters meters;
     private final Clock clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
 
-    Dispatcher(ChannelSet channels, Gate gate, OutboxStore outbox, WaitStore times, AlertMeters meters, Clock clock) {
+    Dispatcher(
+            ChannelSet channels,
+            Gate gate,
+            OutboxStore outbox,
+            WaitStore times,
+            SummaryStore summaries,
+            AlertMeters meters,
+            Clock clock) {
         this.channels = channels;
         this.gate = gate;
         this.outbox = outbox;
         this.times = times;
+        this.summaries = summaries;
         this.meters = meters;
         this.clock = clock;
     }
@@ -49,8 +58,9 @@ class Dispatcher {
     int tick() {
         var now = clock.instant();
         times.set(now);
-        outbox.recover(now, Gate.REPEAT_AFTER);
-        outbox.expire(now).forEach(expired -> meters.expired(expired.channel(), expired.kind()));
+        times.recover(now, Gate.REPEAT_AFTER);
+        times.expire(now).forEach(expired -> meters.expired(expired.channel(), expired.kind()));
+        summaries.release(now);
         var ready = channels.all();
         var done = new CountDownLatch(ready.size());
         ready.forEach((channel, way) -> run(channel, way, done));

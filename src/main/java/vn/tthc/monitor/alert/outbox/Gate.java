@@ -31,6 +31,7 @@ class Gate {
     private static final int DOUBLINGS = 10;
 
     private final OutboxStore outbox;
+    private final QueueSummary summaries;
     private final LaneStore lanes;
     private final Deadlines deadlines;
     private final AlertMeters meters;
@@ -39,12 +40,14 @@ class Gate {
 
     Gate(
             OutboxStore outbox,
+            QueueSummary summaries,
             LaneStore lanes,
             Deadlines deadlines,
             AlertMeters meters,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.outbox = outbox;
+        this.summaries = summaries;
         this.lanes = lanes;
         this.deadlines = deadlines;
         this.meters = meters;
@@ -60,7 +63,7 @@ class Gate {
             if (lane == null || lane.stopReason() != null || lane.nextFree(channel.limits(), now) != null) {
                 return Optional.<Message.Leased>empty();
             }
-            meters.suppressed(outbox.supersede(channel.id()));
+            meters.suppressed(outbox.supersede(channel.id()) + summaries.gather(channel, now));
             // Nothing about dossiers at night, at weekends or on holidays of their agency, however long it had to wait.
             var held = lanes.waitingDigests(channel.id(), now).stream()
                     .filter(digest ->

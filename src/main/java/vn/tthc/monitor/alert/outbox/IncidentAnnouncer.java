@@ -97,7 +97,8 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 text,
                 interrupted,
                 now,
-                now.plus(Message.worth(kind))));
+                now.plus(Message.worth(kind)),
+                incident.kind().severity() == Incident.Severity.CRITICAL));
     }
 
     private static String subject(Incident incident) {

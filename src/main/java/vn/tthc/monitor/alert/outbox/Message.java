@@ -12,6 +12,7 @@ import vn.tthc.monitor.alert.Notifications.Kind;
  * @param subject what it is about: {@code incident-12}, {@code digest-…}
  * @param sequence position among the messages of the subject, from 1
  * @param interruptedText what a recovery says to a channel that never heard of the outage
+ * @param critical whether it leaves before the others of its channel
  */
 record Message(
         String subject,
@@ -23,7 +24,42 @@ record Message(
         String text,
         @Nullable String interruptedText,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean critical) {
+
+    /** A message that waits its turn. */
+    Message(
+            String subject,
+            @Nullable Long incident,
+            int sequence,
+            String channel,
+            Kind kind,
+            String title,
+            String text,
+            @Nullable String interruptedText,
+            Instant createdAt,
+            Instant expiresAt) {
+        this(
+                subject,
+                incident,
+                sequence,
+                channel,
+                kind,
+                title,
+                text,
+                interruptedText,
+                createdAt,
+                expiresAt,
+                false);
+    }
+
+    /** The place in the queue of its channel: critical, ordinary, and last what is not about an incident. */
+    int priority() {
+        if (kind == Kind.DIGEST || kind == Kind.ALIVE) {
+            return 2;
+        }
+        return critical ? 0 : 1;
+    }
 
     private static final String DIGEST = "digest-";
 

@@ -37,9 +37,9 @@ class OutboxStore implements Retention {
     void write(Message message) {
         jdbc.sql("""
                 INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, interrupted_text,
-                    created_at, not_before, expires_at, decided_at)
+                    created_at, not_before, expires_at, decided_at, priority)
                 VALUES (:subject, :incident, :sequence, :channel, :kind, 'PENDING', :title, :text, :interruptedText,
-                    :createdAt, :createdAt, :expiresAt, :createdAt)
+                    :createdAt, :createdAt, :expiresAt, :createdAt, :priority)
                 ON CONFLICT (subject, sequence, channel) DO NOTHING""")
                 .param("subject", message.subject())
                 .param("incident", message.incident())
@@ -51,6 +51,7 @@ class OutboxStore implements Retention {
                 .param("interruptedText", message.interruptedText())
                 .param("createdAt", utc(message.createdAt()))
                 .param("expiresAt", utc(message.expiresAt()))
+                .param("priority", message.priority())
                 .update();
     }
 
@@ -105,10 +106,11 @@ class OutboxStore implements Retention {
                         AND NOT EXISTS (SELECT 1 FROM alert.outbox e WHERE e.subject = w.subject
                             AND e.channel = w.channel AND e.sequence < w.sequence
                             AND (e.state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
-                                OR e.state = 'UNCERTAIN' AND e.not_before IS NOT NULL))
-                    ORDER BY kind = 'DIGEST', created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                                OR e.state = 'UNCERTAIN' AND e.not_before IS NOT NULL OR %3$s))
+                    ORDER BY priority, created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING *, (SELECT min(sequence) FROM alert.outbox f WHERE f.subject = o.subject
-                    AND f.channel = o.channel) AS first_sequence""".formatted(Told.GOING_ON, Told.KIND))
+                    AND f.channel = o.channel) AS first_sequence""".formatted(
+                                Told.GOING_ON, Told.KIND, Told.IN_SUMMARY))
                 .param("token", UUID.randomUUID())
                 .param("until", utc(now.plus(length)))
                 .param("channel", channel)
@@ -152,57 +154,6 @@ class OutboxStore implements Retention {
                         .update()
                 == 1;
     }
-
-    /** Frees the leases of dead senders: before the call nothing was sent, after it began nobody knows. */
-    void recover(Instant now, Duration repeatAfter) {
-        jdbc.sql("""
-                UPDATE alert.outbox SET state = CASE WHEN state = 'LEASED' AND NOT repeated THEN 'PENDING'
-                    ELSE 'UNCERTAIN' END,
-                    not_before = CASE WHEN state = 'LEASED' THEN :now
-                        WHEN repeated AND attempts >= 5 OR kind IN ('DIGEST', 'ALIVE', 'CHANNEL_TEST') THEN NULL
-                        ELSE :repeat END, decided_at = :now,
-                    error_class = CASE WHEN state = 'CALLING' THEN 'ambiguous' ELSE error_class END,
-                    lease_token = NULL, lease_until = NULL
-                WHERE lease_until < :now AND state IN ('LEASED', 'CALLING')""")
-                .param("now", utc(now))
-                .param("repeat", utc(now.plus(repeatAfter)))
-                .update();
-    }
-
-    /**
-     * Ends what is no longer worth sending. The firing of an outage that goes on is not among it: it is replaced by a new
-     * one, so that a channel that comes back late still hears of what is still wrong.
-     */
-    List<Expired> expire(Instant now) {
-        jdbc.sql("""
-                WITH old AS (
-                    UPDATE alert.outbox o SET state = 'SUPERSEDED', error_class = 'expired', not_before = NULL
-                    WHERE state IN ('PENDING', 'DEFERRED') AND expires_at <= :now AND kind IN %s
-                        AND NOT EXISTS (SELECT 1 FROM alert.outbox c WHERE c.incident = o.incident
-                            AND c.channel = o.channel AND c.sequence > o.sequence AND c.kind <> 'REMINDER')
-                    RETURNING *)
-                INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, created_at,
-                    not_before, expires_at, decided_at)
-                SELECT subject, incident, (SELECT max(sequence) + 1 FROM alert.outbox m WHERE m.subject = old.subject),
-                    channel, kind, 'PENDING', title, text, :now, :now, :until, :now
-                FROM old
-                ON CONFLICT (subject, sequence, channel) DO NOTHING""".formatted(Told.FIRING))
-                .param("now", utc(now))
-                .param("until", utc(now.plus(Message.worth(Kind.OPENED))))
-                .update();
-        return jdbc.sql("""
-                UPDATE alert.outbox SET state = CASE WHEN state = 'UNCERTAIN' THEN state ELSE 'DEAD' END,
-                    error_class = 'expired', not_before = NULL
-                WHERE state IN ('PENDING', 'DEFERRED', 'UNCERTAIN') AND not_before IS NOT NULL AND expires_at <= :now
-                RETURNING channel, kind""")
-                .param("now", utc(now))
-                .query((results, row) ->
-                        new Expired(results.getString("channel"), Kind.valueOf(results.getString("kind"))))
-                .list();
-    }
-
-    /** A message that was not worth sending any more. */
-    record Expired(String channel, Kind kind) {}
 
     List<Notification> recent(int limit) {
         return jdbc.sql("SELECT * FROM alert.outbox ORDER BY id DESC LIMIT :limit")

@@ -9,8 +9,10 @@ final class Told {
     static final String FIRING = "('OPENED', 'WORSE', 'UNSTABLE', 'REOPENED', 'MEMBERS', 'ESCALATED')";
 
     private static final String EVER = """
-            EXISTS (SELECT 1 FROM alert.outbox t WHERE t.incident = o.incident AND t.channel = o.channel AND t.id <> o.id
-                AND t.kind IN %s AND (t.state IN ('ACCEPTED', 'UNCERTAIN') OR t.repeated)""".formatted(FIRING);
+            EXISTS (SELECT 1 FROM alert.outbox t LEFT JOIN alert.outbox g ON g.id = t.summary
+                WHERE t.incident = o.incident AND t.channel = o.channel AND t.id <> o.id AND t.kind IN %s
+                AND (coalesce(g.state, t.state) IN ('ACCEPTED', 'UNCERTAIN') OR coalesce(g.repeated, t.repeated))"""
+            .formatted(FIRING);
 
     /** That it is going on, since it was opened or last came back. */
     static final String GOING_ON = EVER + """
@@ -24,6 +26,11 @@ final class Told {
             CASE WHEN kind IN ('WORSE', 'REOPENED', 'MEMBERS') AND NOT %1$s
                     THEN CASE WHEN %2$s) THEN 'REOPENED' ELSE 'OPENED' END
                 WHEN kind = 'RECOVERED' AND NOT %1$s THEN 'INTERRUPTED' ELSE kind END""".formatted(GOING_ON, EVER);
+
+    /** Of an earlier message {@code e}: it is a line of another one, which is still on its way. */
+    static final String IN_SUMMARY = """
+            e.state = 'COALESCED' AND EXISTS (SELECT 1 FROM alert.outbox s WHERE s.id = e.summary AND (s.state IN
+                ('PENDING', 'DEFERRED', 'LEASED', 'CALLING') OR s.state = 'UNCERTAIN' AND s.not_before IS NOT NULL))""";
 
     private Told() {}
 }

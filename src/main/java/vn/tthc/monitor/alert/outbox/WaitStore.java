@@ -2,13 +2,12 @@ package vn.tthc.monitor.alert.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tthc.monitor.alert.Notifications.Kind;
 
-/**
- * Waits are stored as instants, so a clock that is put back would make each of them longer by as much. What was decided in
- * the future was decided by a wrong clock; its wait begins anew from now. Clocks of nodes that differ a little are no matter.
- */
+/** What time alone does to stored messages: leases end, waits are set right, and some are no longer worth sending. */
 @Component
 class WaitStore {
     private static final Duration DIFFERENCE = Duration.ofSeconds(30);
@@ -19,7 +18,11 @@ class WaitStore {
         this.jdbc = jdbc;
     }
 
-    /** Sets waits right; nothing where no clock was put back. */
+    /**
+     * Waits are stored as instants, so a clock that is put back would make each of them longer by as much. What was decided
+     * in the future was decided by a wrong clock; its wait begins anew from now. Clocks of nodes that differ a little are no
+     * matter.
+     */
     void set(Instant now) {
         var future = OutboxStore.utc(now.plus(DIFFERENCE));
         jdbc.sql("""
@@ -38,4 +41,55 @@ class WaitStore {
                 .param("future", future)
                 .update();
     }
+
+    /** Frees the leases of dead senders: before the call nothing was sent, after it began nobody knows. */
+    void recover(Instant now, Duration repeatAfter) {
+        jdbc.sql("""
+                UPDATE alert.outbox SET state = CASE WHEN state = 'LEASED' AND NOT repeated THEN 'PENDING'
+                    ELSE 'UNCERTAIN' END,
+                    not_before = CASE WHEN state = 'LEASED' THEN :now
+                        WHEN repeated AND attempts >= 5 OR kind IN ('DIGEST', 'ALIVE', 'CHANNEL_TEST') THEN NULL
+                        ELSE :repeat END, decided_at = :now,
+                    error_class = CASE WHEN state = 'CALLING' THEN 'ambiguous' ELSE error_class END,
+                    lease_token = NULL, lease_until = NULL
+                WHERE lease_until < :now AND state IN ('LEASED', 'CALLING')""")
+                .param("now", OutboxStore.utc(now))
+                .param("repeat", OutboxStore.utc(now.plus(repeatAfter)))
+                .update();
+    }
+
+    /**
+     * Ends what is no longer worth sending. The firing of an outage that goes on is not among it: it is replaced by a new
+     * one, so that a channel that comes back late still hears of what is still wrong.
+     */
+    List<Expired> expire(Instant now) {
+        jdbc.sql("""
+                WITH old AS (
+                    UPDATE alert.outbox o SET state = 'SUPERSEDED', error_class = 'expired', not_before = NULL
+                    WHERE state IN ('PENDING', 'DEFERRED') AND expires_at <= :now AND kind IN %s
+                        AND NOT EXISTS (SELECT 1 FROM alert.outbox c WHERE c.incident = o.incident
+                            AND c.channel = o.channel AND c.sequence > o.sequence AND c.kind <> 'REMINDER')
+                    RETURNING *)
+                INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, created_at,
+                    not_before, expires_at, decided_at, priority)
+                SELECT subject, incident, (SELECT max(sequence) + 1 FROM alert.outbox m WHERE m.subject = old.subject),
+                    channel, kind, 'PENDING', title, text, :now, :now, :until, :now, priority
+                FROM old
+                ON CONFLICT (subject, sequence, channel) DO NOTHING""".formatted(Told.FIRING))
+                .param("now", OutboxStore.utc(now))
+                .param("until", OutboxStore.utc(now.plus(Message.worth(Kind.OPENED))))
+                .update();
+        return jdbc.sql("""
+                UPDATE alert.outbox SET state = CASE WHEN state = 'UNCERTAIN' THEN state ELSE 'DEAD' END,
+                    error_class = 'expired', not_before = NULL
+                WHERE state IN ('PENDING', 'DEFERRED', 'UNCERTAIN') AND not_before IS NOT NULL AND expires_at <= :now
+                RETURNING channel, kind""")
+                .param("now", OutboxStore.utc(now))
+                .query((results, row) ->
+                        new Expired(results.getString("channel"), Kind.valueOf(results.getString("kind"))))
+                .list();
+    }
+
+    /** A message that was not worth sending any more. */
+    record Expired(String channel, Kind kind) {}
 }

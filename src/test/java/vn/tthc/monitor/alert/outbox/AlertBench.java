@@ -51,6 +51,7 @@ final class AlertBench implements AutoCloseable {
             List.of(LocalTime.of(8, 5), LocalTime.of(13, 35)));
     final OutboxStore outbox;
     final LaneStore lanes;
+    private final SummaryStore summaries;
     final Gate gate;
     final Dispatcher dispatcher;
     final NotificationDesk desk;
@@ -71,7 +72,8 @@ final class AlertBench implements AutoCloseable {
         outbox = new OutboxStore(JdbcClient.create(database));
         lanes = new LaneStore(JdbcClient.create(database));
         var figures = new AlertMeters(meters, () -> plan);
-        gate = new Gate(outbox, lanes, deadlines, figures, transactions(), clock);
+        summaries = new SummaryStore(JdbcClient.create(database));
+        gate = new Gate(outbox, new QueueSummary(summaries, outbox, words), lanes, deadlines, figures, transactions(), clock);
         channels = new ChannelSet(() -> plan, TestingChannels.factory(clock));
         dispatcher = dispatcher(figures);
         var digests = new DigestWriter(
@@ -98,7 +100,15 @@ final class AlertBench implements AutoCloseable {
 
     private Dispatcher dispatcher(AlertMeters figures) {
         return new Dispatcher(
-                channels, gate, outbox, new WaitStore(JdbcClient.create(database)), figures, clock);
+                channels, gate, outbox, new WaitStore(JdbcClient.create(database)), summaries, figures, clock);
+    }
+
+    /** Lets channels take only so many messages a minute. */
+    void narrow(int perMinute) {
+        plan = new AlertPlan(
+                List.of(channel("nhom", chat, perMinute), channel("khac", other, perMinute)),
+                plan.routes(),
+                plan.digestTimes());
     }
 
     /** A second node on the same database. */
@@ -111,13 +121,17 @@ final class AlertBench implements AutoCloseable {
     }
 
     private static ChannelPlan channel(String id, TestingChat chat) {
+        return channel(id, chat, 10);
+    }
+
+    private static ChannelPlan channel(String id, TestingChat chat, int perMinute) {
         return new ChannelPlan(
                 id,
                 ChannelPlan.Type.ZALO_BOT,
                 true,
                 new ChannelPlan.ZaloBot(chat.address(), Secret.of(TOKEN), "nhom-1"),
                 null,
-                new ChannelPlan.Limits(1, 10, Duration.ofSeconds(5)),
+                new ChannelPlan.Limits(1, perMinute, Duration.ofSeconds(5)),
                 TextLimit.units(1900));
     }
 

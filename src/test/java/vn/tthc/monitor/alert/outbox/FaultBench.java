@@ -43,6 +43,7 @@ final class FaultBench implements AutoCloseable {
     /** What one schedule led to. */
     Verdict run(Schedule schedule) {
         database.wired(schedule.has(Schedule.Fault.DATABASE_AWAY) || schedule.has(Schedule.Fault.DATABASE_CUT));
+        bench.narrow(schedule.seed() % 4 == 1 ? 2 : Verdict.PER_MINUTE);
         reset();
         schedule.steps().forEach(this::step);
         end(schedule.seed() % 3 == 0 ? "TTTT" : "GGGG");
@@ -250,10 +251,14 @@ final class FaultBench implements AutoCloseable {
     /** What the ledger says about each incident in a channel. */
     private List<Verdict.Fact> facts(String channel) {
         return jdbc().sql("""
-                        SELECT incident, bool_or(repeated OR state = 'UNCERTAIN') AS uncertain,
-                            count(*) FILTER (WHERE kind = 'OPENED' AND state IN ('ACCEPTED', 'UNCERTAIN')) AS opened,
-                            coalesce(array_agg(text) FILTER (WHERE attempts > 0), '{}') AS texts
-                        FROM alert.outbox WHERE channel = :channel AND incident IS NOT NULL GROUP BY incident""")
+                        SELECT o.incident, bool_or(coalesce(s.repeated, o.repeated)
+                                OR coalesce(s.state, o.state) = 'UNCERTAIN') AS uncertain,
+                            count(*) FILTER (WHERE o.kind = 'OPENED'
+                                AND coalesce(s.state, o.state) IN ('ACCEPTED', 'UNCERTAIN')) AS opened,
+                            coalesce(array_agg(coalesce(s.text, o.text))
+                                FILTER (WHERE coalesce(s.attempts, o.attempts) > 0), '{}') AS texts
+                        FROM alert.outbox o LEFT JOIN alert.outbox s ON s.id = o.summary
+                        WHERE o.channel = :channel AND o.incident IS NOT NULL GROUP BY o.incident""")
                 .param("channel", channel)
                 .query((row, number) -> new Verdict.Fact(
                         row.getLong("incident"),

@@ -10,7 +10,7 @@ import vn.tthc.monitor.incident.TestingDeadlines;
 
 /** What came of a schedule, judged by what the chats really received and by the incidents that there really were. */
 final class Verdict {
-    private static final int PER_MINUTE = 10;
+    static final int PER_MINUTE = 10;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Schedule schedule;
@@ -92,12 +92,16 @@ final class Verdict {
         }
         check(told, "(a, e) did not hear the truth", incident, channel, mine);
         check(!recovered || fired || fact.uncertain(), "(b) a recovery without a firing", incident, channel, mine);
-        check(
-                !has(mine, Sense.INTERRUPTED) || !fired || fact.uncertain(),
-                "an interruption after a firing",
-                incident,
-                channel,
-                mine);
+        for (var index = 1; index < mine.size(); index++) {
+            check(
+                    mine.get(index).sense() != Sense.INTERRUPTED
+                            || mine.get(index - 1).sense() != Sense.FIRING
+                            || fact.uncertain(),
+                    "an interruption after a firing",
+                    incident,
+                    channel,
+                    mine);
+        }
     }
 
     /** (a), (c): nothing twice, except after uncertainty and with the words that say so. */
