@@ -55,8 +55,7 @@ public final class HealthBench {
             beans.addBean("listener", listener);
         }
         var figures = new IncidentMeters(meters);
-        var news = new IncidentNews(
-                new TimelineStore(jdbc), beans.getBeanProvider(OnIncidentChanged.class));
+        var news = new IncidentNews(new TimelineStore(jdbc), beans.getBeanProvider(OnIncidentChanged.class));
         actions = new StoredIncidents(
                 incidents,
                 new TimelineStore(jdbc),

@@ -128,8 +128,8 @@ class Gate {
     private static Duration backoff(Duration base, Message.Leased lease) {
         var ceiling = base.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, lease.attempts() - 1)));
         var random = new SplittableRandom(lease.id() * DOUBLINGS + lease.attempts());
-        var wait = Duration.ofMillis(
-                random.nextLong(shorter(ceiling, LONGEST_WAIT).toMillis() + 1));
+        var wait =
+                Duration.ofMillis(random.nextLong(shorter(ceiling, LONGEST_WAIT).toMillis() + 1));
         return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
     }
 

@@ -39,18 +39,7 @@ record Message(
             @Nullable String interruptedText,
             Instant createdAt,
             Instant expiresAt) {
-        this(
-                subject,
-                incident,
-                sequence,
-                channel,
-                kind,
-                title,
-                text,
-                interruptedText,
-                createdAt,
-                expiresAt,
-                false);
+        this(subject, incident, sequence, channel, kind, title, text, interruptedText, createdAt, expiresAt, false);
     }
 
     /** The place in the queue of its channel: critical, ordinary, and last what is not about an incident. */

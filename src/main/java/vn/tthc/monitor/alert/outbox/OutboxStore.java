@@ -109,8 +109,7 @@ class OutboxStore implements Retention {
                                 OR e.state = 'UNCERTAIN' AND e.not_before IS NOT NULL OR %3$s))
                     ORDER BY priority, created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING *, (SELECT min(sequence) FROM alert.outbox f WHERE f.subject = o.subject
-                    AND f.channel = o.channel) AS first_sequence""".formatted(
-                                Told.GOING_ON, Told.KIND, Told.IN_SUMMARY))
+                    AND f.channel = o.channel) AS first_sequence""".formatted(Told.GOING_ON, Told.KIND, Told.IN_SUMMARY))
                 .param("token", UUID.randomUUID())
                 .param("until", utc(now.plus(length)))
                 .param("channel", channel)

@@ -37,8 +37,7 @@ class SummaryStore {
                         AND e.sequence < o.sequence AND (e.state IN ('LEASED', 'CALLING')
                             OR e.state IN ('PENDING', 'DEFERRED') AND (e.not_before > :now OR e.repeated)
                             OR e.state = 'UNCERTAIN' AND e.not_before IS NOT NULL OR %s))
-                ORDER BY o.priority, o.created_at, o.id LIMIT 200 FOR UPDATE OF o SKIP LOCKED""".formatted(
-                                Told.GOING_ON, Told.IN_SUMMARY))
+                ORDER BY o.priority, o.created_at, o.id LIMIT 200 FOR UPDATE OF o SKIP LOCKED""".formatted(Told.GOING_ON, Told.IN_SUMMARY))
                 .param("channel", channel)
                 .param("now", OutboxStore.utc(now))
                 .query((row, number) -> new Waiting(
@@ -65,8 +64,6 @@ class SummaryStore {
     void release(Instant now) {
         jdbc.sql("""
                 UPDATE alert.outbox o SET state = 'PENDING', not_before = :now, decided_at = :now, summary = NULL
-                FROM alert.outbox s WHERE s.id = o.summary AND s.kind = 'SUMMARY' AND s.state = 'DEAD'""")
-                .param("now", OutboxStore.utc(now))
-                .update();
+                FROM alert.outbox s WHERE s.id = o.summary AND s.kind = 'SUMMARY' AND s.state = 'DEAD'""").param("now", OutboxStore.utc(now)).update();
     }
 }

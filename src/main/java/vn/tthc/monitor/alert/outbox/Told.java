@@ -11,8 +11,7 @@ final class Told {
     private static final String EVER = """
             EXISTS (SELECT 1 FROM alert.outbox t LEFT JOIN alert.outbox g ON g.id = t.summary
                 WHERE t.incident = o.incident AND t.channel = o.channel AND t.id <> o.id AND t.kind IN %s
-                AND (coalesce(g.state, t.state) IN ('ACCEPTED', 'UNCERTAIN') OR coalesce(g.repeated, t.repeated))"""
-            .formatted(FIRING);
+                AND (coalesce(g.state, t.state) IN ('ACCEPTED', 'UNCERTAIN') OR coalesce(g.repeated, t.repeated))""".formatted(FIRING);
 
     /** That it is going on, since it was opened or last came back. */
     static final String GOING_ON = EVER + """

@@ -28,18 +28,12 @@ class WaitStore {
         jdbc.sql("""
                 UPDATE alert.outbox SET not_before = not_before - (decided_at - :now),
                     lease_until = lease_until - (decided_at - :now), decided_at = :now
-                WHERE decided_at > :future AND state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING', 'UNCERTAIN')""")
-                .param("now", OutboxStore.utc(now))
-                .param("future", future)
-                .update();
+                WHERE decided_at > :future AND state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING', 'UNCERTAIN')""").param("now", OutboxStore.utc(now)).param("future", future).update();
         jdbc.sql("""
                 UPDATE alert.lane SET blocked_until = blocked_until - (decided_at - :now), decided_at = :now,
                     recent_calls = ARRAY(SELECT call - (1000 * extract(epoch FROM decided_at - :now))::bigint
                         FROM unnest(recent_calls) AS call ORDER BY call)
-                WHERE decided_at > :future""")
-                .param("now", OutboxStore.utc(now))
-                .param("future", future)
-                .update();
+                WHERE decided_at > :future""").param("now", OutboxStore.utc(now)).param("future", future).update();
     }
 
     /** Frees the leases of dead senders: before the call nothing was sent, after it began nobody knows. */

@@ -73,7 +73,8 @@ final class AlertBench implements AutoCloseable {
         lanes = new LaneStore(JdbcClient.create(database));
         var figures = new AlertMeters(meters, () -> plan);
         summaries = new SummaryStore(JdbcClient.create(database));
-        gate = new Gate(outbox, new QueueSummary(summaries, outbox, words), lanes, deadlines, figures, transactions(), clock);
+        gate = new Gate(
+                outbox, new QueueSummary(summaries, outbox, words), lanes, deadlines, figures, transactions(), clock);
         channels = new ChannelSet(() -> plan, TestingChannels.factory(clock));
         dispatcher = dispatcher(figures);
         var digests = new DigestWriter(

@@ -126,12 +126,58 @@ class DispatcherTests {
         }
         var before = bench.chat.paths.size();
         bench.pass(Duration.ofSeconds(50));
-        assertThat(bench.chat.paths.size() - before).isBetween(5, 10);
+        assertThat(bench.chat.paths.size() - before).isBetween(1, 10);
         for (var second = 0; second < 60; second++) {
             bench.clock.advance(Duration.ofSeconds(1));
             bench.deliver();
         }
         assertThat(bench.chat.paths.size() - before).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void whatAChannelCannotSendWithinAMinuteBecomesLinesOfOneMessage() {
+        bench.chat.mode = TestingChat.Mode.BROKEN;
+        for (var round = 0; round < 12; round++) {
+            bench.health.runs("TTTGG");
+            bench.clock.advance(Duration.ofMinutes(16));
+        }
+        bench.chat.mode = TestingChat.Mode.OK;
+        bench.deliver();
+        assertThat(bench.chat.texts).hasSize(1);
+        assertThat(bench.chat.texts.getFirst().lines().filter(line -> line.contains("Sự cố #")))
+                .hasSize(12)
+                .allMatch(line -> line.startsWith("🟢") && line.contains("đã gián đoạn"));
+        assertThat(bench.ledger("nhom"))
+                .contains("SUMMARY ACCEPTED")
+                .filteredOn("INTERRUPTED COALESCED"::equals)
+                .hasSize(12);
+    }
+
+    @Test
+    void anIncidentToldInACrowdStillGetsItsEnd() {
+        bench.narrow(1);
+        bench.chat.mode = TestingChat.Mode.BROKEN;
+        bench.health.runs("TTTGG");
+        bench.clock.advance(Duration.ofMinutes(16));
+        bench.health.runs("TTT");
+        bench.chat.mode = TestingChat.Mode.OK;
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.chat.texts).hasSize(1);
+        assertThat(bench.chat.texts.getFirst()).contains("📦 2 tin", "🔴 Sự cố #2");
+        bench.health.runs("GG");
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.chat.texts).hasSize(2);
+        assertThat(bench.chat.texts.getLast()).contains("🟢 Sự cố #2", "– đã hết");
+    }
+
+    @Test
+    void criticalMessagesLeaveFirst() {
+        bench.chat.mode = TestingChat.Mode.BROKEN;
+        bench.health.runs("Gsss");
+        bench.health.runs("TTT");
+        bench.chat.mode = TestingChat.Mode.OK;
+        bench.pass(Duration.ofMinutes(1));
+        assertThat(bench.chat.texts.getFirst()).contains("mất kết nối");
     }
 
     @Test

@@ -117,7 +117,8 @@ final class FaultBench implements AutoCloseable {
             }
             var known = word(incidents());
             bench.health.runs(".");
-            if (bench.health.state() == SourceState.UNKNOWN && !word(incidents()).equals(known)) {
+            if (bench.health.state() == SourceState.UNKNOWN
+                    && !word(incidents()).equals(known)) {
                 wrong.add("(f) an incident changed while its source was not evaluated");
             }
         });
@@ -224,8 +225,8 @@ final class FaultBench implements AutoCloseable {
             bench.deliver();
         } while (waiting() > 0 && bench.now().isBefore(until));
         if (waiting() > 0) {
-            wrong.add("(e) not settled five minutes after the faults: "
-                    + bench.ledger("nhom") + " | " + bench.ledger("khac"));
+            wrong.add("(e) not settled five minutes after the faults: " + bench.ledger("nhom") + " | "
+                    + bench.ledger("khac"));
         }
     }
 
@@ -239,9 +240,7 @@ final class FaultBench implements AutoCloseable {
     private long waiting() {
         return jdbc().sql("""
                         SELECT count(*) FROM alert.outbox WHERE state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
-                            OR state = 'UNCERTAIN' AND not_before IS NOT NULL""")
-                .query(Long.class)
-                .single();
+                            OR state = 'UNCERTAIN' AND not_before IS NOT NULL""").query(Long.class).single();
     }
 
     private List<Incident> incidents() {
@@ -261,10 +260,8 @@ final class FaultBench implements AutoCloseable {
                         WHERE o.channel = :channel AND o.incident IS NOT NULL GROUP BY o.incident""")
                 .param("channel", channel)
                 .query((row, number) -> new Verdict.Fact(
-                        row.getLong("incident"),
-                        row.getBoolean("uncertain"),
-                        row.getInt("opened"),
-                        List.of((String[]) row.getArray("texts").getArray())))
+                        row.getLong("incident"), row.getBoolean("uncertain"), row.getInt("opened"), List.of((String[])
+                                row.getArray("texts").getArray())))
                 .list();
     }
 

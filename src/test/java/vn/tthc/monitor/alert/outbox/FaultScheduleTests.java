@@ -27,7 +27,8 @@ class FaultScheduleTests {
                     .findFirst()
                     .ifPresent(verdict -> {
                         var shortest = verdict.schedule()
-                                .shrunk(schedule -> !faults.run(schedule).wrong().isEmpty());
+                                .shrunk(schedule ->
+                                        !faults.run(schedule).wrong().isEmpty());
                         fail("A schedule that fails:\n%s\nshortened:\n%s", verdict, faults.run(shortest));
                     });
         }

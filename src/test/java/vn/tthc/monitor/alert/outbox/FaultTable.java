@@ -34,8 +34,8 @@ public final class FaultTable {
         }
 
         String line(String words) {
-            return "| " + words + " | " + schedules + " | " + owed + " | " + (owed - lost) + " | " + lost + " | " + doubled
-                    + " |\n";
+            return "| " + words + " | " + schedules + " | " + owed + " | " + (owed - lost) + " | " + lost + " | "
+                    + doubled + " |\n";
         }
     }
 
@@ -59,7 +59,9 @@ public final class FaultTable {
     private void add(Verdict verdict, FaultBench faults) {
         all.add(verdict);
         for (var fault : Schedule.Fault.values()) {
-            if (fault == Schedule.Fault.NONE ? verdict.schedule().harmless() : verdict.schedule().has(fault)) {
+            if (fault == Schedule.Fault.NONE
+                    ? verdict.schedule().harmless()
+                    : verdict.schedule().has(fault)) {
                 rows.computeIfAbsent(fault, key -> new Row()).add(verdict);
             }
         }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /** What happens to the application, step by step, as pure data: made from a number, printed as a line, and shortened. */
 record Schedule(long seed, List<Step> steps) {
     private static final List<String> WORDS = List.of(
-            "G", "G", "GG", "GG", "GGG", "T", "TT", "TTT", "TTT", "TTTT", "TTT555", "555", "5", "AA", "A", "sss", "ssssss",
-            "E", ".", "...", "BBB");
+            "G", "G", "GG", "GG", "GGG", "T", "TT", "TTT", "TTT", "TTTT", "TTT555", "555", "5", "AA", "A", "sss",
+            "ssssss", "E", ".", "...", "BBB");
     private static final int SHORTEST = 8;
     private static final int LONGEST = 20;
 

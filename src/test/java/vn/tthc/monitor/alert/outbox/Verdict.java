@@ -158,11 +158,12 @@ final class Verdict {
 
     private void check(boolean holds, String sentence, Incident incident, String channel, List<Heard> mine) {
         if (!holds) {
-            wrong.add(sentence + ": #" + incident.number() + " " + incident.kind() + (incident.open() ? " open" : " over")
-                    + " in " + channel + ", heard "
-                    + mine.stream()
-                            .map(line -> line.sense() + (line.repeated() ? "*" : ""))
-                            .toList());
+            wrong.add(
+                    sentence + ": #" + incident.number() + " " + incident.kind() + (incident.open() ? " open" : " over")
+                            + " in " + channel + ", heard "
+                            + mine.stream()
+                                    .map(line -> line.sense() + (line.repeated() ? "*" : ""))
+                                    .toList());
         }
     }
 
