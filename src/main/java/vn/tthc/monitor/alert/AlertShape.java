@@ -16,6 +16,10 @@ public final class AlertShape {
                     "routes",
                     Shape.nonEmptyList(route()),
                     "Ai được báo gì. Tin đi theo mọi luật khớp; không luật nào khớp thì theo luật \"default\", luật này bắt buộc có.")
+            .optional(
+                    "inputs",
+                    Shape.list(input()),
+                    "Hệ thống giám sát khác báo cho ta qua /hook/alertmanager/<id>; cảnh báo của chúng thành sự cố.")
             .section("digest", digest(), "Bản tin hồ sơ quá hạn và sắp đến hạn.");
 
     /** For the check without the server. */
@@ -39,6 +43,9 @@ public final class AlertShape {
                                 "volume",
                                 "network",
                                 "planned",
+                                "external",
+                                "external_critical",
+                                "channel",
                                 "digest")),
                         "Chỉ các loại này: mất kết nối, sai tài khoản, số liệu cũ, chậm, chứng thư, hạn tài khoản, cấu trúc, số"
                                 + " lượng, mạng của ta, bảo trì và tạm dừng theo kế hoạch, bản tin hồ sơ.")
@@ -49,6 +56,16 @@ public final class AlertShape {
                 .optional("connectors", Shape.list(Shape.text()), "Chỉ sự cố và bảo trì của các hệ thống này.")
                 .optional("agencies", Shape.list(Shape.text()), "Chỉ bản tin của các cơ quan này.")
                 .required("to", Shape.list(Shape.text(WORD, "nhom-ky-thuat")), "Các kênh nhận; [] là không báo ai.");
+    }
+
+    private static Shape input() {
+        return Shape.object("nguồn cảnh báo bên ngoài")
+                .required("id", Shape.text(WORD, "grafana"), "Tên ngắn, cũng là phần cuối của địa chỉ.")
+                .required("name", Shape.text(), "Tên gọi trong sự cố và tin nhắn.")
+                .required(
+                        "token",
+                        Shape.secret(),
+                        "Mã nguồn ấy gửi trong tiêu đề Authorization: Bearer …; Alertmanager, Grafana đều khai được.");
     }
 
     private static Shape digest() {

@@ -65,7 +65,14 @@ final class ChannelShape {
                         "https://bot-api.zaloplatforms.com",
                         "Địa chỉ của Zalo Bot Platform.")
                 .required("token", Shape.secret(), "Mã của bot, lấy trong Zalo Bot Manager.")
-                .required("chatId", Shape.text(), "Mã nhóm chat mà bot được mời vào.");
+                .required("chatId", Shape.text(), "Mã nhóm chat mà bot được mời vào; chưa biết thì bật inbound, viết cho bot một dòng rồi xem trang Cảnh báo.")
+                .optional(
+                        "inbound",
+                        Shape.choice("none", "poll", "webhook"),
+                        "none",
+                        "Nghe người trong nhóm viết cho bot: poll là ta hỏi (không cần địa chỉ công khai), webhook là Zalo gọi"
+                                + " /hook/zalo/<id>.")
+                .optional("webhookSecret", Shape.secret(), "Mã Zalo gửi kèm khi gọi ta (secret_token của setWebhook).");
     }
 
     private static ObjectShape telegram() {

@@ -76,6 +76,8 @@ public interface Notifications {
         SUMMARY,
         /** The line of a working morning that says we are there. */
         ALIVE,
+        /** The answer to what somebody wrote to our bot. */
+        REPLY,
         CHANNEL_TEST
     }
 

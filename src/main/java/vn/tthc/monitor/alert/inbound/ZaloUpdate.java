@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,10 @@ record ZaloUpdate(
         boolean ofBot,
         String text,
         Instant at) {
+
+    private static final Pattern NAMED = Pattern.compile(
+            "^@[^\\n]{1,60}?(?=\\s+(ack|nhận|note|ghi|help|giúp)\\b)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     /** The events in an answer of {@code getUpdates} or in a call of the webhook. */
     static List<ZaloUpdate> in(JsonNode body, Instant now) {
@@ -66,9 +71,8 @@ record ZaloUpdate(
         return null;
     }
 
-    /** The text without the mention that made the platform hand it to us. */
+    /** The text without the mention that made the platform hand it to us; names of bots may have several words. */
     String words() {
-        return text.strip().replaceFirst("^@\\s*[Bb]ot\\b[^\\n]*?(?=\\s+(ack|nhận|note|ghi|help|giúp)\\b|$)", "")
-                .strip();
+        return NAMED.matcher(text.strip()).replaceFirst("").replaceFirst("^@\\S+", "").strip();
     }
 }

@@ -63,6 +63,7 @@ record Message(
             case DIGEST -> Duration.ofHours(2);
             case SUMMARY -> Duration.ofHours(24);
             case ALIVE -> Duration.ofHours(2);
+            case REPLY -> Duration.ofMinutes(10);
             case CHANNEL_TEST -> Duration.ofMinutes(1);
         };
     }

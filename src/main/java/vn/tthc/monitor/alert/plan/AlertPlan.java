@@ -8,9 +8,25 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.platform.Secret;
 
 /** The checked content of alerts.yaml. */
-public record AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<LocalTime> digestTimes) {
+public record AlertPlan(
+        List<ChannelPlan> channels, List<Route> routes, List<LocalTime> digestTimes, List<Input> inputs) {
+
+    /** A plan that takes nothing from other monitoring systems. */
+    public AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<LocalTime> digestTimes) {
+        this(channels, routes, digestTimes, List.of());
+    }
+
+    /**
+     * Another monitoring system that tells us its alerts.
+     *
+     * @param name what people call it
+     * @param token what it shows; null where this machine has none, and then nothing is taken
+     */
+    public record Input(String id, String name, @Nullable Secret token) {}
+
     /** Name of the route that must exist: it takes what no other route takes. */
     public static final String DEFAULT_ROUTE = "default";
 

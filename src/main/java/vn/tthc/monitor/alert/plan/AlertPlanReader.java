@@ -93,6 +93,7 @@ public final class AlertPlanReader {
                     "một luật \"- {id: default, to: [...]}\", để không sự cố nào bị bỏ quên",
                     null));
         }
+        problems.addAll(ChannelReader.doubled(items(root, "inputs")));
         problems.addAll(ChannelReader.problems(items(root, "channels"), items(root, "routes")));
         return problems;
     }
@@ -128,7 +129,10 @@ public final class AlertPlanReader {
                 routes,
                 times.isEmpty()
                         ? AlertPlan.silent().digestTimes()
-                        : times.stream().map(LocalTime::parse).toList());
+                        : times.stream().map(LocalTime::parse).toList(),
+                items(root, "inputs").stream()
+                        .map(node -> ChannelReader.input(node, missing))
+                        .toList());
     }
 
     private static AlertPlan.Route route(ConfigNode node) {

@@ -71,8 +71,33 @@ public record ChannelPlan(
     /** What a kind of channel needs to know. */
     public sealed interface Settings {}
 
-    /** A bot of the Zalo Bot Platform and the chat it writes to. */
-    public record ZaloBot(URI baseUrl, Secret token, String chatId) implements Settings {}
+    /**
+     * A bot of the Zalo Bot Platform and the chat it writes to.
+     *
+     * @param webhookSecret what the platform shows when it calls us; null where it does not
+     */
+    public record ZaloBot(
+            URI baseUrl,
+            Secret token,
+            String chatId,
+            Inbound inbound,
+            @Nullable Secret webhookSecret)
+            implements Settings {
+
+        /** A bot that only speaks. */
+        public ZaloBot(URI baseUrl, Secret token, String chatId) {
+            this(baseUrl, token, chatId, Inbound.NONE, null);
+        }
+    }
+
+    /** How we hear what people write to a bot. */
+    public enum Inbound {
+        NONE,
+        /** We ask. */
+        POLL,
+        /** The platform calls us. */
+        WEBHOOK
+    }
 
     /**
      * A chat of Telegram.

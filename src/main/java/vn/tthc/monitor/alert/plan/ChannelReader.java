@@ -1,6 +1,7 @@
 package vn.tthc.monitor.alert.plan;
 
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,22 @@ final class ChannelReader {
                 node.flag("dryRun"));
     }
 
+    /** Another system that tells us its alerts; without its token nothing is taken from it. */
+    static AlertPlan.Input input(ConfigNode node, Map<Place, Problem> missing) {
+        var lacks = node.all().stream().map(ConfigNode::place).anyMatch(missing::containsKey);
+        return new AlertPlan.Input(node.text("id"), node.text("name"), lacks ? null : node.secret("token"));
+    }
+
+    /** Inputs whose names do not differ. */
+    static List<Problem> doubled(List<ConfigNode> inputs) {
+        var known = new HashSet<String>();
+        return inputs.stream()
+                .filter(input -> !known.add(input.text("id")))
+                .map(input -> new Problem(
+                        input.at("id").place(), "duplicate-id", "\"" + input.text("id") + "\"", "một tên chưa dùng", null))
+                .toList();
+    }
+
     /** What a shape cannot see in channels and in the routes that lead to them. */
     static List<Problem> problems(List<ConfigNode> channels, List<ConfigNode> routes) {
         var telegrams = channels.stream()
@@ -67,7 +84,16 @@ final class ChannelReader {
                         "luật chỉ gửi qua Telegram, mạng chặn là không ai biết",
                         "thêm ít nhất một kênh loại khác",
                         null));
-        return Stream.concat(refused, alone).toList();
+        var open = channels.stream()
+                .filter(channel -> Type.ZALO_BOT.word().equals(channel.text("type")))
+                .filter(channel -> "webhook".equals(channel.text("inbound")) && channel.get("webhookSecret") == null)
+                .map(channel -> new Problem(
+                        channel.at("inbound").place(),
+                        "webhook-without-secret",
+                        "ai cũng giả được lời gọi của Zalo",
+                        "webhookSecret: ${env:TÊN_BIẾN}, từ 8 đến 256 ký tự, cũng là secret_token đã khai với Zalo",
+                        null));
+        return Stream.of(refused, alone, open).flatMap(problems -> problems).toList();
     }
 
     private static Type type(String word) {
@@ -92,7 +118,12 @@ final class ChannelReader {
     private static ChannelPlan.Settings settings(Type type, ConfigNode node) {
         return switch (type) {
             case ZALO_BOT ->
-                new ChannelPlan.ZaloBot(URI.create(node.text("baseUrl")), node.secret("token"), node.text("chatId"));
+                new ChannelPlan.ZaloBot(
+                        URI.create(node.text("baseUrl")),
+                        node.secret("token"),
+                        node.text("chatId"),
+                        ChannelPlan.Inbound.valueOf(node.text("inbound").toUpperCase(Locale.ROOT)),
+                        secretOrNull(node, "webhookSecret"));
             case TELEGRAM -> telegram(node);
             case TEAMS -> new ChannelPlan.Teams(node.secret("url"));
             case SLACK -> new ChannelPlan.Slack(node.secret("url"));

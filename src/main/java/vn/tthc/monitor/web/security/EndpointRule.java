@@ -130,7 +130,10 @@ record EndpointRule(
             token(HttpMethod.POST, "/api/v1/sources/{id}/check", TECHNICAL, "act"));
 
     /** What systems send: callers prove who they are inside the call, by the portal's format. */
-    static final List<EndpointRule> PUSH = List.of(post("/push/{id}", EVERYBODY));
+    static final List<EndpointRule> PUSH = List.of(
+            post("/push/{id}", EVERYBODY),
+            post("/hook/zalo/{channel}", EVERYBODY),
+            post("/hook/alertmanager/{input}", EVERYBODY));
 
     private static EndpointRule get(String pattern, Set<Role> roles) {
         return new EndpointRule(HttpMethod.GET, pattern, roles, null);

@@ -82,7 +82,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain senders(HttpSecurity http) {
-        http.securityMatcher("/push", "/push/**")
+        http.securityMatcher("/push", "/push/**", "/hook/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie opens anything here, so there is nothing that another site's page could misuse.
                 .csrf(csrf -> csrf.disable())
