@@ -80,6 +80,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingHooks hooks(Clock clock) {
+        return new TestingHooks(clock);
+    }
+
+    @Bean
     TestingIncidents incidents(TestingMessages messages) {
         return messages.incidents();
     }

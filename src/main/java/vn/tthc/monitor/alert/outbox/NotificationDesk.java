@@ -103,7 +103,7 @@ class NotificationDesk implements Notifications, InitializingBean {
                             .sum();
                     return new ChannelView(
                             channel.id(),
-                            channel.type().word(),
+                            channel.type().word() + (channel.dryRun() ? " · chạy thử" : ""),
                             channel.enabled(),
                             problem(channel, gate),
                             waiting,

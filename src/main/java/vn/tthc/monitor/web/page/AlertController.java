@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
+import vn.tthc.monitor.alert.Hooks;
 import vn.tthc.monitor.alert.Notifications;
 import vn.tthc.monitor.platform.Audit;
 import vn.tthc.monitor.web.SignedIn;
@@ -21,11 +22,13 @@ class AlertController {
 
     private final Notifications notifications;
     private final MessageLines lines;
+    private final Hooks hooks;
     private final Audit audit;
 
-    AlertController(Notifications notifications, MessageLines lines, Audit audit) {
+    AlertController(Notifications notifications, MessageLines lines, Hooks hooks, Audit audit) {
         this.notifications = notifications;
         this.lines = lines;
+        this.hooks = hooks;
         this.audit = audit;
     }
 
@@ -57,6 +60,7 @@ class AlertController {
     private void fill(Model model) {
         model.addAttribute("problems", notifications.planProblems());
         model.addAttribute("channels", notifications.channels());
+        model.addAttribute("chats", hooks.seenChats());
         model.addAttribute(
                 "messages", notifications.recent(RECENT).stream().map(lines::of).toList());
     }
