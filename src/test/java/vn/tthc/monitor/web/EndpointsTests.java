@@ -87,7 +87,7 @@ class EndpointsTests {
         EXPECTED.put("POST /canh-bao/{channel}/gui-thu", TECHNICAL);
         EXPECTED.put("POST /push/{id}", NOBODY_NEEDED);
         EXPECTED.put("POST /hook/zalo/{channel}", NOBODY_NEEDED);
-        EXPECTED.put("POST /hook/alertmanager/{input}", NOBODY_NEEDED);
+        EXPECTED.put("POST /hook/alertmanager/{id}", NOBODY_NEEDED);
         EXPECTED.put("GET /nhap-tep", IMPORTERS);
         EXPECTED.put("POST /nhap-tep", IMPORTERS);
         EXPECTED.put("GET /nhap-tep/{id}", IMPORTERS);

@@ -43,7 +43,7 @@ public class ChannelSet {
         var channels = new LinkedHashMap<ChannelPlan, Channel>();
         for (var channel : current.channels()) {
             var settings = channel.settings();
-            if (channel.enabled() && settings != null) {
+            if (channel.usable() && settings != null) {
                 var kept = before.channels().get(channel);
                 channels.put(channel, kept == null ? factory.build(channel, settings) : kept);
             }

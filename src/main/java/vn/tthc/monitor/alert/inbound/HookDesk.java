@@ -51,7 +51,7 @@ class HookDesk implements Hooks {
 
     @Override
     public Answer zalo(String channel, @Nullable String secret, byte[] body) {
-        var planned = plan.plan().channel(channel).filter(ChannelPlan::usable).orElse(null);
+        var planned = plan.plan().channel(channel).filter(ChannelPlan::enabled).orElse(null);
         if (planned == null
                 || !(planned.settings() instanceof ChannelPlan.ZaloBot bot)
                 || bot.inbound() != Inbound.WEBHOOK

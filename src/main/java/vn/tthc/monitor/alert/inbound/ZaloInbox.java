@@ -46,7 +46,7 @@ class ZaloInbox {
     void ask() {
         var now = clock.instant();
         for (var channel : plan.plan().channels()) {
-            if (channel.usable()
+            if (channel.enabled()
                     && channel.settings() instanceof ChannelPlan.ZaloBot bot
                     && bot.inbound() == Inbound.POLL
                     && !now.isBefore(pausedUntil.getOrDefault(channel.id(), Instant.MIN))

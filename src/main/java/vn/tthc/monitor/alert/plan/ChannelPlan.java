@@ -10,7 +10,8 @@ import vn.tthc.monitor.platform.Secret;
 /**
  * One channel of alerts.yaml.
  *
- * @param settings null where something it needs is missing; then {@code problem} says what
+ * @param settings null where something it needs is missing
+ * @param problem what is missing; a bot whose chat is not known yet has settings all the same, so that it can learn it
  * @param textLimit the longest text it takes
  * @param dryRun nothing leaves, though everything else is as usual
  */
@@ -38,7 +39,7 @@ public record ChannelPlan(
 
     /** Whether messages may be written for it. */
     public boolean usable() {
-        return enabled && settings != null;
+        return enabled && settings != null && problem == null;
     }
 
     /** Kinds of channels, with the word used in the file. */

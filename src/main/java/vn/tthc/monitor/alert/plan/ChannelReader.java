@@ -26,24 +26,41 @@ final class ChannelReader {
     /** The channel; where something of this machine is missing, without settings and with the reason. */
     static ChannelPlan read(ConfigNode node, Map<Place, Problem> missing) {
         var type = type(node.text("type"));
-        var places = node.all().stream().map(ConfigNode::place).collect(Collectors.toSet());
-        var lacking = missing.entrySet().stream()
-                .filter(entry -> places.contains(entry.getKey()))
-                .map(entry -> entry.getValue().toString())
-                .sorted()
-                .collect(Collectors.joining("; "));
-        var problem = lacking.isEmpty() ? null : "Chưa cấu hình: " + lacking;
+        var lacking = lacking(node, missing);
+        // A bot has to be heard before anybody knows which chat it is in.
+        var chat = node.get("chatId");
+        var onlyChat = type == Type.ZALO_BOT
+                && lacking.stream().allMatch(place -> chat != null && chat.place().equals(place));
+        var problem = lacking.isEmpty() ? null : "Chưa cấu hình: " + words(lacking, missing);
+        if (problem == null && type == Type.ZALO_BOT && chat == null) {
+            problem = "Chưa cấu hình: chưa biết mã nhóm (chatId); bật inbound, viết cho bot trong nhóm rồi chép mã ở đây";
+        }
         var limits =
                 new ChannelPlan.Limits(node.integer("perSecond"), node.integer("perMinute"), node.duration("timeout"));
         return new ChannelPlan(
                 node.text("id"),
                 type,
                 node.flag("enabled"),
-                problem == null ? settings(type, node) : null,
+                lacking.isEmpty() || onlyChat ? settings(type, node) : null,
                 problem,
                 limits,
                 new TextLimit(node.integer("maxLength"), unit(type)),
                 node.flag("dryRun"));
+    }
+
+    private static List<Place> lacking(ConfigNode node, Map<Place, Problem> missing) {
+        return node.all().stream()
+                .map(ConfigNode::place)
+                .filter(missing::containsKey)
+                .distinct()
+                .toList();
+    }
+
+    private static String words(List<Place> lacking, Map<Place, Problem> missing) {
+        return lacking.stream()
+                .map(place -> String.valueOf(missing.get(place)))
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     /** Another system that tells us its alerts; without its token nothing is taken from it. */
@@ -121,7 +138,7 @@ final class ChannelReader {
                 new ChannelPlan.ZaloBot(
                         URI.create(node.text("baseUrl")),
                         node.secret("token"),
-                        node.text("chatId"),
+                        known(node, "chatId"),
                         ChannelPlan.Inbound.valueOf(node.text("inbound").toUpperCase(Locale.ROOT)),
                         secretOrNull(node, "webhookSecret"));
             case TELEGRAM -> telegram(node);
@@ -161,6 +178,12 @@ final class ChannelReader {
                 login(node),
                 node.text("from"),
                 node.texts("to"));
+    }
+
+    /** The text; empty where it is absent, or is a reference to what this machine lacks. */
+    private static String known(ConfigNode node, String key) {
+        var text = node.textOrNull(key);
+        return text == null || text.startsWith("${") ? "" : text;
     }
 
     private static @Nullable Secret secretOrNull(ConfigNode node, String key) {

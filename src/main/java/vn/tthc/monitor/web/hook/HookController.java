@@ -34,14 +34,14 @@ class HookController {
         return body.length > Hooks.LARGEST ? tooLarge() : answer(hooks.zalo(channel, secret, body));
     }
 
-    @PostMapping(path = "/hook/alertmanager/{input}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/hook/alertmanager/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> alertmanager(
-            @PathVariable("input") String input,
+            @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             HttpServletRequest request)
             throws IOException {
         var body = body(request);
-        return body.length > Hooks.LARGEST ? tooLarge() : answer(hooks.alertmanager(input, authorization, body));
+        return body.length > Hooks.LARGEST ? tooLarge() : answer(hooks.alertmanager(id, authorization, body));
     }
 
     /** One byte more than allowed tells that there is more. */

@@ -133,7 +133,7 @@ record EndpointRule(
     static final List<EndpointRule> PUSH = List.of(
             post("/push/{id}", EVERYBODY),
             post("/hook/zalo/{channel}", EVERYBODY),
-            post("/hook/alertmanager/{input}", EVERYBODY));
+            post("/hook/alertmanager/{id}", EVERYBODY));
 
     private static EndpointRule get(String pattern, Set<Role> roles) {
         return new EndpointRule(HttpMethod.GET, pattern, roles, null);

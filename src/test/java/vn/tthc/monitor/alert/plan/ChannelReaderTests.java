@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,5 +75,32 @@ class ChannelReaderTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> channel("type: slack, url: https://hooks.slack.com/services/T0/B0/abc"))
                 .withMessageNotContaining("abc");
+    }
+
+    @Test
+    void aBotThatDoesNotKnowItsChatYetMayListenButNotSend() throws IOException {
+        for (var chat : List.of("", ", chatId: \"${env:NOT_SET}\"")) {
+            var channel = channel("type: zalo-bot, token: \"${env:S}\", inbound: poll" + chat);
+            assertThat(channel.usable()).isFalse();
+            assertThat(channel.problem()).contains("Chưa cấu hình");
+            assertThat(channel.settings()).isInstanceOfSatisfying(ChannelPlan.ZaloBot.class, bot -> {
+                assertThat(bot.chatId()).isEmpty();
+                assertThat(bot.inbound()).isEqualTo(ChannelPlan.Inbound.POLL);
+            });
+        }
+        assertThat(channel("type: zalo-bot, token: \"${env:NOT_SET}\", inbound: poll").settings())
+                .isNull();
+    }
+
+    @Test
+    void aWebhookOfZaloNeedsASecretAndInputsDiffer() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> channel("type: zalo-bot, token: \"${env:S}\", chatId: g, inbound: webhook"))
+                .withMessageContaining("webhook-without-secret");
+        var input = "{id: a, name: A, token: \"${env:S}\"}";
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(
+                        "type: slack, url: \"${env:S}\"", ROUTES + "inputs: [" + input + ", " + input + "]\n"))
+                .withMessageContaining("duplicate-id");
     }
 }
