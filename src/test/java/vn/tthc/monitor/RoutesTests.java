@@ -22,6 +22,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.tthc.monitor.alert.Hooks;
 import vn.tthc.monitor.alert.Notifications;
 import vn.tthc.monitor.connector.ConnectorFileWatch;
 import vn.tthc.monitor.connector.Connectors;
@@ -52,6 +53,7 @@ class RoutesTests {
             Map.entry("pushes", PushIntake.class),
             Map.entry("dossiers", Dossiers.class),
             Map.entry("notifications", Notifications.class),
+            Map.entry("hooks", Hooks.class),
             Map.entry("calendarWatch", CalendarWatch.class),
             Map.entry("routingWatch", RoutingWatch.class),
             Map.entry("mismatchWatch", MismatchWatch.class),
