@@ -65,7 +65,10 @@ final class ChannelShape {
                         "https://bot-api.zaloplatforms.com",
                         "Địa chỉ của Zalo Bot Platform.")
                 .required("token", Shape.secret(), "Mã của bot, lấy trong Zalo Bot Manager.")
-                .optional("chatId", Shape.text(), "Mã nhóm chat mà bot được mời vào; chưa biết thì bỏ trống, bật inbound, viết cho bot một dòng rồi xem trang Cảnh báo.")
+                .optional(
+                        "chatId",
+                        Shape.text(),
+                        "Mã nhóm chat mà bot được mời vào; chưa biết thì bỏ trống, bật inbound, viết cho bot một dòng rồi xem trang Cảnh báo.")
                 .optional(
                         "inbound",
                         Shape.choice("none", "poll", "webhook"),

@@ -45,9 +45,8 @@ class ExternalDesk implements ExternalIncidents {
     @Override
     public void told(Teller teller, List<Alert> alerts) {
         // Always in the same order, so that two calls with the same alerts wait for each other and never in a ring.
-        var sorted = alerts.stream()
-                .sorted(Comparator.comparing(Alert::fingerprint))
-                .toList();
+        var sorted =
+                alerts.stream().sorted(Comparator.comparing(Alert::fingerprint)).toList();
         transaction.executeWithoutResult(status -> sorted.forEach(alert -> told(teller, alert)));
     }
 
@@ -109,8 +108,7 @@ class ExternalDesk implements ExternalIncidents {
         return at.isAfter(to) ? to : at;
     }
 
-    private static Incident as(
-            Incident incident, String title, @Nullable String message, @Nullable Instant closedAt) {
+    private static Incident as(Incident incident, String title, @Nullable String message, @Nullable Instant closedAt) {
         return new Incident(
                 incident.number(),
                 incident.source(),

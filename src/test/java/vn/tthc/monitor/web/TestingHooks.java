@@ -46,7 +46,7 @@ class TestingHooks implements Hooks {
 
     @Override
     public List<SeenChat> seenChats() {
-        return List.of(new SeenChat(
-                "zalo-ky-thuat", "g-6ede9afa66b88fe6d6a9f0c1", null, true, "Lan", clock.instant(), false));
+        return List.of(
+                new SeenChat("zalo-ky-thuat", "g-6ede9afa66b88fe6d6a9f0c1", null, true, "Lan", clock.instant(), false));
     }
 }

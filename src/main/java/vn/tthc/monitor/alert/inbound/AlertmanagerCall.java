@@ -76,7 +76,9 @@ final class AlertmanagerCall {
             return own;
         }
         var labels = new TreeMap<String, String>();
-        node.path("labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asString("")));
+        node.path("labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asString("")));
         return UUID.nameUUIDFromBytes(labels.toString().getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .replace("-", "");

@@ -57,9 +57,11 @@ class InboundDesk {
             var configured = update.chat().equals(bot.chatId());
             var command = new InboundCommand(
                     channel.id(), update.chat(), configured, update.who(), update.words(), update.at());
-            listeners.orderedStream().forEach(listener -> listener.heard(command)
-                    .filter(answer -> configured)
-                    .ifPresent(answer -> replies.say(channel, update.id(), answer)));
+            listeners
+                    .orderedStream()
+                    .forEach(listener -> listener.heard(command)
+                            .filter(answer -> configured)
+                            .ifPresent(answer -> replies.say(channel, update.id(), answer)));
         }
         return true;
     }

@@ -63,7 +63,8 @@ class ZaloInbox {
     private void ask(ChannelPlan channel, ChannelPlan.ZaloBot bot) {
         try {
             var now = clock.instant();
-            if (store.lease(channel.id(), node, now, now.plus(ZaloUpdates.LONGEST).plus(MARGIN))) {
+            if (store.lease(
+                    channel.id(), node, now, now.plus(ZaloUpdates.LONGEST).plus(MARGIN))) {
                 var news = updates.ask(bot);
                 if (news.failure() == null) {
                     news.body().ifPresent(body -> desk.take(channel, bot, body));

@@ -73,6 +73,9 @@ record ZaloUpdate(
 
     /** The text without the mention that made the platform hand it to us; names of bots may have several words. */
     String words() {
-        return NAMED.matcher(text.strip()).replaceFirst("").replaceFirst("^@\\S+", "").strip();
+        return NAMED.matcher(text.strip())
+                .replaceFirst("")
+                .replaceFirst("^@\\S+", "")
+                .strip();
     }
 }

@@ -82,8 +82,7 @@ public record ChannelPlan(
             Secret token,
             String chatId,
             Inbound inbound,
-            @Nullable Secret webhookSecret)
-            implements Settings {
+            @Nullable Secret webhookSecret) implements Settings {
 
         /** A bot that only speaks. */
         public ZaloBot(URI baseUrl, Secret token, String chatId) {

@@ -30,10 +30,12 @@ final class ChannelReader {
         // A bot has to be heard before anybody knows which chat it is in.
         var chat = node.get("chatId");
         var onlyChat = type == Type.ZALO_BOT
-                && lacking.stream().allMatch(place -> chat != null && chat.place().equals(place));
+                && lacking.stream()
+                        .allMatch(place -> chat != null && chat.place().equals(place));
         var problem = lacking.isEmpty() ? null : "Chưa cấu hình: " + words(lacking, missing);
         if (problem == null && type == Type.ZALO_BOT && chat == null) {
-            problem = "Chưa cấu hình: chưa biết mã nhóm (chatId); bật inbound, viết cho bot trong nhóm rồi chép mã ở đây";
+            problem =
+                    "Chưa cấu hình: chưa biết mã nhóm (chatId); bật inbound, viết cho bot trong nhóm rồi chép mã ở đây";
         }
         var limits =
                 new ChannelPlan.Limits(node.integer("perSecond"), node.integer("perMinute"), node.duration("timeout"));
@@ -75,7 +77,11 @@ final class ChannelReader {
         return inputs.stream()
                 .filter(input -> !known.add(input.text("id")))
                 .map(input -> new Problem(
-                        input.at("id").place(), "duplicate-id", "\"" + input.text("id") + "\"", "một tên chưa dùng", null))
+                        input.at("id").place(),
+                        "duplicate-id",
+                        "\"" + input.text("id") + "\"",
+                        "một tên chưa dùng",
+                        null))
                 .toList();
     }
 

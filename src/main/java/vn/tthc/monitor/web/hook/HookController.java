@@ -57,7 +57,9 @@ class HookController {
         return switch (answer) {
             case TAKEN -> say(HttpStatus.OK, "Đã nhận");
             case UNKNOWN ->
-                say(HttpStatus.NOT_FOUND, "Không có kênh hay nguồn cảnh báo nào tên này nhận tin; xem config/alerts.yaml");
+                say(
+                        HttpStatus.NOT_FOUND,
+                        "Không có kênh hay nguồn cảnh báo nào tên này nhận tin; xem config/alerts.yaml");
             case REFUSED -> say(HttpStatus.UNAUTHORIZED, "Mã bí mật thiếu hoặc sai");
             case UNREADABLE -> say(HttpStatus.BAD_REQUEST, "Không phải nội dung JSON đúng dạng");
         };

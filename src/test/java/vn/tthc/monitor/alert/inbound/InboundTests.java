@@ -76,7 +76,8 @@ class InboundTests {
         assertThat(bench.hooks.zalo("goi", SECRET + "x", body)).isEqualTo(Answer.REFUSED);
         assertThat(bench.hooks.zalo("hoi", SECRET, body)).isEqualTo(Answer.UNKNOWN);
         assertThat(bench.hooks.zalo("khac", SECRET, body)).isEqualTo(Answer.UNKNOWN);
-        assertThat(bench.hooks.zalo("goi", SECRET, InboundBench.bytes("<html>"))).isEqualTo(Answer.UNREADABLE);
+        assertThat(bench.hooks.zalo("goi", SECRET, InboundBench.bytes("<html>")))
+                .isEqualTo(Answer.UNREADABLE);
         assertThat(bench.heard).isEmpty();
     }
 
@@ -93,7 +94,9 @@ class InboundTests {
     void aBotThatIsAskedTellsWhatWasWritten() throws Exception {
         bench.answers(200, InboundBench.event("m1", "nhom-1", "ack 3"));
         asked();
-        assertThat(bench.heard).singleElement().satisfies(command -> assertThat(command.channel()).isEqualTo("hoi"));
+        assertThat(bench.heard)
+                .singleElement()
+                .satisfies(command -> assertThat(command.channel()).isEqualTo("hoi"));
         assertThat(bench.platform.takeRequest().getUrl().encodedPath()).endsWith("/getUpdates");
         bench.answers(200, "{\"ok\":false,\"error_code\":408,\"description\":\"Request timeout\"}");
         asked();
@@ -143,7 +146,8 @@ class InboundTests {
         assertThat(bench.hooks.alertmanager("khac", "Bearer sai", body)).isEqualTo(Answer.UNKNOWN);
         var right = "Bearer " + PlantedSecret.text("ma-grafana");
         assertThat(bench.hooks.alertmanager("grafana", right, body)).isEqualTo(Answer.TAKEN);
-        assertThat(bench.hooks.alertmanager("grafana", right, InboundBench.bytes("{}"))).isEqualTo(Answer.UNREADABLE);
+        assertThat(bench.hooks.alertmanager("grafana", right, InboundBench.bytes("{}")))
+                .isEqualTo(Answer.UNREADABLE);
         var full = bench.told.getFirst();
         assertThat(full.fingerprint()).isEqualTo("abc123");
         assertThat(full.critical()).isTrue();

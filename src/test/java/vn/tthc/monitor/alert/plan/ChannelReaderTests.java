@@ -88,7 +88,8 @@ class ChannelReaderTests {
                 assertThat(bot.inbound()).isEqualTo(ChannelPlan.Inbound.POLL);
             });
         }
-        assertThat(channel("type: zalo-bot, token: \"${env:NOT_SET}\", inbound: poll").settings())
+        assertThat(channel("type: zalo-bot, token: \"${env:NOT_SET}\", inbound: poll")
+                        .settings())
                 .isNull();
     }
 
@@ -99,8 +100,8 @@ class ChannelReaderTests {
                 .withMessageContaining("webhook-without-secret");
         var input = "{id: a, name: A, token: \"${env:S}\"}";
         assertThatIllegalStateException()
-                .isThrownBy(() -> read(
-                        "type: slack, url: \"${env:S}\"", ROUTES + "inputs: [" + input + ", " + input + "]\n"))
+                .isThrownBy(() ->
+                        read("type: slack, url: \"${env:S}\"", ROUTES + "inputs: [" + input + ", " + input + "]\n"))
                 .withMessageContaining("duplicate-id");
     }
 }
