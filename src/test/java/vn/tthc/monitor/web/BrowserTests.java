@@ -61,6 +61,7 @@ class BrowserTests {
             "/he-thong",
             "/he-thong/mot-cua/cach-ly?goc=1",
             "/bao-tri",
+            "/he-thong/bo-xay-dung/lich-su",
             "/su-co",
             "/su-co/12",
             "/su-co/tong-hop",

@@ -72,6 +72,8 @@ class EndpointsTests {
         EXPECTED.put("POST /he-thong/{id}/ghi-mau", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/chay", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/dung", TECHNICAL);
+        EXPECTED.put("GET /he-thong/{id}/lich-su", STAFF);
+        EXPECTED.put("GET /trang-thai", NOBODY_NEEDED);
         EXPECTED.put("GET /bao-tri", STAFF);
         EXPECTED.put("POST /bao-tri", TECHNICAL);
         EXPECTED.put("POST /bao-tri/{id}/ket-thuc", TECHNICAL);

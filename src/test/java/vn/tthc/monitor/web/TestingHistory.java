@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import vn.tthc.monitor.incident.SourceHistory;
+import vn.tthc.monitor.incident.SourceState;
 import vn.tthc.monitor.incident.StateSpan;
 import vn.tthc.monitor.incident.Uptime;
 
@@ -13,7 +14,12 @@ import vn.tthc.monitor.incident.Uptime;
 class TestingHistory implements SourceHistory {
     @Override
     public List<StateSpan> spans(Instant from, Instant to) {
-        return List.of();
+        var middle = from.plus(Duration.between(from, to).dividedBy(2));
+        var later = middle.plus(Duration.ofHours(1));
+        return List.of(
+                new StateSpan("bo-xay-dung", SourceState.UP, from.minusSeconds(60), middle),
+                new StateSpan("bo-xay-dung", SourceState.DOWN, middle, later),
+                new StateSpan("bo-xay-dung", SourceState.UP, later, null));
     }
 
     @Override

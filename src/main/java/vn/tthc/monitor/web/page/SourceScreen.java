@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mayAct whether the reader may check, start and stop
  * @param changes by the id of the source
+ * @param past by the id of the source; none of one that was never watched
  */
-public record SourceScreen(String summary, List<Line> lines, boolean mayAct, Map<String, Changes> changes) {
+public record SourceScreen(
+        String summary, List<Line> lines, boolean mayAct, Map<String, Changes> changes, Map<String, Past> past) {
+
+    /**
+     * How a source did.
+     *
+     * @param day its states of the last 24 hours
+     * @param uptimes how much of the last day, week, month and quarter it answered
+     */
+    public record Past(StateStrip day, String uptimes) {}
 
     /**
      * How a source is not as it was.

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.web.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.incident.MaintenanceWindows;
 import vn.tthc.monitor.incident.SourceHealth;
+import vn.tthc.monitor.incident.SourceHistory;
+import vn.tthc.monitor.incident.StateSpan;
 import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.SourceFreshness;
@@ -32,6 +35,8 @@ class SourceScreens {
     private final SourceWords words;
     private final SourceChangeScreens changes;
     private final MaintenanceWindows windows;
+    private final SourceHistory history;
+    private final StateStrips strips;
     private final Wording wording;
 
     SourceScreens(
@@ -40,12 +45,16 @@ class SourceScreens {
             SourceWords words,
             SourceChangeScreens changes,
             MaintenanceWindows windows,
+            SourceHistory history,
+            StateStrips strips,
             Wording wording) {
         this.connectors = connectors;
         this.freshness = freshness;
         this.words = words;
         this.changes = changes;
         this.windows = windows;
+        this.history = history;
+        this.strips = strips;
         this.wording = wording;
     }
 
@@ -65,7 +74,22 @@ class SourceScreens {
         var changed = lines.stream()
                 .map(SourceScreen.Line::id)
                 .collect(Collectors.toMap(id -> id, changes::of, (one, _) -> one));
-        return new SourceScreen(words.summary(now), lines, reader.technical(), changed);
+        return new SourceScreen(words.summary(now), lines, reader.technical(), changed, past(lines));
+    }
+
+    private Map<String, SourceScreen.Past> past(List<SourceScreen.Line> lines) {
+        var to = wording.now();
+        var from = to.minus(Duration.ofDays(1));
+        var spans = history.spans(from, to).stream().collect(Collectors.groupingBy(StateSpan::source));
+        var uptimes = history.uptimes();
+        return lines.stream()
+                .map(SourceScreen.Line::id)
+                .filter(uptimes::containsKey)
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> new SourceScreen.Past(
+                                strips.of(id, spans.getOrDefault(id, List.of()), from, to),
+                                strips.uptimes(uptimes.getOrDefault(id, List.of()), SourceHistory.WINDOWS))));
     }
 
     private SourceScreen.Line invalid(ConnectorView connector, Map<String, Long> quarantined) {

@@ -62,6 +62,8 @@ record EndpointRule(
             post("/ho-so/{id}/tach-ra", HANDLERS),
             post("/lien-ket/{id}/hoan-tac", HANDLERS),
             get("/he-thong", STAFF),
+            get("/he-thong/{id}/lich-su", STAFF),
+            get("/trang-thai", EVERYBODY),
             get("/bao-tri", STAFF),
             post("/bao-tri", TECHNICAL),
             post("/bao-tri/{id}/ket-thuc", TECHNICAL),
