@@ -48,7 +48,9 @@ class MismatchStore {
     private static final String FOUND =
             """
             found as (
-                select p.link_key, f.kind, p.one, p.other, p.one_code, p.other_code, f.one_value, f.other_value,
+                select p.link_key, f.kind, p.one, p.other, p.one_code, p.other_code,
+                    case f.kind when 'DUE_DIFFERS' then iso(a_due) else f.one_value end as one_value,
+                    case f.kind when 'DUE_DIFFERS' then iso(b_due) else f.other_value end as other_value,
                     least(f.since, clock.now) as since
                 from pairs p cross join clock cross join lateral (values
                     (case when not standing or a = b or 0 in (a, b) then null
@@ -59,7 +61,7 @@ class MismatchStore {
                         case when b in (9, 10) and a not in (9, 10) then b_finished
                             when a in (9, 10) and b not in (9, 10) then a_finished else said_at end),
                     (case when standing and (a_open or b_open) and abs(extract(epoch from a_due - b_due)) > clock.tolerance
-                        then 'DUE_DIFFERS' end, iso(a_due), iso(b_due), said_at),
+                        then 'DUE_DIFFERS' end, null, null, said_at),
                     (case when standing and a_paid <> b_paid then 'FEE_MISSING' end, a_paid::text, b_paid::text, said_at),
                     (case when (a_gone and b_open) or (b_gone and a_open) then 'MISSING' end,
                         case when not a_gone then a::text end, case when not b_gone then b::text end,
