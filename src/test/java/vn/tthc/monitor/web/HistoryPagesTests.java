@@ -38,7 +38,9 @@ class HistoryPagesTests {
     @Test
     void theSegmentsOfABarFillItAndEachLeadsCloser() throws Exception {
         var page = open("/he-thong/bo-xay-dung/lich-su").getResponse().getContentAsString();
-        var widths = Pattern.compile("width=\"([\\d.]+)%\"").matcher(page).results()
+        var widths = Pattern.compile("width=\"([\\d.]+)%\"")
+                .matcher(page)
+                .results()
                 .mapToDouble(found -> Double.parseDouble(found.group(1)))
                 .filter(width -> width < 100)
                 .sum();

@@ -22,5 +22,12 @@ public record StateStrip(List<Segment> segments, String summary) {
      * @param address the same page, looking at this stretch alone
      */
     public record Segment(
-            String tone, double x, double width, String label, String state, String from, String length, String address) {}
+            String tone,
+            double x,
+            double width,
+            String label,
+            String state,
+            String from,
+            String length,
+            String address) {}
 }

@@ -70,7 +70,9 @@ class StateStrips {
                 .map(entry -> words.word(entry.getKey()) + " " + wording.length(entry.getValue()))
                 .collect(Collectors.joining(", "));
         return wording.say(
-                told.isEmpty() ? "strip.history.none" : "strip.history", wording.length(Duration.between(from, to)), told);
+                told.isEmpty() ? "strip.history.none" : "strip.history",
+                wording.length(Duration.between(from, to)),
+                told);
     }
 
     /** {@code 24 giờ: 99,5 %}; a dash where nothing is known. */
