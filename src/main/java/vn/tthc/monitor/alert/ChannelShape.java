@@ -24,6 +24,7 @@ final class ChannelShape {
     static Shape channel() {
         var kinds = new LinkedHashMap<String, ObjectShape>();
         kinds.put("zalo-bot", zaloBot());
+        kinds.put("zalo-oa", zaloOa());
         kinds.put("telegram", telegram());
         kinds.put("teams", hook(common("kênh Microsoft Teams (Workflows)", "1", "60", "16000", BYTES)));
         kinds.put("slack", hook(common("kênh Slack", "1", "60", "2900", UNITS)));
@@ -76,6 +77,26 @@ final class ChannelShape {
                         "Nghe người trong nhóm viết cho bot: poll là ta hỏi (không cần địa chỉ công khai), webhook là Zalo gọi"
                                 + " /hook/zalo/<id>.")
                 .optional("webhookSecret", Shape.secret(), "Mã Zalo gửi kèm khi gọi ta (secret_token của setWebhook).");
+    }
+
+    private static ObjectShape zaloOa() {
+        return baseUrl(
+                        common("kênh nhóm của Zalo OA", "1", "60", "1900", UNITS),
+                        "https://openapi.zalo.me",
+                        "Địa chỉ của Zalo OA OpenAPI.")
+                .optional(
+                        "loginUrl",
+                        Shape.text(HTTP, "https://oauth.zaloapp.com"),
+                        "https://oauth.zaloapp.com",
+                        "Địa chỉ đổi mã.")
+                .required("appId", Shape.text(), "Mã ứng dụng ở developers.zalo.me; gói OA phải có quyền API (GMF).")
+                .required("appSecret", Shape.secret(), "Khoá bí mật của ứng dụng; cũng dùng để mã hoá mã đã lưu.")
+                .required(
+                        "refreshToken",
+                        Shape.secret(),
+                        "Mã làm mới đầu tiên do người quản trị OA cấp. Mỗi mã chỉ dùng một lần, các mã sau phần mềm tự giữ;"
+                                + " khi cấp quyền lại thì thay mã này.")
+                .required("groupId", Shape.text(), "Mã nhóm GMF.");
     }
 
     private static ObjectShape telegram() {

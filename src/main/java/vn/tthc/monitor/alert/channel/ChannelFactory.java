@@ -11,11 +11,13 @@ public class ChannelFactory {
     private final JsonMapper json;
     private final Clock clock;
     private final ChatMoveStore moves;
+    private final OaLogins logins;
 
-    ChannelFactory(JsonMapper json, Clock clock, ChatMoveStore moves) {
+    ChannelFactory(JsonMapper json, Clock clock, ChatMoveStore moves, OaLogins logins) {
         this.json = json;
         this.clock = clock;
         this.moves = moves;
+        this.logins = logins;
     }
 
     Channel build(ChannelPlan plan, ChannelPlan.Settings settings) {
@@ -27,6 +29,7 @@ public class ChannelFactory {
         var call = plan.limits().call();
         return switch (settings) {
             case ChannelPlan.ZaloBot bot -> new ZaloBotChannel(bot, new HttpPost(call), json);
+            case ChannelPlan.ZaloOa account -> new ZaloOaChannel(account, logins, new HttpPost(call), json);
             case ChannelPlan.Telegram telegram ->
                 new TelegramChannel(plan.id(), telegram, HttpPost.through(call, telegram.proxy()), json, moves);
             case ChannelPlan.Teams teams -> new TeamsChannel(teams, new HttpPost(call), json);

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.alert.channel;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 
 /** Takes every message and lets none out, so that routes and texts can be tried on real incidents. */
@@ -19,6 +20,16 @@ final class DryRunChannel implements Channel {
                 Meaning.ACCEPTED,
                 "(chạy thử) " + id + ": " + message.text(),
                 "chạy thử: dryRun đang bật, tin không rời khỏi máy này");
+    }
+
+    @Override
+    public @Nullable String notice() {
+        return real.notice();
+    }
+
+    @Override
+    public void upkeep() {
+        real.upkeep();
     }
 
     @Override

@@ -45,6 +45,7 @@ public record ChannelPlan(
     /** Kinds of channels, with the word used in the file. */
     public enum Type {
         ZALO_BOT("zalo-bot"),
+        ZALO_OA("zalo-oa"),
         TELEGRAM("telegram"),
         TEAMS("teams"),
         SLACK("slack"),
@@ -89,6 +90,16 @@ public record ChannelPlan(
             this(baseUrl, token, chatId, Inbound.NONE, null);
         }
     }
+
+    /**
+     * A group of a Zalo Official Account.
+     *
+     * @param loginUrl where tokens are refreshed
+     * @param refreshToken the first one, given by a person; later ones are kept in the database
+     */
+    public record ZaloOa(
+            URI baseUrl, URI loginUrl, String appId, Secret appSecret, Secret refreshToken, String groupId)
+            implements Settings {}
 
     /** How we hear what people write to a bot. */
     public enum Inbound {

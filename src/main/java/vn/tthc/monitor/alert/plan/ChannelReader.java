@@ -130,7 +130,7 @@ final class ChannelReader {
 
     private static TextUnit unit(Type type) {
         return switch (type) {
-            case ZALO_BOT, TELEGRAM, WEBHOOK, SMTP -> TextUnit.UTF16;
+            case ZALO_BOT, ZALO_OA, TELEGRAM, WEBHOOK, SMTP -> TextUnit.UTF16;
             case SLACK -> TextUnit.ENTITIES;
             case MATTERMOST, ROCKET_CHAT -> TextUnit.MARKDOWN;
             case TEAMS, LARK -> TextUnit.JSON_BYTES;
@@ -147,6 +147,14 @@ final class ChannelReader {
                         known(node, "chatId"),
                         ChannelPlan.Inbound.valueOf(node.text("inbound").toUpperCase(Locale.ROOT)),
                         secretOrNull(node, "webhookSecret"));
+            case ZALO_OA ->
+                new ChannelPlan.ZaloOa(
+                        URI.create(node.text("baseUrl")),
+                        URI.create(node.text("loginUrl")),
+                        node.text("appId"),
+                        node.secret("appSecret"),
+                        node.secret("refreshToken"),
+                        node.text("groupId"));
             case TELEGRAM -> telegram(node);
             case TEAMS -> new ChannelPlan.Teams(node.secret("url"));
             case SLACK -> new ChannelPlan.Slack(node.secret("url"));

@@ -71,6 +71,7 @@ final class ChatServer implements AutoCloseable {
         var token = PlantedSecret.of("123:ma-bot");
         return switch (type) {
             case ZALO_BOT -> new ChannelPlan.ZaloBot(address(), token, "g1");
+            case ZALO_OA -> throw new IllegalArgumentException("An Official Account logs in first");
             case TELEGRAM -> new ChannelPlan.Telegram(address(), token, "-100", 7, null);
             case TEAMS -> new ChannelPlan.Teams(hook());
             case SLACK -> new ChannelPlan.Slack(hook());

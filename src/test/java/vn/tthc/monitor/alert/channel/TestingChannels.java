@@ -1,6 +1,7 @@
 package vn.tthc.monitor.alert.channel;
 
 import java.time.Clock;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.platform.TestDatabase;
 
@@ -9,6 +10,11 @@ public final class TestingChannels {
     private TestingChannels() {}
 
     public static ChannelFactory factory(Clock clock) {
-        return new ChannelFactory(new JsonMapper(), clock, new ChatMoveStore(TestDatabase.jdbc()));
+        var logins = new OaLogins(
+                new OaLoginStore(TestDatabase.jdbc()),
+                new JsonMapper(),
+                new JdbcTransactionManager(TestDatabase.dataSource()),
+                clock);
+        return new ChannelFactory(new JsonMapper(), clock, new ChatMoveStore(TestDatabase.jdbc()), logins);
     }
 }
