@@ -23,7 +23,7 @@ public interface Hooks {
      */
     Answer alertmanager(String input, @Nullable String authorization, byte[] body);
 
-    /** Asks the bots that are to be asked for what people wrote to them. Called by a route. */
+    /** Asks the bots that are to be asked for what people wrote to them, and keeps logins alive. Called by a route. */
     void poll();
 
     /** Chats in which our bots were seen, the newest first. */

@@ -28,11 +28,6 @@ final class DryRunChannel implements Channel {
     }
 
     @Override
-    public void upkeep() {
-        real.upkeep();
-    }
-
-    @Override
     public Duration longestCall() {
         return real.longestCall();
     }

@@ -27,6 +27,7 @@ class HookDesk implements Hooks {
     private final CurrentPlan plan;
     private final InboundDesk desk;
     private final ZaloInbox inbox;
+    private final ChannelUpkeep upkeep;
     private final InboundStore store;
     private final ExternalIncidents external;
     private final JsonMapper json;
@@ -36,6 +37,7 @@ class HookDesk implements Hooks {
             CurrentPlan plan,
             InboundDesk desk,
             ZaloInbox inbox,
+            ChannelUpkeep upkeep,
             InboundStore store,
             ExternalIncidents external,
             JsonMapper json,
@@ -43,6 +45,7 @@ class HookDesk implements Hooks {
         this.plan = plan;
         this.desk = desk;
         this.inbox = inbox;
+        this.upkeep = upkeep;
         this.store = store;
         this.external = external;
         this.json = json;
@@ -97,6 +100,7 @@ class HookDesk implements Hooks {
     @Override
     public void poll() {
         inbox.ask();
+        upkeep.look();
     }
 
     @Override

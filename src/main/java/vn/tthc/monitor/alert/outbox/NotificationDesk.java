@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications;
+import vn.tthc.monitor.alert.channel.Channel;
 import vn.tthc.monitor.alert.channel.ChannelSet;
 import vn.tthc.monitor.alert.channel.Outgoing;
 import vn.tthc.monitor.alert.channel.SendAnswer;
@@ -114,7 +115,9 @@ class NotificationDesk implements Notifications, InitializingBean {
 
     private @Nullable String problem(ChannelPlan channel, LaneStore.@Nullable Lane gate) {
         if (channel.problem() != null || gate == null || gate.stoppedAt() == null) {
-            return channel.problem();
+            return channel.problem() != null
+                    ? channel.problem()
+                    : channels.find(channel.id()).map(Channel::notice).orElse(null);
         }
         return "Bị từ chối từ " + words.time(gate.stoppedAt(), clock.instant()) + " (" + gate.stopReason()
                 + "): sửa mã bí mật hoặc mời lại bot vào nhóm rồi bấm Gửi thử";

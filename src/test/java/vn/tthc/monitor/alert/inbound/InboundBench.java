@@ -15,6 +15,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.InboundCommand;
 import vn.tthc.monitor.alert.OnInboundCommand;
+import vn.tthc.monitor.alert.channel.ChannelSet;
+import vn.tthc.monitor.alert.channel.TestingChannels;
 import vn.tthc.monitor.alert.channel.ZaloUpdates;
 import vn.tthc.monitor.alert.outbox.TestingReplies;
 import vn.tthc.monitor.alert.plan.AlertPlan;
@@ -61,7 +63,11 @@ final class InboundBench implements AutoCloseable {
         inbox = new ZaloInbox(() -> plan, updates, store, desk, clock);
         otherNode = new ZaloInbox(() -> plan, updates, store, desk, clock);
         hooks = new HookDesk(
-                () -> plan, desk, inbox, store, (teller, alerts) -> told.addAll(alerts), new JsonMapper(), clock);
+                () -> plan,
+                desk,
+                inbox,
+                new ChannelUpkeep(new ChannelSet(() -> plan, TestingChannels.factory(clock)), clock),
+                store, (teller, alerts) -> told.addAll(alerts), new JsonMapper(), clock);
     }
 
     private Optional<String> hear(InboundCommand command) {
