@@ -57,11 +57,7 @@ class OaLogins {
      *
      * @param sealed the stored form of the token, to name it by
      */
-    record Access(
-            @Nullable Secret token,
-            @Nullable ByteString sealed,
-            Meaning meaning,
-            String answer) {
+    record Access(@Nullable Secret token, @Nullable ByteString sealed, Meaning meaning, String answer) {
         private static Access none(Meaning meaning, String answer) {
             return new Access(null, null, meaning, SecretMask.mask(answer));
         }
@@ -130,7 +126,8 @@ class OaLogins {
                     ? account.refreshToken()
                     : seal(account).open(known.refreshToken().toByteArray());
         } catch (GeneralSecurityException _) {
-            // Somebody changed the application's secret; the token itself went through the mask, so only say what to do.
+            // Somebody changed the application's secret; the token itself went through the mask, so only say what to
+            // do.
             return Access.none(
                     Meaning.AUTH, "Không mở được mã đã lưu vì appSecret đã đổi: cấp quyền lại rồi thay refreshToken");
         }
@@ -171,8 +168,9 @@ class OaLogins {
     private Access refused(ChannelPlan.ZaloOa account, HttpPost.Reply reply, int error) {
         var answer = "HTTP " + reply.status() + " " + SecretMask.mask(reply.body());
         if (error == USED_UP) {
-            var reason = "Zalo báo mã làm mới đã dùng hoặc hết hạn (-14020): người quản trị OA phải cấp quyền lại, rồi thay"
-                    + " refreshToken trong biến môi trường";
+            var reason =
+                    "Zalo báo mã làm mới đã dùng hoặc hết hạn (-14020): người quản trị OA phải cấp quyền lại, rồi thay"
+                            + " refreshToken trong biến môi trường";
             store.dead(name(account), reason);
             return Access.none(Meaning.AUTH, reason + " · " + answer);
         }
@@ -199,7 +197,8 @@ class OaLogins {
 
     /** All channels of an account share its login; a new first token makes another one. */
     private static String name(ChannelPlan.ZaloOa account) {
-        return ByteString.encodeUtf8(account.appId() + "\n" + account.refreshToken().reveal())
+        return ByteString.encodeUtf8(
+                        account.appId() + "\n" + account.refreshToken().reveal())
                 .sha256()
                 .hex();
     }

@@ -110,8 +110,7 @@ final class ZaloOaChannel implements Channel {
                     tokenRefused = true;
                     yield Verdict.of(Meaning.AUTH);
                 }
-                case -204, -205, -209, -212, -219, -221, -223, -224, -235, -237, -242, -403 ->
-                    Verdict.of(Meaning.AUTH);
+                case -204, -205, -209, -212, -219, -221, -223, -224, -235, -237, -242, -403 -> Verdict.of(Meaning.AUTH);
                 case -211, -218, -320, -321 -> Verdict.limited(QUOTA_WAIT);
                 case -32 -> Verdict.limited(reply.retryAfter());
                 case -201, -210, -233 -> Verdict.of(Meaning.FORMAT);

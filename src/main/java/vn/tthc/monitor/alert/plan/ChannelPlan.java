@@ -97,8 +97,7 @@ public record ChannelPlan(
      * @param loginUrl where tokens are refreshed
      * @param refreshToken the first one, given by a person; later ones are kept in the database
      */
-    public record ZaloOa(
-            URI baseUrl, URI loginUrl, String appId, Secret appSecret, Secret refreshToken, String groupId)
+    public record ZaloOa(URI baseUrl, URI loginUrl, String appId, Secret appSecret, Secret refreshToken, String groupId)
             implements Settings {}
 
     /** How we hear what people write to a bot. */

@@ -92,7 +92,10 @@ class ProviderAnswersTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.EXCLUDE, names = {"SMTP", "ZALO_OA"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SMTP", "ZALO_OA"})
     void aLimitIsKeptAsLongAsAsked(Type type) {
         server.limits("37");
         var answer = send(type);
@@ -111,14 +114,20 @@ class ProviderAnswersTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.EXCLUDE, names = {"SMTP", "ZALO_OA"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SMTP", "ZALO_OA"})
     void aBrokenServerIsTriedAgain(Type type) {
         server.answers(503, "upstream");
         assertThat(send(type).meaning()).isEqualTo(Meaning.TRANSIENT);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.EXCLUDE, names = {"SMTP", "ZALO_OA"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SMTP", "ZALO_OA"})
     void aLostAnswerIsAmbiguousAndNotRepeated(Type type) {
         server.loses();
         assertThat(send(type).meaning()).isEqualTo(Meaning.AMBIGUOUS);
@@ -126,7 +135,10 @@ class ProviderAnswersTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.EXCLUDE, names = {"SMTP", "ZALO_OA"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SMTP", "ZALO_OA"})
     void nobodyThereIsTriedAgainAndNoSecretIsTold(Type type) {
         var channel = server.channel(type);
         server.close();
@@ -137,7 +149,10 @@ class ProviderAnswersTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, mode = EnumSource.Mode.EXCLUDE, names = {"SMTP", "ZALO_OA"})
+    @EnumSource(
+            value = Type.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SMTP", "ZALO_OA"})
     void aDryRunLetsNothingOut(Type type) {
         var answer = server.channel(type, server.settings(type), true).send(ChatServer.MESSAGE);
         assertThat(answer.meaning()).isEqualTo(Meaning.ACCEPTED);

@@ -65,7 +65,8 @@ class ZaloOaChannelTests {
     }
 
     private MockResponse refresh(RecordedRequest request) {
-        var form = HttpForm.of(String.valueOf(request.getBody() == null ? "" : request.getBody().utf8()));
+        var form = HttpForm.of(String.valueOf(
+                request.getBody() == null ? "" : request.getBody().utf8()));
         if (!PlantedSecret.text("khoa-ung-dung").equals(request.getHeaders().get("secret_key"))
                 || validRefresh.remove(form.getOrDefault("refresh_token", "")) == null) {
             return json("{\"error\":-14020,\"error_name\":\"Invalid refresh token\"}");
@@ -85,7 +86,8 @@ class ZaloOaChannelTests {
         if (error != 0) {
             return json("{\"error\":" + error + ",\"message\":\"no\"}");
         }
-        sent.add(String.valueOf(request.getBody() == null ? "" : request.getBody().utf8()));
+        sent.add(String.valueOf(
+                request.getBody() == null ? "" : request.getBody().utf8()));
         return json("{\"error\":0,\"message\":\"Success\",\"data\":{\"message_id\":\"m" + sent.size() + "\"}}");
     }
 
@@ -118,8 +120,8 @@ class ZaloOaChannelTests {
         var meanings = new ArrayList<Meaning>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sends = IntStream.range(0, 6)
-                    .mapToObj(number ->
-                            threads.submit(() -> node(FIRST).send(ChatServer.MESSAGE).meaning()))
+                    .mapToObj(number -> threads.submit(
+                            () -> node(FIRST).send(ChatServer.MESSAGE).meaning()))
                     .toList();
             for (var send : sends) {
                 meanings.add(send.get());
@@ -171,8 +173,16 @@ class ZaloOaChannelTests {
 
     @ParameterizedTest
     @CsvSource({
-        "-204, AUTH", "-237, AUTH", "-403, AUTH", "-211, RATE_LIMITED", "-321, RATE_LIMITED", "-32, RATE_LIMITED",
-        "-201, FORMAT", "-234, PERMANENT", "-248, PERMANENT", "-200, TRANSIENT"
+        "-204, AUTH",
+        "-237, AUTH",
+        "-403, AUTH",
+        "-211, RATE_LIMITED",
+        "-321, RATE_LIMITED",
+        "-32, RATE_LIMITED",
+        "-201, FORMAT",
+        "-234, PERMANENT",
+        "-248, PERMANENT",
+        "-200, TRANSIENT"
     })
     void theErrorNumberDecides(int number, Meaning meaning) {
         error = number;

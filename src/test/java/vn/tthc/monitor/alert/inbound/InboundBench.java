@@ -67,7 +67,10 @@ final class InboundBench implements AutoCloseable {
                 desk,
                 inbox,
                 new ChannelUpkeep(new ChannelSet(() -> plan, TestingChannels.factory(clock)), clock),
-                store, (teller, alerts) -> told.addAll(alerts), new JsonMapper(), clock);
+                store,
+                (teller, alerts) -> told.addAll(alerts),
+                new JsonMapper(),
+                clock);
     }
 
     private Optional<String> hear(InboundCommand command) {
