@@ -21,6 +21,12 @@ public interface Notifications {
     /** Takes up a changed alerts file. Called by a route. */
     void followPlan();
 
+    /** Reminds, escalates, and announces what a silence held back. Called by a route. */
+    void followIncidents();
+
+    /** Sees to it that no open incident was forgotten. Called by a route. */
+    void auditFollowUps();
+
     /** What is wrong with a newer alerts file, which is therefore not used. */
     List<Problem> planProblems();
 

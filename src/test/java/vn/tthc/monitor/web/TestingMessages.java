@@ -99,6 +99,12 @@ class TestingMessages implements Notifications {
     public void followPlan() {}
 
     @Override
+    public void followIncidents() {}
+
+    @Override
+    public void auditFollowUps() {}
+
+    @Override
     public List<Problem> planProblems() {
         return List.of();
     }

@@ -27,6 +27,7 @@ class AlertMeters {
     private final MultiGauge waiting;
     private final MultiGauge oldest;
     private final Counter coalesced;
+    private final Counter silenced;
     private final CurrentPlan plan;
     private final Set<String> known = new HashSet<>();
 
@@ -39,6 +40,10 @@ class AlertMeters {
         oldest = MultiGauge.builder("dossier.outbox.oldest.timestamp")
                 .description("When the oldest waiting message was written; 0 where none waits")
                 .baseUnit("seconds")
+                .register(meters);
+        silenced = Counter.builder("dossier.notifications.suppressed")
+                .description("Changes of incidents of which nobody was called, because a silence covers them")
+                .tag("reason", "silenced")
                 .register(meters);
         coalesced = Counter.builder("dossier.notifications.suppressed")
                 .description("Messages that were not sent, because a later one replaced them")
@@ -71,6 +76,10 @@ class AlertMeters {
 
     void expired(String channel, Kind kind) {
         failures(channel, kind, "expired").increment();
+    }
+
+    void silenced() {
+        silenced.increment();
     }
 
     void suppressed(int messages) {

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.alert.Silences;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.Urgency;
@@ -59,6 +60,7 @@ class DigestWriter {
     private final DeadlineMoments moments;
     private final Agencies agencies;
     private final SourceWatch sources;
+    private final Silences silences;
     private final Deadlines deadlines;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -72,6 +74,7 @@ class DigestWriter {
             DeadlineMoments moments,
             Agencies agencies,
             SourceWatch sources,
+            Silences silences,
             Deadlines deadlines,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -83,6 +86,7 @@ class DigestWriter {
         this.moments = moments;
         this.agencies = agencies;
         this.sources = sources;
+        this.silences = silences;
         this.deadlines = deadlines;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -164,7 +168,7 @@ class DigestWriter {
         var now = clock.instant();
         var channels = plan.plan().channelsForDigest(agency);
         var fresh = standing(digests.takeNew(agency));
-        if (channels.isEmpty()) {
+        if (channels.isEmpty() || silences.overDigest(agency)) {
             return;
         }
         var filter = pressing(Set.of(agency), announced);

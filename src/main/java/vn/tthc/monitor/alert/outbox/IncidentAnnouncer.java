@@ -2,12 +2,20 @@ package vn.tthc.monitor.alert.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.alert.Silences;
+import vn.tthc.monitor.alert.outbox.FollowUpStore.FollowUp;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
+import vn.tthc.monitor.alert.plan.FollowUpPlan;
+import vn.tthc.monitor.alert.text.TextLimit;
+import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.OnIncidentChanged;
 
@@ -18,18 +26,110 @@ class IncidentAnnouncer implements OnIncidentChanged {
     private final OutboxStore outbox;
     private final AlertMeters meters;
     private final MessageText words;
+    private final FollowUpStore followUps;
+    private final Silences silences;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    IncidentAnnouncer(CurrentPlan plan, OutboxStore outbox, AlertMeters meters, MessageText words, Clock clock) {
+    IncidentAnnouncer(
+            CurrentPlan plan,
+            OutboxStore outbox,
+            AlertMeters meters,
+            MessageText words,
+            FollowUpStore followUps,
+            Silences silences,
+            Deadlines deadlines,
+            Clock clock) {
         this.plan = plan;
         this.outbox = outbox;
         this.meters = meters;
         this.words = words;
+        this.followUps = followUps;
+        this.silences = silences;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
     @Override
     public void incidentChanged(Incident incident, Change change) {
+        var row = followUps.hold(incident.number());
+        if (calls(change) && silences.over(incident).isPresent()) {
+            followUps.save(row.held(true));
+            meters.silenced();
+        } else {
+            announce(incident, change, row);
+        }
+        if (!incident.open()) {
+            followUps.delete(incident.number());
+        }
+    }
+
+    /** Whether somebody is called, so that a silence holds it back. Who heard of an outage must hear of its end. */
+    private static boolean calls(Change change) {
+        return switch (change) {
+            case OPENED, CHANGED, UNSTABLE, REOPENED, MEMBERS -> true;
+            case ACKNOWLEDGED, CLOSED, UNWATCHED -> false;
+        };
+    }
+
+    /** Writes the messages; the caller holds the row. Where nobody can take them now, they are held for later. */
+    void announce(Incident incident, Change change, FollowUp row) {
+        var written = write(incident, change);
+        if (!calls(change)) {
+            return;
+        }
+        if (written == 0) {
+            followUps.save(row.held(true));
+        } else if (row.toldAt() == null) {
+            var now = clock.instant();
+            var next = plan.plan().followUps();
+            followUps.save(FollowUp.told(
+                    incident.number(),
+                    now,
+                    next.reminderAfter(now, now, deadlines.calendar()),
+                    next.stepAt(0, now, deadlines.calendar())));
+        } else if (row.held()) {
+            followUps.save(row.held(false));
+        }
+    }
+
+    /** Says again that nobody has it in hand, to those who heard of it. */
+    void remind(Incident incident, List<String> channels, Instant told) {
+        toAll(
+                incident,
+                channels,
+                Kind.REMINDER,
+                "Nhắc lại: ",
+                limit -> words.reminder(incident, told, clock.instant(), limit));
+    }
+
+    /** Tells the next ones that nobody has it in hand. */
+    void escalate(Incident incident, FollowUpPlan.Step step, Instant told, int number, int of) {
+        toAll(
+                incident,
+                step.channels(),
+                Kind.ESCALATED,
+                "Báo cấp trên: ",
+                limit -> words.escalated(incident, told, clock.instant(), number + "/" + of, limit));
+    }
+
+    private void toAll(
+            Incident incident,
+            Collection<String> channels,
+            Kind kind,
+            String title,
+            Function<TextLimit, String> text) {
+        var sequence = outbox.nextSequence(subject(incident));
+        for (var channel : channels) {
+            plan.plan().channel(channel).filter(ChannelPlan::usable).ifPresent(usable -> {
+                store(incident, sequence, usable, kind, title, text.apply(usable.textLimit()), null);
+                meters.suppressed(outbox.supersede(usable.id()));
+            });
+        }
+    }
+
+    /** Answers for how many channels something was written. */
+    private int write(Incident incident, Change change) {
         var current = plan.plan();
         var channels = new LinkedHashSet<String>();
         if (concernsEverybody(change)) {
@@ -38,11 +138,12 @@ class IncidentAnnouncer implements OnIncidentChanged {
         // Whoever heard of it, or was to hear of it, hears of its course and its end, whatever the routes say by now.
         channels.addAll(outbox.channelsOf(incident.number()));
         var sequence = outbox.nextSequence(subject(incident));
-        for (var channel : channels) {
-            current.channel(channel)
-                    .filter(ChannelPlan::usable)
-                    .ifPresent(usable -> write(incident, change, sequence, usable));
-        }
+        var usable = channels.stream()
+                .flatMap(channel -> current.channel(channel).stream())
+                .filter(ChannelPlan::usable)
+                .toList();
+        usable.forEach(channel -> write(incident, change, sequence, channel));
+        return usable.size();
     }
 
     /** Who would be told of a new one is told; of its course only who heard of it. */
@@ -59,7 +160,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
             case CHANGED -> write(incident, sequence, channel, Kind.WORSE, null);
             case REOPENED -> write(incident, sequence, channel, Kind.REOPENED, null);
             case MEMBERS -> write(incident, sequence, channel, Kind.MEMBERS, null);
-            case ACKNOWLEDGED -> {}
+            case ACKNOWLEDGED -> write(incident, sequence, channel, Kind.ACKED, null);
             case CLOSED -> {
                 var interrupted = words.interrupted(incident, channel.textLimit());
                 write(incident, sequence, channel, Kind.RECOVERED, interrupted);
@@ -76,6 +177,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
             case RECOVERED -> words.recovered(incident, limit);
             case UNWATCHED -> words.unwatched(incident, limit);
             case UNSTABLE -> words.unstable(incident, limit);
+            case ACKED -> words.acknowledged(incident, limit);
             default -> words.firing(incident, limit);
         };
         var title = switch (kind) {
@@ -83,17 +185,28 @@ class IncidentAnnouncer implements OnIncidentChanged {
                     case UNWATCHED -> "Ngừng theo dõi: ";
                     case UNSTABLE -> "Chập chờn: ";
                     case REOPENED -> "Xảy ra lại: ";
+                    case ACKED -> "Đã có người nhận: ";
                     default -> "";
-                }
-                + MessageText.title(incident);
-        Instant now = clock.instant();
+                };
+        store(incident, sequence, channel, kind, title, text, interrupted);
+    }
+
+    private void store(
+            Incident incident,
+            int sequence,
+            ChannelPlan channel,
+            Kind kind,
+            String title,
+            String text,
+            @Nullable String interrupted) {
+        var now = clock.instant();
         outbox.write(new Message(
                 subject(incident),
                 incident.number(),
                 sequence,
                 channel.id(),
                 kind,
-                title,
+                title + MessageText.title(incident),
                 text,
                 interrupted,
                 now,

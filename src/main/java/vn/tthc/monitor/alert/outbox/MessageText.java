@@ -26,6 +26,8 @@ class MessageText {
     /** The first line alone fits every channel. */
     static final int LONGEST_HEAD = 300;
 
+    private static final int LONGEST_NAME = 60;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM");
@@ -59,6 +61,40 @@ class MessageText {
                 null,
                 link(incident),
                 limit);
+    }
+
+    /** Somebody has it in hand. */
+    String acknowledged(Incident incident, TextLimit limit) {
+        var word = incident.course().acknowledgement();
+        var line = word == null
+                ? ""
+                : cut(word.by(), LONGEST_NAME) + " nhận xử lý lúc " + time(word.at(), word.at()) + "; thôi nhắc đến "
+                        + time(word.until(), word.at());
+        return fit("🟡 " + title(incident) + " – đã có người nhận", List.of(line), null, link(incident), limit);
+    }
+
+    /** Nobody has. */
+    String reminder(Incident incident, Instant told, Instant now, TextLimit limit) {
+        return fit(
+                "🔔 Nhắc lại – " + title(incident),
+                List.of(unclaimed(told, now), detail(incident)),
+                null,
+                link(incident),
+                limit);
+    }
+
+    /** Nobody has, so that others are told. */
+    String escalated(Incident incident, Instant told, Instant now, String step, TextLimit limit) {
+        return fit(
+                "🔺 Báo cấp trên – " + title(incident),
+                List.of(unclaimed(told, now) + " (bước " + step + ")", detail(incident)),
+                null,
+                link(incident),
+                limit);
+    }
+
+    private String unclaimed(Instant told, Instant now) {
+        return "Chưa ai nhận xử lý sau " + length(told, now) + " kể từ tin đầu lúc " + time(told, now);
     }
 
     /** The end of watching: not of the outage, of which nobody knows any more. */

@@ -25,6 +25,7 @@ class NotificationDesk implements Notifications, InitializingBean {
     private final LaneStore lanes;
     private final Dispatcher dispatcher;
     private final DigestWriter digests;
+    private final FollowUps followUps;
     private final MessageText words;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ class NotificationDesk implements Notifications, InitializingBean {
             LaneStore lanes,
             Dispatcher dispatcher,
             DigestWriter digests,
+            FollowUps followUps,
             MessageText words,
             Clock clock) {
         this.plan = plan;
@@ -43,6 +45,7 @@ class NotificationDesk implements Notifications, InitializingBean {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.digests = digests;
+        this.followUps = followUps;
         this.words = words;
         this.clock = clock;
     }
@@ -68,6 +71,16 @@ class NotificationDesk implements Notifications, InitializingBean {
                     .filter(channel -> !before.contains(channel))
                     .toList());
         }
+    }
+
+    @Override
+    public void followIncidents() {
+        followUps.follow();
+    }
+
+    @Override
+    public void auditFollowUps() {
+        followUps.audit();
     }
 
     @Override

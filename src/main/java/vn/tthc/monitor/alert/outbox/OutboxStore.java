@@ -218,7 +218,7 @@ class OutboxStore implements Retention {
                 results.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    private static Notification notification(ResultSet results, int row) throws SQLException {
+    static Notification notification(ResultSet results, int row) throws SQLException {
         return new Notification(
                 results.getLong("id"),
                 results.getObject("incident", Long.class),

@@ -12,12 +12,11 @@ import vn.tthc.monitor.platform.Secret;
 
 /** The checked content of alerts.yaml. */
 public record AlertPlan(
-        List<ChannelPlan> channels, List<Route> routes, List<LocalTime> digestTimes, List<Input> inputs) {
-
-    /** A plan that takes nothing from other monitoring systems. */
-    public AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<LocalTime> digestTimes) {
-        this(channels, routes, digestTimes, List.of());
-    }
+        List<ChannelPlan> channels,
+        List<Route> routes,
+        List<LocalTime> digestTimes,
+        List<Input> inputs,
+        FollowUpPlan followUps) {
 
     /**
      * Another monitoring system that tells us its alerts.
@@ -35,6 +34,11 @@ public record AlertPlan(
 
     /** The word for maintenance and stages by notice among the kinds of a route. */
     static final String PLANNED = "planned";
+
+    /** Takes nothing from other monitoring systems, with the usual reminders and no escalation. */
+    public AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<LocalTime> digestTimes) {
+        this(channels, routes, digestTimes, List.of(), FollowUpPlan.usual());
+    }
 
     /** No channel and nobody to tell, for an installation without the file. */
     public static AlertPlan silent() {

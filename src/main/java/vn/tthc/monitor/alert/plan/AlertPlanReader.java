@@ -3,6 +3,7 @@ package vn.tthc.monitor.alert.plan;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,23 @@ public final class AlertPlanReader {
                         : times.stream().map(LocalTime::parse).toList(),
                 items(root, "inputs").stream()
                         .map(node -> ChannelReader.input(node, missing))
+                        .toList(),
+                followUps(root));
+    }
+
+    private static FollowUpPlan followUps(ConfigNode root) {
+        var usual = FollowUpPlan.usual();
+        var reminders = root.get("reminders");
+        var daily = reminders == null ? List.<String>of() : reminders.texts("daily");
+        return new FollowUpPlan(
+                reminders == null || reminders.get("after") == null ? usual.reminders() : reminders.durations("after"),
+                daily.isEmpty()
+                        ? usual.daily()
+                        : daily.stream().map(LocalTime::parse).sorted().toList(),
+                items(root, "escalation").stream()
+                        .map(step -> new FollowUpPlan.Step(
+                                step.duration("after"), step.texts("to"), step.flag("workingTime")))
+                        .sorted(Comparator.comparing(FollowUpPlan.Step::after))
                         .toList());
     }
 

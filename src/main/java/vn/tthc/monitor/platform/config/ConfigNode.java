@@ -216,6 +216,11 @@ public final class ConfigNode {
         return Scalars.duration(text(key));
     }
 
+    /** The times of a list; none where the key is missing. */
+    public List<Duration> durations(String key) {
+        return texts(key).stream().map(Scalars::duration).toList();
+    }
+
     public @Nullable Duration durationOrNull(String key) {
         return get(key) == null ? null : duration(key);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
@@ -24,6 +25,8 @@ import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.WorkingCalendar;
 import vn.tthc.monitor.incident.HealthBench;
+import vn.tthc.monitor.incident.Incidents;
+import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.incident.TestingDeadlines;
 import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.Secret;
@@ -52,6 +55,10 @@ final class AlertBench implements AutoCloseable {
     final OutboxStore outbox;
     final LaneStore lanes;
     private final SummaryStore summaries;
+    final FollowUpStore followUpRows;
+    private final StaticListableBeanFactory incidents = new StaticListableBeanFactory();
+    final SilenceDesk silences;
+    final FollowUps followUps;
     final Gate gate;
     final Dispatcher dispatcher;
     final NotificationDesk desk;
@@ -72,6 +79,13 @@ final class AlertBench implements AutoCloseable {
         outbox = new OutboxStore(JdbcClient.create(database));
         lanes = new LaneStore(JdbcClient.create(database));
         var figures = new AlertMeters(meters, () -> plan);
+        followUpRows = new FollowUpStore(JdbcClient.create(database));
+        silences = new SilenceDesk(
+                new SilenceStore(JdbcClient.create(database)),
+                followUpRows,
+                incidents.getBeanProvider(Incidents.class),
+                TestDatabase.audit(clock),
+                clock);
         summaries = new SummaryStore(JdbcClient.create(database));
         gate = new Gate(
                 outbox, new QueueSummary(summaries, outbox, words), lanes, deadlines, figures, transactions(), clock);
@@ -86,12 +100,28 @@ final class AlertBench implements AutoCloseable {
                 queue,
                 new TestingAgencies(),
                 watch,
+                silences,
                 deadlines,
                 transactions(),
                 clock);
-        desk = new NotificationDesk(() -> plan, channels, outbox, lanes, dispatcher, digests, words, clock);
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("sources", watch);
+        var announcer = new IncidentAnnouncer(
+                () -> plan, outbox, figures, words, followUpRows, silences, deadlines, clock);
+        health = new HealthBench(clock, announcer, database);
+        incidents.addBean("incidents", health.actions);
+        followUps = new FollowUps(
+                followUpRows,
+                announcer,
+                () -> plan,
+                silences,
+                incidents.getBeanProvider(Incidents.class),
+                beans.getBeanProvider(SourceWatch.class),
+                deadlines,
+                transactions(),
+                clock);
+        desk = new NotificationDesk(() -> plan, channels, outbox, lanes, dispatcher, digests, followUps, words, clock);
         desk.afterPropertiesSet();
-        health = new HealthBench(clock, new IncidentAnnouncer(() -> plan, outbox, figures, words, clock), database);
     }
 
     /** What writes of windows and stages. */

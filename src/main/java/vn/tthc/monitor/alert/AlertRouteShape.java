@@ -1,0 +1,63 @@
+package vn.tthc.monitor.alert;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.platform.config.ObjectShape;
+import vn.tthc.monitor.platform.config.Shape;
+
+/** What alerts.yaml may say of who is told: routes, reminders, escalation. */
+final class AlertRouteShape {
+    private AlertRouteShape() {}
+
+    static Shape route() {
+        return Shape.object("luật gửi tin")
+                .required(
+                        "id",
+                        Shape.text(ChannelShape.WORD, "default"),
+                        "Tên luật; \"default\" nhận mọi tin không luật nào nhận.")
+                .optional(
+                        "kinds",
+                        Shape.list(Shape.choice(kinds())),
+                        "Chỉ các loại này: network đường truyền của ta, reach mất kết nối, auth sai tài khoản, freshness số"
+                                + " liệu cũ, latency chậm, tls chứng thư, credential tài khoản sắp hết hạn, schema đổi cấu"
+                                + " trúc, volume số lượng lạ, external do hệ thống giám sát khác báo, planned bảo trì và tạm dừng theo kế hoạch, digest bản tin hồ sơ.")
+                .optional(
+                        "severities",
+                        Shape.list(Shape.choice("critical", "warning")),
+                        "Chỉ các mức này; chỉ lọc sự cố.")
+                .optional("connectors", Shape.list(Shape.text()), "Chỉ sự cố và bảo trì của các hệ thống này.")
+                .optional("agencies", Shape.list(Shape.text()), "Chỉ bản tin của các cơ quan này.")
+                .required("to", channels(), "Các kênh nhận, ít nhất một.");
+    }
+
+    static ObjectShape reminders() {
+        return Shape.object("lần nhắc")
+                .optional(
+                        "after",
+                        Shape.list(Shape.positiveDuration()),
+                        "Nhắc sau tin đầu bấy lâu nếu chưa ai nhận xử lý; mặc định 15m, 1h, 4h.")
+                .optional(
+                        "daily",
+                        Shape.nonEmptyList(Shape.time()),
+                        "Sau đó nhắc mỗi ngày làm việc vào các giờ này; mặc định 08:30 và 14:00.");
+    }
+
+    static ObjectShape step() {
+        return Shape.object("bước báo cấp trên")
+                .required("after", Shape.positiveDuration(), "Sau tin đầu bấy lâu mà chưa ai nhận xử lý.")
+                .required("to", channels(), "Các kênh được báo thêm.")
+                .optional("workingTime", Shape.flag(), "false", "Chờ đến giờ làm việc mới báo.");
+    }
+
+    private static Shape channels() {
+        return Shape.nonEmptyList(Shape.text(ChannelShape.WORD, "nhom-ky-thuat"));
+    }
+
+    private static String[] kinds() {
+        return Stream.concat(Arrays.stream(Incident.Kind.values()).map(Incident.Kind::name), Stream.of("planned", "digest"))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+    }
+}
