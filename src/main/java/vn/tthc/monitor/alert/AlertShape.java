@@ -23,10 +23,7 @@ public final class AlertShape {
                     "reminders",
                     AlertRouteShape.reminders(),
                     "Nhắc lại sự cố chưa ai nhận xử lý; đã có người nhận thì thôi nhắc.")
-            .optional(
-                    "escalation",
-                    Shape.list(AlertRouteShape.step()),
-                    "Chưa ai nhận xử lý thì báo thêm ai, lúc nào.")
+            .optional("escalation", Shape.list(AlertRouteShape.step()), "Chưa ai nhận xử lý thì báo thêm ai, lúc nào.")
             .section("digest", digest(), "Bản tin hồ sơ quá hạn và sắp đến hạn.");
 
     /** For the check without the server. */
@@ -36,7 +33,7 @@ public final class AlertShape {
 
     private static Shape input() {
         return Shape.object("nguồn cảnh báo bên ngoài")
-                .required("id", Shape.text(WORD, "grafana"), "Tên ngắn, cũng là phần cuối của địa chỉ.")
+                .required("id", Shape.text(ChannelShape.WORD, "grafana"), "Tên ngắn, cũng là phần cuối của địa chỉ.")
                 .required("name", Shape.text(), "Tên gọi trong sự cố và tin nhắn.")
                 .required(
                         "token",

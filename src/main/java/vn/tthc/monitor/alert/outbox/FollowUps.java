@@ -86,8 +86,7 @@ class FollowUps {
                 transaction.executeWithoutResult(status -> incidents
                         .getObject()
                         .find(number)
-                        .ifPresentOrElse(
-                                incident -> act.on(incident, clock.instant()), () -> store.delete(number)));
+                        .ifPresentOrElse(incident -> act.on(incident, clock.instant()), () -> store.delete(number)));
             } catch (DataAccessException e) {
                 // One incident must not keep the others from being followed; the next round tries again.
                 LOG.warn("Không theo được sự cố #{}, sẽ thử lại / cannot follow, will retry", number, e);
@@ -164,7 +163,11 @@ class FollowUps {
             return;
         }
         var row = store.hold(incident.number());
-        if (!incidents.getObject().find(incident.number()).filter(Incident::open).isPresent()) {
+        if (!incidents
+                .getObject()
+                .find(incident.number())
+                .filter(Incident::open)
+                .isPresent()) {
             store.delete(incident.number());
             return;
         }

@@ -99,7 +99,6 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 incident,
                 channels,
                 Kind.REMINDER,
-                "Nhắc lại: ",
                 limit -> words.reminder(incident, told, clock.instant(), limit));
     }
 
@@ -109,20 +108,15 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 incident,
                 step.channels(),
                 Kind.ESCALATED,
-                "Báo cấp trên: ",
                 limit -> words.escalated(incident, told, clock.instant(), number + "/" + of, limit));
     }
 
     private void toAll(
-            Incident incident,
-            Collection<String> channels,
-            Kind kind,
-            String title,
-            Function<TextLimit, String> text) {
+            Incident incident, Collection<String> channels, Kind kind, Function<TextLimit, String> text) {
         var sequence = outbox.nextSequence(subject(incident));
         for (var channel : channels) {
             plan.plan().channel(channel).filter(ChannelPlan::usable).ifPresent(usable -> {
-                store(incident, sequence, usable, kind, title, text.apply(usable.textLimit()), null);
+                store(incident, sequence, usable, kind, text.apply(usable.textLimit()), null);
                 meters.suppressed(outbox.supersede(usable.id()));
             });
         }
@@ -180,15 +174,20 @@ class IncidentAnnouncer implements OnIncidentChanged {
             case ACKED -> words.acknowledged(incident, limit);
             default -> words.firing(incident, limit);
         };
-        var title = switch (kind) {
-                    case RECOVERED -> "Đã hết: ";
-                    case UNWATCHED -> "Ngừng theo dõi: ";
-                    case UNSTABLE -> "Chập chờn: ";
-                    case REOPENED -> "Xảy ra lại: ";
-                    case ACKED -> "Đã có người nhận: ";
-                    default -> "";
-                };
-        store(incident, sequence, channel, kind, title, text, interrupted);
+        store(incident, sequence, channel, kind, text, interrupted);
+    }
+
+    private static String before(Kind kind) {
+        return switch (kind) {
+            case RECOVERED -> "Đã hết: ";
+            case UNWATCHED -> "Ngừng theo dõi: ";
+            case UNSTABLE -> "Chập chờn: ";
+            case REOPENED -> "Xảy ra lại: ";
+            case ACKED -> "Đã có người nhận: ";
+            case REMINDER -> "Nhắc lại: ";
+            case ESCALATED -> "Báo cấp trên: ";
+            default -> "";
+        };
     }
 
     private void store(
@@ -196,7 +195,6 @@ class IncidentAnnouncer implements OnIncidentChanged {
             int sequence,
             ChannelPlan channel,
             Kind kind,
-            String title,
             String text,
             @Nullable String interrupted) {
         var now = clock.instant();
@@ -206,7 +204,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 sequence,
                 channel.id(),
                 kind,
-                title + MessageText.title(incident),
+                before(kind) + MessageText.title(incident),
                 text,
                 interrupted,
                 now,

@@ -32,11 +32,7 @@ class SilenceDesk implements Silences {
     private final Clock clock;
 
     SilenceDesk(
-            SilenceStore store,
-            FollowUpStore messages,
-            ObjectProvider<Incidents> incidents,
-            Audit audit,
-            Clock clock) {
+            SilenceStore store, FollowUpStore messages, ObjectProvider<Incidents> incidents, Audit audit, Clock clock) {
         this.store = store;
         this.messages = messages;
         this.incidents = incidents;
@@ -84,11 +80,13 @@ class SilenceDesk implements Silences {
         if (number == null) {
             return message.kind() == Kind.DIGEST && matchers.matchDigest(Message.agencyOf(row.subject()));
         }
-        return covered.computeIfAbsent(number, asked -> incidents
-                .getObject()
-                .find(asked)
-                .filter(matchers::match)
-                .isPresent());
+        return covered.computeIfAbsent(
+                number,
+                asked -> incidents
+                        .getObject()
+                        .find(asked)
+                        .filter(matchers::match)
+                        .isPresent());
     }
 
     @Override

@@ -142,7 +142,11 @@ public final class AlertPlanReader {
         var reminders = root.get("reminders");
         var daily = reminders == null ? List.<String>of() : reminders.texts("daily");
         return new FollowUpPlan(
-                reminders == null || reminders.get("after") == null ? usual.reminders() : reminders.durations("after"),
+                reminders == null || reminders.get("after") == null
+                        ? usual.reminders()
+                        : items(reminders, "after").stream()
+                                .map(ConfigNode::asDuration)
+                                .toList(),
                 daily.isEmpty()
                         ? usual.daily()
                         : daily.stream().map(LocalTime::parse).sorted().toList(),

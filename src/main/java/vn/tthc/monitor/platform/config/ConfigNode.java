@@ -195,13 +195,11 @@ public final class ConfigNode {
     }
 
     public @Nullable String textOrNull(String key) {
-        var value = get(key);
-        return value == null ? null : value.asText();
+        return get(key) == null ? null : text(key);
     }
 
     public String text(String key, String fallback) {
-        var value = get(key);
-        return value == null ? fallback : value.asText();
+        return get(key) == null ? fallback : text(key);
     }
 
     public int integer(String key) {
@@ -213,12 +211,11 @@ public final class ConfigNode {
     }
 
     public Duration duration(String key) {
-        return Scalars.duration(text(key));
+        return at(key).asDuration();
     }
 
-    /** The times of a list; none where the key is missing. */
-    public List<Duration> durations(String key) {
-        return texts(key).stream().map(Scalars::duration).toList();
+    public Duration asDuration() {
+        return Scalars.duration(asText());
     }
 
     public @Nullable Duration durationOrNull(String key) {

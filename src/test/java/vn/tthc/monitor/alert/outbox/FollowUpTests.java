@@ -68,8 +68,7 @@ class FollowUpTests {
         assertThat(bench.newest().text()).contains("Nhắc lại – Sự cố #1", "Chưa ai nhận xử lý sau 15 phút", "/su-co/1");
         pass(Duration.ofHours(4));
         assertThat(bench.ledger("nhom"))
-                .containsExactly(
-                        "OPENED ACCEPTED", "REMINDER ACCEPTED", "REMINDER ACCEPTED", "REMINDER ACCEPTED");
+                .containsExactly("OPENED ACCEPTED", "REMINDER ACCEPTED", "REMINDER ACCEPTED", "REMINDER ACCEPTED");
         assertThat(bench.ledger("khac")).as("heard nothing of it").isEmpty();
     }
 
@@ -139,7 +138,10 @@ class FollowUpTests {
     void aSilenceHoldsBackAndItsEndAnnouncesWhatIsStillOpen() {
         bench.runs("G");
         bench.silences.begin(
-                new Matchers(null, "a", null, null, null), "Bảo trì", bench.now().plus(Duration.ofHours(1)), "A");
+                new Matchers(null, "a", null, null, null),
+                "Bảo trì",
+                bench.now().plus(Duration.ofHours(1)),
+                "A");
         bench.runs("TTT");
         assertThat(bench.health.actions.open()).as("stored and visible").hasSize(1);
         pass(Duration.ofMinutes(30));
@@ -196,7 +198,9 @@ class FollowUpTests {
         var effect = bench.silences.effect(new Matchers(null, "a", null, null, null));
         assertThat(effect.open()).extracting(Incident::number).containsExactly(1L);
         assertThat(effect.messages()).hasSize(1);
-        assertThat(bench.silences.effect(new Matchers(null, "b", null, null, null)).open())
+        assertThat(bench.silences
+                        .effect(new Matchers(null, "b", null, null, null))
+                        .open())
                 .isEmpty();
     }
 
