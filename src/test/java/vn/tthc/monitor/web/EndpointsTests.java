@@ -87,6 +87,11 @@ class EndpointsTests {
         }
         EXPECTED.put("GET /canh-bao", READERS);
         EXPECTED.put("POST /canh-bao/{channel}/gui-thu", TECHNICAL);
+        EXPECTED.put("GET /canh-bao/tam-im", READERS);
+        EXPECTED.put("POST /canh-bao/tam-im", TECHNICAL);
+        EXPECTED.put("POST /canh-bao/tam-im/{id}/ket-thuc", TECHNICAL);
+        EXPECTED.put("POST /su-co/{number}/tam-im", TECHNICAL);
+        EXPECTED.put("GET /api/v1/alerts/preview", READERS);
         EXPECTED.put("POST /push/{id}", NOBODY_NEEDED);
         EXPECTED.put("POST /hook/zalo/{channel}", NOBODY_NEEDED);
         EXPECTED.put("POST /hook/alertmanager/{id}", NOBODY_NEEDED);

@@ -95,6 +95,16 @@ class TestingWeb {
     }
 
     @Bean
+    TestingSilences silences(Clock clock, TestingMessages messages) {
+        return new TestingSilences(clock, messages);
+    }
+
+    @Bean
+    TestingAlertRules alertRules(TestingSilences silences) {
+        return new TestingAlertRules(silences);
+    }
+
+    @Bean
     TestingAccounts accounts(PasswordEncoder encoder) {
         return new TestingAccounts(encoder);
     }

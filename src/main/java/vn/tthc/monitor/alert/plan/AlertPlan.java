@@ -1,12 +1,14 @@
 package vn.tthc.monitor.alert.plan;
 
 import java.time.LocalTime;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.alert.AlertRules.Question;
+import vn.tthc.monitor.alert.AlertRules.Verdict;
+import vn.tthc.monitor.alert.AlertRules.Why;
+import vn.tthc.monitor.alert.Silences;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.platform.Secret;
 
@@ -30,7 +32,7 @@ public record AlertPlan(
     public static final String DEFAULT_ROUTE = "default";
 
     /** The word for digests among the kinds of a route. */
-    static final String DIGEST = "digest";
+    static final String DIGEST = Silences.DIGEST;
 
     /** The word for maintenance and stages by notice among the kinds of a route. */
     static final String PLANNED = "planned";
@@ -51,7 +53,7 @@ public record AlertPlan(
     /**
      * One rule: what matches all of its sets goes to its channels. An empty set restricts nothing.
      *
-     * @param kinds reach, auth, freshness, latency, tls, credential, schema, volume, network, planned, digest
+     * @param kinds of incidents in lower case, planned, and digest
      * @param severities critical, warning; restricts incidents only
      * @param connectors restricts incidents and what is planned only
      * @param agencies restricts digests only
@@ -64,66 +66,77 @@ public record AlertPlan(
             Set<String> agencies,
             List<String> channels) {
 
-        private boolean takes(Incident incident) {
-            return agencies.isEmpty()
-                    && holds(kinds, incident.kind().name())
-                    && holds(severities, incident.kind().severity().name())
-                    && (connectors.isEmpty() || connectors.contains(incident.source()));
+        /** Why it takes what is asked of, or does not. */
+        Why judge(Question asked) {
+            if (asked.digest()) {
+                return digest(asked);
+            }
+            if (!agencies.isEmpty()) {
+                return Why.ONLY_DIGESTS;
+            }
+            if (lacks(kinds, asked.kind())) {
+                return Why.OTHER_KIND;
+            }
+            if (lacks(severities, asked.severity())) {
+                return Why.OTHER_SEVERITY;
+            }
+            var all = asked.kind().equals(PLANNED) && asked.connector() == null;
+            return !all && lacks(connectors, asked.connector()) ? Why.OTHER_SYSTEM : Why.MATCHES;
         }
 
-        private boolean takesPlanned(@Nullable String source) {
-            return severities.isEmpty()
-                    && agencies.isEmpty()
-                    && holds(kinds, PLANNED)
-                    && (source == null || connectors.isEmpty() || connectors.contains(source));
+        private Why digest(Question asked) {
+            if (!connectors.isEmpty() || !severities.isEmpty()) {
+                return Why.ONLY_INCIDENTS;
+            }
+            if (lacks(kinds, asked.kind())) {
+                return Why.OTHER_KIND;
+            }
+            return lacks(agencies, asked.agency()) ? Why.OTHER_AGENCY : Why.MATCHES;
         }
 
-        private boolean takesDigest(String agency) {
-            return connectors.isEmpty()
-                    && severities.isEmpty()
-                    && holds(kinds, DIGEST)
-                    && (agencies.isEmpty() || agencies.contains(agency));
+        private static boolean lacks(Set<String> words, @Nullable String word) {
+            return !words.isEmpty() && (word == null || !words.contains(word));
         }
+    }
 
-        private static boolean holds(Set<String> words, String word) {
-            return words.isEmpty() || words.contains(word.toLowerCase(Locale.ROOT));
-        }
+    /** What every route says to what is asked of. */
+    List<Verdict> verdicts(Question asked) {
+        var taken = routes.stream()
+                .anyMatch(route -> !route.id().equals(DEFAULT_ROUTE) && route.judge(asked) == Why.MATCHES);
+        return routes.stream()
+                .map(route -> new Verdict(
+                        route.id(),
+                        route.id().equals(DEFAULT_ROUTE)
+                                ? taken ? Why.DEFAULT_SPARED : Why.DEFAULT_TAKES
+                                : route.judge(asked),
+                        route.channels()))
+                .toList();
     }
 
     /** Channels that are told of the incident and can send. */
     public List<ChannelPlan> channelsFor(Incident incident) {
-        return usable(routes.stream()
-                .filter(route -> !route.id().equals(DEFAULT_ROUTE) && route.takes(incident))
-                .toList());
+        return usable(Question.about(incident));
     }
 
     /** Channels that are told of maintenance and stages of the system, or of all systems, and can send. */
     public List<ChannelPlan> channelsForPlanned(@Nullable String source) {
-        return usable(routes.stream()
-                .filter(route -> !route.id().equals(DEFAULT_ROUTE) && route.takesPlanned(source))
-                .toList());
+        return usable(new Question(PLANNED, null, source, null));
     }
 
     /** Channels that get the digest of the agency and can send. */
     public List<ChannelPlan> channelsForDigest(String agency) {
-        return usable(routes.stream()
-                .filter(route -> !route.id().equals(DEFAULT_ROUTE) && route.takesDigest(agency))
-                .toList());
+        return usable(Question.digest(agency));
     }
 
     public Optional<ChannelPlan> channel(String id) {
         return channels.stream().filter(channel -> channel.id().equals(id)).findFirst();
     }
 
-    private List<ChannelPlan> usable(List<Route> matching) {
-        var taking = matching.isEmpty()
-                ? routes.stream()
-                        .filter(route -> route.id().equals(DEFAULT_ROUTE))
-                        .toList()
-                : matching;
-        var ids = new LinkedHashSet<String>();
-        taking.forEach(route -> ids.addAll(route.channels()));
-        return ids.stream()
+    private List<ChannelPlan> usable(Question asked) {
+        return verdicts(asked).stream()
+                .filter(verdict -> verdict.why().takes())
+                .flatMap(verdict -> verdict.channels().stream())
+                .distinct()
                 .flatMap(id -> channel(id).stream())
                 .filter(ChannelPlan::usable)
                 .toList();

@@ -14,6 +14,7 @@ import vn.tthc.monitor.alert.AlertShape;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
 import vn.tthc.monitor.platform.config.FileCheck;
+import vn.tthc.monitor.platform.config.Nearest;
 import vn.tthc.monitor.platform.config.Place;
 import vn.tthc.monitor.platform.config.Problem;
 import vn.tthc.monitor.platform.config.References;
@@ -41,7 +42,7 @@ public final class AlertPlanReader {
     }
 
     /** What a file says, or what keeps it from saying anything. */
-    record Read(@Nullable AlertPlan plan, List<Problem> problems) {}
+    record Read(@Nullable AlertPlan plan, List<Problem> problems, List<Problem> warnings) {}
 
     Read of(Path file) {
         var result = ConfigFile.read(file, AlertShape.SHAPE, environment);
@@ -55,13 +56,13 @@ public final class AlertPlanReader {
             problems.addAll(references(result.root()));
         }
         return problems.isEmpty()
-                ? new Read(plan(result.root(), missing), List.of())
-                : new Read(null, List.copyOf(problems));
+                ? new Read(plan(result.root(), missing), List.of(), AlertRouteLint.warnings(result.root()))
+                : new Read(null, List.copyOf(problems), List.of());
     }
 
     /** For the check without the server: everything the start would refuse in a file of the right shape. */
     public static FileCheck.Findings check(ConfigNode root) {
-        return new FileCheck.Findings(references(root), List.of());
+        return new FileCheck.Findings(references(root), AlertRouteLint.warnings(root));
     }
 
     /** What a shape cannot see: that names meet. */
@@ -80,7 +81,12 @@ public final class AlertPlanReader {
             }
             for (var target : items(route, "to")) {
                 if (!channels.contains(target.asText())) {
-                    problems.add(problem(target, "unknown-channel", "một kênh trong channels: " + channels));
+                    problems.add(new Problem(
+                            target.place(),
+                            "unknown-channel",
+                            "\"" + target.written() + "\"",
+                            "một kênh trong channels: " + channels,
+                            Nearest.of(target.asText(), channels)));
                 }
             }
             problems.addAll(defaultRoute(route));
@@ -95,6 +101,7 @@ public final class AlertPlanReader {
                     null));
         }
         problems.addAll(ChannelReader.doubled(items(root, "inputs")));
+        problems.addAll(AlertRouteLint.errors(root));
         problems.addAll(ChannelReader.problems(items(root, "channels"), items(root, "routes")));
         return problems;
     }

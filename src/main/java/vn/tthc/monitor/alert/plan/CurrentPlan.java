@@ -13,6 +13,11 @@ public interface CurrentPlan {
         return List.of();
     }
 
+    /** What is allowed in the file at work but probably not meant. */
+    default List<Problem> warnings() {
+        return List.of();
+    }
+
     /** One look at the file; whether another plan is at work now. */
     default boolean look() {
         return false;

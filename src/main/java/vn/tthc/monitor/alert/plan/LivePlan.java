@@ -20,22 +20,22 @@ final class LivePlan implements CurrentPlan {
     private volatile State state;
 
     /** A plan at work and what is wrong with a newer file. */
-    private record State(AlertPlan plan, List<Problem> problems) {}
+    private record State(AlertPlan plan, List<Problem> problems, List<Problem> warnings) {}
 
     /** Nobody would notice a start without alerts, so a file that is wrong from the beginning refuses it. */
     LivePlan(Path file, AlertPlanReader reader, Clock clock) {
         this.file = file;
         this.reader = reader;
         this.watch = new SettledFiles(clock, file);
-        this.state = new State(first(), List.of());
+        this.state = first();
     }
 
-    private AlertPlan first() {
+    private State first() {
         if (Files.exists(file)) {
-            return reader.read(file);
+            return new State(reader.read(file), List.of(), reader.of(file).warnings());
         }
         LOG.warn("Không có {}: sự cố chỉ hiện trên màn hình, không gửi cho ai / no alerts file, nobody is told", file);
-        return AlertPlan.silent();
+        return new State(AlertPlan.silent(), List.of(), List.of());
     }
 
     @Override
@@ -46,6 +46,11 @@ final class LivePlan implements CurrentPlan {
     @Override
     public List<Problem> problems() {
         return state.problems();
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return state.warnings();
     }
 
     /** Reads the file again once two looks in a row saw the same change. A file that is gone is a fault, too. */
@@ -64,7 +69,8 @@ final class LivePlan implements CurrentPlan {
                     file,
                     read.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
-        state = new State(plan == null ? before : plan, read.problems());
+        state = new State(
+                plan == null ? before : plan, read.problems(), plan == null ? state.warnings() : read.warnings());
         var changed = !state.plan().equals(before);
         if (changed) {
             LOG.info("Dùng {} mới sửa / the alerts file has changed", file);

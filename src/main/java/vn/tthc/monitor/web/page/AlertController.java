@@ -1,5 +1,6 @@
 package vn.tthc.monitor.web.page;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.tthc.monitor.alert.Hooks;
 import vn.tthc.monitor.alert.Notifications;
@@ -23,18 +25,21 @@ class AlertController {
     private final Notifications notifications;
     private final MessageLines lines;
     private final Hooks hooks;
+    private final AlertScreen screen;
     private final Audit audit;
 
-    AlertController(Notifications notifications, MessageLines lines, Hooks hooks, Audit audit) {
+    AlertController(
+            Notifications notifications, MessageLines lines, Hooks hooks, AlertScreen screen, Audit audit) {
         this.notifications = notifications;
         this.lines = lines;
         this.hooks = hooks;
+        this.screen = screen;
         this.audit = audit;
     }
 
     @GetMapping("/canh-bao")
-    String page(Model model) {
-        fill(model);
+    String page(@RequestParam Map<String, String> given, Model model) {
+        fill(AlertQuestion.of(given), model);
         return "alerts";
     }
 
@@ -53,11 +58,12 @@ class AlertController {
         if (fragment != null) {
             return "alerts :: test-result";
         }
-        fill(model);
+        fill(AlertQuestion.of(Map.of()), model);
         return "alerts";
     }
 
-    private void fill(Model model) {
+    private void fill(AlertQuestion asked, Model model) {
+        screen.fill(asked, model);
         model.addAttribute("problems", notifications.planProblems());
         model.addAttribute("channels", notifications.channels());
         model.addAttribute("chats", hooks.seenChats());

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import vn.tthc.monitor.alert.Notifications;
+import vn.tthc.monitor.alert.Silences;
 import vn.tthc.monitor.dossier.DossierQueue;
 import vn.tthc.monitor.dossier.LateFilter;
 import vn.tthc.monitor.incident.Incident;
@@ -27,6 +28,8 @@ class IncidentController {
 
     private final Incidents incidents;
     private final IncidentScreens screens;
+    private final Silences silences;
+    private final AlertLines lines;
     private final Notifications notifications;
     private final MessageLines messages;
     private final Wording wording;
@@ -36,6 +39,8 @@ class IncidentController {
     IncidentController(
             Incidents incidents,
             IncidentScreens screens,
+            Silences silences,
+            AlertLines lines,
             Notifications notifications,
             MessageLines messages,
             Wording wording,
@@ -43,6 +48,8 @@ class IncidentController {
             AgencyScope scope) {
         this.incidents = incidents;
         this.screens = screens;
+        this.silences = silences;
+        this.lines = lines;
         this.notifications = notifications;
         this.messages = messages;
         this.wording = wording;
@@ -68,6 +75,9 @@ class IncidentController {
         var screen = screens.of(incident, reader);
         model.addAttribute("screen", screen);
         model.addAttribute("incident", screen.line());
+        model.addAttribute(
+                "silence",
+                incident.open() ? silences.over(incident).map(lines::silence).orElse(null) : null);
         if (incident.kind() == Incident.Kind.REACH || incident.kind() == Incident.Kind.AUTH) {
             var late = QueueQuery.everything().withLate(new LateFilter(Set.of(), number));
             var count = queue.page(late.filter(scope.of(reader)), null, 1).total();
