@@ -15,6 +15,9 @@ class AlertPagesTests {
     @Autowired
     private MockMvcTester browser;
 
+    @Autowired
+    private TestingIncidents incidents;
+
     private MvcTestResult open(String address, Role role) {
         return browser.get().uri(address).with(PagesTests.as("tuan", null, role)).exchange();
     }
@@ -89,5 +92,21 @@ class AlertPagesTests {
                 .isEqualTo("matches");
         assertThat(browser.get().uri("/api/v1/alerts/preview").header("Authorization", "Bearer all:read"))
                 .hasStatus(400);
+    }
+
+    @Test
+    void theLinkOfAMessageShowsToAnybodyAndActsOnlyByTheButton() {
+        var seen = browser.get().uri("/nhan/13.thu").exchange();
+        assertThat(seen).hasStatusOk().bodyText().contains("Mất kết nối với Bộ Xây dựng", "Tôi nhận xử lý");
+        assertThat(browser.post().uri("/nhan/13.thu").param("name", "Lan")).hasStatus4xxClientError();
+        assertThat(browser.post().uri("/nhan/13.thu").with(csrf()).param("name", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ghi tên của bạn");
+        assertThat(incidents.deeds).noneMatch(deed -> deed.contains("LINK"));
+        assertThat(browser.post().uri("/nhan/13.thu").with(csrf()).param("name", "Lan"))
+                .hasStatusOk();
+        assertThat(incidents.deeds).contains("acknowledge 13 Lan LINK");
+        assertThat(browser.get().uri("/nhan/13.gia-mao")).hasStatus(404).bodyText().contains("không đúng hoặc đã hết hạn");
     }
 }

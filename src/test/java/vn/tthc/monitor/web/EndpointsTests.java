@@ -91,6 +91,8 @@ class EndpointsTests {
         EXPECTED.put("POST /canh-bao/tam-im", TECHNICAL);
         EXPECTED.put("POST /canh-bao/tam-im/{id}/ket-thuc", TECHNICAL);
         EXPECTED.put("POST /su-co/{number}/tam-im", TECHNICAL);
+        EXPECTED.put("GET /nhan/{token}", NOBODY_NEEDED);
+        EXPECTED.put("POST /nhan/{token}", NOBODY_NEEDED);
         EXPECTED.put("GET /api/v1/alerts/preview", READERS);
         EXPECTED.put("POST /push/{id}", NOBODY_NEEDED);
         EXPECTED.put("POST /hook/zalo/{channel}", NOBODY_NEEDED);
@@ -206,6 +208,7 @@ class EndpointsTests {
         var parts = endpoint.split(" ", -1);
         var address = parts[1].replace("{id}", parts[1].endsWith("dong-loi.xlsx") ? "9" : "1")
                 .replace("{number}", "12")
+                .replace("{token}", "13.thu")
                 .replace("{event}", "1")
                 .replace("{channel}", "webhook");
         var request = browser.method(HttpMethod.valueOf(parts[0])).uri(address + "?tu=0&v=0");

@@ -15,6 +15,9 @@ import vn.tthc.monitor.incident.Incidents;
 
 /** Some incidents that never change, and a list of what was done to them. */
 class TestingIncidents implements Incidents {
+    /** Found by its number only. */
+    static final long UNCLAIMED = 13;
+
     final List<String> deeds = new ArrayList<>();
     private final Instant now;
     private final List<Incident> all;
@@ -36,7 +39,26 @@ class TestingIncidents implements Incidents {
 
     @Override
     public Optional<Incident> find(long number) {
-        return all.stream().filter(incident -> incident.number() == number).findFirst();
+        return number == UNCLAIMED
+                ? open().stream().findFirst().map(TestingIncidents::unclaimed)
+                : all.stream().filter(incident -> incident.number() == number).findFirst();
+    }
+
+    /** As the first open one, but nobody has it in hand. */
+    private static Incident unclaimed(Incident open) {
+        return new Incident(
+                UNCLAIMED,
+                open.source(),
+                open.sourceName(),
+                open.kind(),
+                open.category(),
+                open.title(),
+                open.message(),
+                open.openedAt(),
+                null,
+                open.affectedDossiers(),
+                open.dueInside(),
+                open.lastGoodAt());
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import vn.tthc.monitor.alert.HandLinks;
 import vn.tthc.monitor.connector.PushIntake;
 import vn.tthc.monitor.deadline.CalendarDesk;
 import vn.tthc.monitor.dossier.Agencies;
@@ -92,6 +94,11 @@ class TestingWeb {
     @Bean
     TestingHistory history() {
         return new TestingHistory();
+    }
+
+    @Bean
+    HandLinks handLinks() {
+        return token -> token.equals("13.thu") ? Optional.of(new HandLinks.Hand(13, "nhom")) : Optional.empty();
     }
 
     @Bean

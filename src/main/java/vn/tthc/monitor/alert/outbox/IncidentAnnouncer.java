@@ -26,6 +26,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
     private final OutboxStore outbox;
     private final AlertMeters meters;
     private final MessageText words;
+    private final SignedLinks links;
     private final FollowUpStore followUps;
     private final Silences silences;
     private final Deadlines deadlines;
@@ -36,6 +37,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
             OutboxStore outbox,
             AlertMeters meters,
             MessageText words,
+            SignedLinks links,
             FollowUpStore followUps,
             Silences silences,
             Deadlines deadlines,
@@ -44,6 +46,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
         this.outbox = outbox;
         this.meters = meters;
         this.words = words;
+        this.links = links;
         this.followUps = followUps;
         this.silences = silences;
         this.deadlines = deadlines;
@@ -177,6 +180,14 @@ class IncidentAnnouncer implements OnIncidentChanged {
         store(incident, sequence, channel, kind, text, interrupted);
     }
 
+    /** Whether a message asks for somebody to take the incident in hand. */
+    private static boolean forHands(Kind kind) {
+        return switch (kind) {
+            case OPENED, WORSE, REOPENED, MEMBERS, UNSTABLE, REMINDER, ESCALATED -> true;
+            default -> false;
+        };
+    }
+
     private static String before(Kind kind) {
         return switch (kind) {
             case RECOVERED -> "Đã hết: ";
@@ -205,7 +216,12 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 channel.id(),
                 kind,
                 before(kind) + MessageText.title(incident),
-                text,
+                forHands(kind) && !incident.acknowledged(now)
+                        ? MessageText.with(
+                                text,
+                                "Nhận xử lý: " + words.address(links.path(incident.number(), channel.id())),
+                                channel.textLimit())
+                        : text,
                 interrupted,
                 now,
                 now.plus(Message.worth(kind)),

@@ -183,6 +183,12 @@ class MessageText {
                 .strip();
     }
 
+    /** The text with one more line, where the channel has room for all of it. */
+    static String with(String text, String line, TextLimit limit) {
+        var longer = text + "\n" + line;
+        return limit.without(REPEATED).holds(longer) ? longer : text;
+    }
+
     /** The closing line of a list that did not fit. */
     @FunctionalInterface
     interface Rest {

@@ -225,7 +225,7 @@ class OutboxStore implements Retention {
                 results.getString("channel"),
                 Kind.valueOf(results.getString("kind")),
                 State.valueOf(results.getString("state")),
-                results.getString("text"),
+                SignedLinks.hidden(results.getString("text")),
                 results.getInt("attempts"),
                 results.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(results, "accepted_at"),

@@ -83,6 +83,9 @@ record EndpointRule(
             post("/canh-bao/tam-im", TECHNICAL),
             post("/canh-bao/tam-im/{id}/ket-thuc", TECHNICAL),
             post("/su-co/{number}/tam-im", TECHNICAL),
+            // The signed link of a message is the right to act; looking changes nothing.
+            get("/nhan/{token}", EVERYBODY),
+            post("/nhan/{token}", EVERYBODY),
             post("/he-thong/{id}/thay-doi/{event}/da-biet", TECHNICAL),
             get("/he-thong/{id}/cach-ly", TECHNICAL),
             post("/he-thong/{id}/cach-ly/doc-lai", TECHNICAL),

@@ -55,7 +55,9 @@ final class AlertBench implements AutoCloseable {
     final OutboxStore outbox;
     final LaneStore lanes;
     private final SummaryStore summaries;
+    final SignedLinks links;
     final FollowUpStore followUpRows;
+    final ChatCommands commands;
     private final StaticListableBeanFactory incidents = new StaticListableBeanFactory();
     final SilenceDesk silences;
     final FollowUps followUps;
@@ -80,6 +82,8 @@ final class AlertBench implements AutoCloseable {
         lanes = new LaneStore(JdbcClient.create(database));
         var figures = new AlertMeters(meters, () -> plan);
         followUpRows = new FollowUpStore(JdbcClient.create(database));
+        links = new SignedLinks(new LinkKeyStore(JdbcClient.create(database)), clock);
+        commands = new ChatCommands(incidents.getBeanProvider(Incidents.class), followUpRows);
         silences = new SilenceDesk(
                 new SilenceStore(JdbcClient.create(database)),
                 followUpRows,
@@ -107,7 +111,7 @@ final class AlertBench implements AutoCloseable {
         var beans = new StaticListableBeanFactory();
         beans.addBean("sources", watch);
         var announcer = new IncidentAnnouncer(
-                () -> plan, outbox, figures, words, followUpRows, silences, deadlines, clock);
+                () -> plan, outbox, figures, words, links, followUpRows, silences, deadlines, clock);
         health = new HealthBench(clock, announcer, database);
         incidents.addBean("incidents", health.actions);
         followUps = new FollowUps(
