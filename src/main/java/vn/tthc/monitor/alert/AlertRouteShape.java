@@ -44,6 +44,15 @@ final class AlertRouteShape {
                         "Sau đó nhắc mỗi ngày làm việc vào các giờ này; mặc định 08:30 và 14:00.");
     }
 
+    static ObjectShape heads() {
+        return Shape.object("dòng đầu của tin")
+                .optional("opened", Shape.text(), "Tin sự cố mới, nặng hơn, xảy ra lại.")
+                .optional("reminder", Shape.text(), "Tin nhắc lại.")
+                .optional("escalated", Shape.text(), "Tin báo cấp trên.")
+                .optional("acked", Shape.text(), "Tin đã có người nhận.")
+                .optional("recovered", Shape.text(), "Tin đã hết.");
+    }
+
     static ObjectShape step() {
         return Shape.object("bước báo cấp trên")
                 .required("after", Shape.positiveDuration(), "Sau tin đầu bấy lâu mà chưa ai nhận xử lý.")

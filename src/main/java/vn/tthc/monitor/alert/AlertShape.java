@@ -24,6 +24,10 @@ public final class AlertShape {
                     AlertRouteShape.reminders(),
                     "Nhắc lại sự cố chưa ai nhận xử lý; đã có người nhận thì thôi nhắc.")
             .optional("escalation", Shape.list(AlertRouteShape.step()), "Chưa ai nhận xử lý thì báo thêm ai, lúc nào.")
+            .optional(
+                    "heads",
+                    AlertRouteShape.heads(),
+                    "Dòng đầu của tin theo cách viết của đơn vị; {number}, {title}, {system} là số, tên sự cố, tên hệ thống.")
             .section("digest", digest(), "Bản tin hồ sơ quá hạn và sắp đến hạn.");
 
     /** For the check without the server. */

@@ -113,8 +113,10 @@ class FollowUpStore {
     /** Channels that took a firing of the incident, or may have. */
     List<String> heard(long incident) {
         return jdbc.sql("""
-                SELECT DISTINCT channel FROM alert.outbox WHERE incident = :incident AND kind IN %s
-                    AND (state IN ('ACCEPTED', 'UNCERTAIN') OR repeated) ORDER BY channel""".formatted(Told.FIRING))
+                SELECT DISTINCT t.channel FROM alert.outbox t LEFT JOIN alert.outbox g ON g.id = t.summary
+                WHERE t.incident = :incident AND t.kind IN %s
+                    AND (coalesce(g.state, t.state) IN ('ACCEPTED', 'UNCERTAIN') OR coalesce(g.repeated, t.repeated))
+                ORDER BY t.channel""".formatted(Told.FIRING))
                 .param("incident", incident)
                 .query((results, row) -> results.getString("channel"))
                 .list();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -180,6 +181,24 @@ class IncidentAnnouncer implements OnIncidentChanged {
         store(incident, sequence, channel, kind, text, interrupted);
     }
 
+    /** The text with the office's own first line, and with the link for whoever takes the incident in hand. */
+    private String whole(Incident incident, ChannelPlan channel, Kind kind, String text, Instant now) {
+        var limit = channel.textLimit();
+        var head = plan.plan().heads().get(headOf(kind));
+        var own = head == null ? text : MessageText.headed(text, head.render(incident), limit);
+        return forHands(kind) && !incident.acknowledged(now)
+                ? MessageText.with(
+                        own, "Nhận xử lý: " + words.address(links.path(incident.number(), channel.id())), limit)
+                : own;
+    }
+
+    private static String headOf(Kind kind) {
+        return switch (kind) {
+            case OPENED, WORSE, REOPENED, MEMBERS -> "opened";
+            default -> kind.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
     /** Whether a message asks for somebody to take the incident in hand. */
     private static boolean forHands(Kind kind) {
         return switch (kind) {
@@ -216,12 +235,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 channel.id(),
                 kind,
                 before(kind) + MessageText.title(incident),
-                forHands(kind) && !incident.acknowledged(now)
-                        ? MessageText.with(
-                                text,
-                                "Nhận xử lý: " + words.address(links.path(incident.number(), channel.id())),
-                                channel.textLimit())
-                        : text,
+                whole(incident, channel, kind, text, now),
                 interrupted,
                 now,
                 now.plus(Message.worth(kind)),

@@ -183,6 +183,13 @@ class MessageText {
                 .strip();
     }
 
+    /** The text with another first line, where the channel has room for it. */
+    static String headed(String text, String head, TextLimit limit) {
+        var end = text.indexOf('\n');
+        var other = head + (end < 0 ? "" : text.substring(end));
+        return limit.without(REPEATED).holds(other) ? other : text;
+    }
+
     /** The text with one more line, where the channel has room for all of it. */
     static String with(String text, String line, TextLimit limit) {
         var longer = text + "\n" + line;

@@ -2,6 +2,7 @@ package vn.tthc.monitor.alert.plan;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ public record AlertPlan(
         List<Route> routes,
         List<LocalTime> digestTimes,
         List<Input> inputs,
-        FollowUpPlan followUps) {
+        FollowUpPlan followUps,
+        Map<String, HeadTemplate> heads) {
 
     /**
      * Another monitoring system that tells us its alerts.
@@ -39,7 +41,7 @@ public record AlertPlan(
 
     /** Takes nothing from other monitoring systems, with the usual reminders and no escalation. */
     public AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<LocalTime> digestTimes) {
-        this(channels, routes, digestTimes, List.of(), FollowUpPlan.usual());
+        this(channels, routes, digestTimes, List.of(), FollowUpPlan.usual(), Map.of());
     }
 
     /** No channel and nobody to tell, for an installation without the file. */

@@ -141,7 +141,16 @@ public final class AlertPlanReader {
                 items(root, "inputs").stream()
                         .map(node -> ChannelReader.input(node, missing))
                         .toList(),
-                followUps(root));
+                followUps(root),
+                heads(root));
+    }
+
+    private static Map<String, HeadTemplate> heads(ConfigNode root) {
+        var heads = root.get("heads");
+        return heads == null
+                ? Map.of()
+                : heads.texts().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new HeadTemplate(entry.getValue())));
     }
 
     private static FollowUpPlan followUps(ConfigNode root) {

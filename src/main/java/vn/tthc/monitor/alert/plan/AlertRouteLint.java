@@ -35,6 +35,12 @@ final class AlertRouteLint {
         for (var route : items(root, "routes")) {
             never(route, problems);
         }
+        var heads = root.get("heads");
+        if (heads != null) {
+            heads.entries().values().stream()
+                    .flatMap(head -> Stream.ofNullable(HeadTemplate.problem(head)))
+                    .forEach(problems::add);
+        }
         for (var step : items(root, "escalation")) {
             for (var target : items(step, "to")) {
                 if (!channels.contains(target.asText())) {

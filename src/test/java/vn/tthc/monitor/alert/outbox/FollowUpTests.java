@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import vn.tthc.monitor.alert.Silences.Matchers;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.FollowUpPlan;
+import vn.tthc.monitor.alert.plan.HeadTemplate;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.IncidentEvent.Via;
 import vn.tthc.monitor.incident.SourceState;
@@ -41,7 +43,9 @@ class FollowUpTests {
                 bench.plan.channels(),
                 bench.plan.routes(),
                 bench.plan.digestTimes(),
-                new FollowUpPlan(usual.reminders(), usual.daily(), List.of(steps)));
+                List.of(),
+                new FollowUpPlan(usual.reminders(), usual.daily(), List.of(steps)),
+                Map.of("opened", new HeadTemplate("[Phường Hải An] #{number} {title}")));
     }
 
     /** Time passes in steps of half a minute, with the follow-ups and a tick each. */
@@ -105,6 +109,7 @@ class FollowUpTests {
     void theNextOnesAreToldAndHearOfTheEnd() {
         escalation(new FollowUpPlan.Step(Duration.ofMinutes(30), List.of("khac"), false));
         outage();
+        assertThat(bench.newest().text()).startsWith("[Phường Hải An] #1 ").contains("/su-co/1");
         pass(Duration.ofMinutes(31));
         assertThat(bench.ledger("khac")).containsExactly("ESCALATED ACCEPTED");
         assertThat(bench.newest().text()).contains("Báo cấp trên – Sự cố #1", "bước 1/1");

@@ -81,6 +81,17 @@ class AlertRouteLintTests {
                 .anySatisfy(problem -> assertThat(problem.toString()).contains("alerts.yaml:5:", "silent-default"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '#{number} {tilte}'                | unknown-placeholder | {title}
+            'Sự cố: {title}'                   | no-number           | {number}
+            '#{number} {title}{system}{title}' | head-too-long       | 300
+            """)
+    void aHeadThatCannotBeRenderedIsRefused(String head, String rule, String word) throws IOException {
+        assertThat(lint("heads:\n  opened: \"" + head + "\"\n", true))
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("alerts.yaml:7:", rule, word));
+    }
+
     @Test
     void aStepToAChannelThatIsNotThereIsRefused() throws IOException {
         assertThat(lint("escalation:\n  - {after: 30m, to: [lanh-dao]}\n", true))
