@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -20,6 +21,7 @@ import vn.tthc.monitor.alert.channel.TestingChannels;
 import vn.tthc.monitor.alert.channel.ZaloUpdates;
 import vn.tthc.monitor.alert.outbox.TestingReplies;
 import vn.tthc.monitor.alert.plan.AlertPlan;
+import vn.tthc.monitor.alert.plan.FollowUpPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.incident.ExternalIncidents.Alert;
@@ -50,7 +52,9 @@ final class InboundBench implements AutoCloseable {
                         channel("cam", ChannelPlan.Inbound.NONE)),
                 List.of(),
                 List.of(LocalTime.NOON),
-                List.of(new AlertPlan.Input("grafana", "Grafana", PlantedSecret.of("ma-grafana"))));
+                List.of(new AlertPlan.Input("grafana", "Grafana", PlantedSecret.of("ma-grafana"))),
+                FollowUpPlan.usual(),
+                Map.of());
         var listeners = new StaticListableBeanFactory();
         listeners.addBean("listener", (OnInboundCommand) this::hear);
         var desk = new InboundDesk(
