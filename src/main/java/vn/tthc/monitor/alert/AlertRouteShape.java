@@ -65,7 +65,8 @@ final class AlertRouteShape {
     }
 
     private static String[] kinds() {
-        return Stream.concat(Arrays.stream(Incident.Kind.values()).map(Incident.Kind::name), Stream.of("planned", "digest"))
+        return Stream.concat(
+                        Arrays.stream(Incident.Kind.values()).map(Incident.Kind::name), Stream.of("planned", "digest"))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toArray(String[]::new);
     }

@@ -109,8 +109,5 @@ public interface AlertRules {
      *
      * @param silence the silence that would hold it back; null where none would
      */
-    record Answer(
-            List<Verdict> verdicts,
-            List<Receiver> receivers,
-            Silences.@Nullable Silence silence) {}
+    record Answer(List<Verdict> verdicts, List<Receiver> receivers, Silences.@Nullable Silence silence) {}
 }

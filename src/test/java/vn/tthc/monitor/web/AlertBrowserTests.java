@@ -70,7 +70,8 @@ class AlertBrowserTests {
         page.navigate(address);
         Chromium.picture(
                 page, Path.of("target", "screens", name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        assertThat((Integer)
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as(name)
                 .isZero();
         assertThat(Chromium.axe(page, theme).analyze().getViolations())

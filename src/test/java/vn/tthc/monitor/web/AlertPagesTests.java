@@ -19,7 +19,10 @@ class AlertPagesTests {
     private TestingIncidents incidents;
 
     private MvcTestResult open(String address, Role role) {
-        return browser.get().uri(address).with(PagesTests.as("tuan", null, role)).exchange();
+        return browser.get()
+                .uri(address)
+                .with(PagesTests.as("tuan", null, role))
+                .exchange();
     }
 
     private MvcTestResult send(String address, String... parameters) {
@@ -84,9 +87,7 @@ class AlertPagesTests {
 
     @Test
     void theInterfaceAnswersTheSame() {
-        assertThat(browser.get()
-                        .uri("/api/v1/alerts/preview?kind=reach")
-                        .header("Authorization", "Bearer all:read"))
+        assertThat(browser.get().uri("/api/v1/alerts/preview?kind=reach").header("Authorization", "Bearer all:read"))
                 .bodyJson()
                 .extractingPath("$.rules[1].why")
                 .isEqualTo("matches");
@@ -107,6 +108,9 @@ class AlertPagesTests {
         assertThat(browser.post().uri("/nhan/13.thu").with(csrf()).param("name", "Lan"))
                 .hasStatusOk();
         assertThat(incidents.deeds).contains("acknowledge 13 Lan LINK");
-        assertThat(browser.get().uri("/nhan/13.gia-mao")).hasStatus(404).bodyText().contains("không đúng hoặc đã hết hạn");
+        assertThat(browser.get().uri("/nhan/13.gia-mao"))
+                .hasStatus(404)
+                .bodyText()
+                .contains("không đúng hoặc đã hết hạn");
     }
 }

@@ -99,11 +99,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
 
     /** Says again that nobody has it in hand, to those who heard of it. */
     void remind(Incident incident, List<String> channels, Instant told) {
-        toAll(
-                incident,
-                channels,
-                Kind.REMINDER,
-                limit -> words.reminder(incident, told, clock.instant(), limit));
+        toAll(incident, channels, Kind.REMINDER, limit -> words.reminder(incident, told, clock.instant(), limit));
     }
 
     /** Tells the next ones that nobody has it in hand. */
@@ -115,8 +111,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 limit -> words.escalated(incident, told, clock.instant(), number + "/" + of, limit));
     }
 
-    private void toAll(
-            Incident incident, Collection<String> channels, Kind kind, Function<TextLimit, String> text) {
+    private void toAll(Incident incident, Collection<String> channels, Kind kind, Function<TextLimit, String> text) {
         var sequence = outbox.nextSequence(subject(incident));
         for (var channel : channels) {
             plan.plan().channel(channel).filter(ChannelPlan::usable).ifPresent(usable -> {

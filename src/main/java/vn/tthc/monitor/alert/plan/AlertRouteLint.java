@@ -65,9 +65,8 @@ final class AlertRouteLint {
                 && incidentKinds(route).stream()
                         .anyMatch(kind -> severities.isEmpty()
                                 || severities.contains(kind.severity().name().toLowerCase(Locale.ROOT)));
-        var planned = route.texts("agencies").isEmpty()
-                && severities.isEmpty()
-                && allows(route, "kinds", AlertPlan.PLANNED);
+        var planned =
+                route.texts("agencies").isEmpty() && severities.isEmpty() && allows(route, "kinds", AlertPlan.PLANNED);
         if (!digests && !incidents && !planned) {
             problems.add(new Problem(
                     route.place(),
@@ -174,7 +173,8 @@ final class AlertRouteLint {
                     return wide.isEmpty() || !narrow.isEmpty() && wide.containsAll(narrow);
                 })
                 // A rule without agencies takes incidents, one with agencies takes digests only.
-                && earlier.texts("agencies").isEmpty() == route.texts("agencies").isEmpty();
+                && earlier.texts("agencies").isEmpty()
+                        == route.texts("agencies").isEmpty();
     }
 
     private static Set<String> connectors(ConfigNode root) {

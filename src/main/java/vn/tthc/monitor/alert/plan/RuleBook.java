@@ -59,7 +59,9 @@ class RuleBook implements AlertRules {
         var current = plan.plan();
         var verdicts = current.verdicts(whole);
         var channels = new LinkedHashSet<String>();
-        verdicts.stream().filter(verdict -> verdict.why().takes()).forEach(verdict -> channels.addAll(verdict.channels()));
+        verdicts.stream()
+                .filter(verdict -> verdict.why().takes())
+                .forEach(verdict -> channels.addAll(verdict.channels()));
         var receivers = channels.stream()
                 .flatMap(id -> current.channel(id).stream())
                 .map(channel -> new Receiver(channel.id(), problem(channel)))

@@ -51,8 +51,8 @@ class AlertApi {
         if (severity != null) {
             Words.parse(Incident.Severity.class, "severity", severity);
         }
-        var answer = rules.ask(
-                new Question(kind, severity, parameters.getFirst("system"), parameters.getFirst("agency")));
+        var answer =
+                rules.ask(new Question(kind, severity, parameters.getFirst("system"), parameters.getFirst("agency")));
         var silence = answer.silence();
         return new PreviewItem(
                 answer.receivers().stream()
@@ -71,16 +71,14 @@ class AlertApi {
             List<ReceiverItem> receivers,
             List<VerdictItem> rules,
 
-            @Schema(description = "End of the silence that would hold it back, null where none would")
-            @Nullable Instant silencedUntil) {}
+            @Schema(description = "End of the silence that would hold it back, null where none would") @Nullable Instant silencedUntil) {}
 
     /** A channel. */
     @Schema(name = "AlertReceiver")
     record ReceiverItem(
             String channel,
 
-            @Schema(description = "Why it cannot send, null where it can")
-            @Nullable String problem) {}
+            @Schema(description = "Why it cannot send, null where it can") @Nullable String problem) {}
 
     /** What one rule says. */
     @Schema(name = "AlertVerdict")

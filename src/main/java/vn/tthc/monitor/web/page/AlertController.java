@@ -28,8 +28,7 @@ class AlertController {
     private final AlertScreen screen;
     private final Audit audit;
 
-    AlertController(
-            Notifications notifications, MessageLines lines, Hooks hooks, AlertScreen screen, Audit audit) {
+    AlertController(Notifications notifications, MessageLines lines, Hooks hooks, AlertScreen screen, Audit audit) {
         this.notifications = notifications;
         this.lines = lines;
         this.hooks = hooks;

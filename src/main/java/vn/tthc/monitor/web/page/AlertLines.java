@@ -56,8 +56,9 @@ class AlertLines {
             parts.add(listed(rule.kinds().stream().map(this::kind).toList()));
         }
         if (!rule.severities().isEmpty()) {
-            parts.add(listed(
-                    rule.severities().stream().map(word -> wording.say("severity." + word)).toList()));
+            parts.add(listed(rule.severities().stream()
+                    .map(word -> wording.say("severity." + word))
+                    .toList()));
         }
         if (!rule.connectors().isEmpty()) {
             parts.add(listed(rule.connectors().stream().map(this::system).toList()));

@@ -113,7 +113,8 @@ class SilenceController {
         model.addAttribute("asked", asked);
         model.addAttribute("reason", given.getOrDefault("reason", ""));
         model.addAttribute(
-                "until", given.getOrDefault("until", FIELD.format(local(wording.now().plus(USUAL)))));
+                "until",
+                given.getOrDefault("until", FIELD.format(local(wording.now().plus(USUAL)))));
         model.addAttribute("kinds", AlertQuestion.kinds());
         model.addAttribute("systems", sources.all());
         model.addAttribute("agencies", agencies.all());

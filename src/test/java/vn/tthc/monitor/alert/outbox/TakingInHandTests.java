@@ -73,8 +73,7 @@ class TakingInHandTests {
         assertThat(bench.newest().text()).contains("Nguyễn Văn A nhận xử lý").doesNotContain("/nhan/");
         assertThat(say("Nhận #1.", true)).contains("đã ghi như vậy");
         assertThat(say("note 1 đã gọi đơn vị vận hành", true)).contains("Đã ghi chú");
-        assertThat(bench.health.actions.timeline(1))
-                .anyMatch(event -> "đã gọi đơn vị vận hành".equals(event.text()));
+        assertThat(bench.health.actions.timeline(1)).anyMatch(event -> "đã gọi đơn vị vận hành".equals(event.text()));
     }
 
     @ParameterizedTest

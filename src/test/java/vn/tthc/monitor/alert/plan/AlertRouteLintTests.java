@@ -77,7 +77,9 @@ class AlertRouteLintTests {
     void aDefaultWhoseChannelsAreAllOffIsTold() throws IOException {
         var file = Files.writeString(
                 folder.resolve("alerts.yaml"), HEAD.replace("id: nhom,", "id: nhom, enabled: false,"));
-        assertThat(AlertShape.CHECK.lint(file, Map.of("TOKEN", "12:abcdefgh")::get).warnings())
+        assertThat(AlertShape.CHECK
+                        .lint(file, Map.of("TOKEN", "12:abcdefgh")::get)
+                        .warnings())
                 .anySatisfy(problem -> assertThat(problem.toString()).contains("alerts.yaml:5:", "silent-default"));
     }
 
