@@ -28,7 +28,7 @@ public class ChannelSet {
     public Map<ChannelPlan, Channel> all() {
         var current = plan.plan();
         var known = built;
-        return known.plan() == current ? known.channels() : build(current);
+        return known.plan().equals(current) ? known.channels() : build(current);
     }
 
     public Optional<Channel> find(String id) {

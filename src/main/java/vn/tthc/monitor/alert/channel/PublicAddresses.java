@@ -13,6 +13,8 @@ import okhttp3.Dns;
 final class PublicAddresses implements Dns {
     /** A name that leads inside. */
     static final class PrivateAddress extends UnknownHostException {
+        private static final long serialVersionUID = 1;
+
         PrivateAddress(String host) {
             super("địa chỉ " + host
                     + " thuộc mạng nội bộ hoặc máy này nên bị chặn; nếu đúng ý, ghi allowPrivate: true");

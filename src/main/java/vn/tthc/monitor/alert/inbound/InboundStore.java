@@ -87,7 +87,7 @@ class InboundStore implements Retention {
 
     @Override
     public long apply(Instant now) {
-        var chats = jdbc.sql("DELETE FROM alert.seen_chat WHERE seen_at < :before")
+        long chats = jdbc.sql("DELETE FROM alert.seen_chat WHERE seen_at < :before")
                 .param("before", utc(now.minus(KEEP_CHATS)))
                 .update();
         return chats
