@@ -70,12 +70,11 @@ class ExternalDesk implements ExternalIncidents {
 
     private void open(Teller teller, String source, Alert alert, @Nullable Incident before, Instant now) {
         var kind = alert.critical() ? Kind.EXTERNAL_CRITICAL : Kind.EXTERNAL;
-        var back = before != null
+        var since = alert.startedAt().isAfter(now) ? now : alert.startedAt();
+        if (before != null
                 && before.closedAt() != null
                 && before.kind() == kind
-                && now.isBefore(before.closedAt().plus(COMES_BACK));
-        var since = alert.startedAt().isAfter(now) ? now : alert.startedAt();
-        if (back) {
+                && now.isBefore(before.closedAt().plus(COMES_BACK))) {
             var again = as(before, alert.title(), alert.message(), null);
             store.reopen(again.number());
             store.update(again);

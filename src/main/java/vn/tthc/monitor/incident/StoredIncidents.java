@@ -141,7 +141,7 @@ class StoredIncidents implements Incidents {
             var word = cause == null ? null : cause.name();
             store.blame(number, cause);
             timeline.add(number, new IncidentEvent(clock.instant(), Kind.CAUSE, who, via, word, null));
-            record(who, "blame_incident", number, cause == null ? "" : word);
+            record(who, "blame_incident", number, word == null ? "" : word);
             return Deed.DONE;
         });
     }

@@ -149,6 +149,11 @@ public class Wording {
         return NumberFormat.getInstance(locale()).format(value);
     }
 
+    /** {@code 87,55 %}. */
+    public String percent(double share) {
+        return String.format(locale(), "%.2f %%", share);
+    }
+
     /** {@code 1.284}. */
     public String number(long value) {
         return NumberFormat.getIntegerInstance(locale()).format(value);

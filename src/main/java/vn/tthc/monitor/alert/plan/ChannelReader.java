@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.plan.ChannelPlan.Encryption;
-import vn.tthc.monitor.alert.plan.ChannelPlan.Type;
 import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.alert.text.TextUnit;
 import vn.tthc.monitor.platform.Secret;
@@ -29,11 +28,11 @@ final class ChannelReader {
         var lacking = lacking(node, missing);
         // A bot has to be heard before anybody knows which chat it is in.
         var chat = node.get("chatId");
-        var onlyChat = type == Type.ZALO_BOT
+        var onlyChat = type == ChannelPlan.Type.ZALO_BOT
                 && lacking.stream()
                         .allMatch(place -> chat != null && chat.place().equals(place));
         var problem = lacking.isEmpty() ? null : "Chưa cấu hình: " + words(lacking, missing);
-        if (problem == null && type == Type.ZALO_BOT && chat == null) {
+        if (problem == null && type == ChannelPlan.Type.ZALO_BOT && chat == null) {
             problem =
                     "Chưa cấu hình: chưa biết mã nhóm (chatId); bật inbound, viết cho bot trong nhóm rồi chép mã ở đây";
         }
@@ -88,7 +87,7 @@ final class ChannelReader {
     /** What a shape cannot see in channels and in the routes that lead to them. */
     static List<Problem> problems(List<ConfigNode> channels, List<ConfigNode> routes) {
         var telegrams = channels.stream()
-                .filter(channel -> Type.TELEGRAM.word().equals(channel.text("type")))
+                .filter(channel -> ChannelPlan.Type.TELEGRAM.word().equals(channel.text("type")))
                 .toList();
         var ids = telegrams.stream().map(channel -> channel.text("id")).collect(Collectors.toSet());
         var refused = telegrams.stream()
@@ -108,7 +107,7 @@ final class ChannelReader {
                         "thêm ít nhất một kênh loại khác",
                         null));
         var open = channels.stream()
-                .filter(channel -> Type.ZALO_BOT.word().equals(channel.text("type")))
+                .filter(channel -> ChannelPlan.Type.ZALO_BOT.word().equals(channel.text("type")))
                 .filter(channel -> "webhook".equals(channel.text("inbound")) && channel.get("webhookSecret") == null)
                 .map(channel -> new Problem(
                         channel.at("inbound").place(),
@@ -119,8 +118,8 @@ final class ChannelReader {
         return Stream.of(refused, alone, open).flatMap(problems -> problems).toList();
     }
 
-    private static Type type(String word) {
-        for (var type : Type.values()) {
+    private static ChannelPlan.Type type(String word) {
+        for (var type : ChannelPlan.Type.values()) {
             if (type.word().equals(word)) {
                 return type;
             }
@@ -128,7 +127,7 @@ final class ChannelReader {
         throw new IllegalStateException("The shape lets no other type pass: " + word);
     }
 
-    private static TextUnit unit(Type type) {
+    private static TextUnit unit(ChannelPlan.Type type) {
         return switch (type) {
             case ZALO_BOT, ZALO_OA, TELEGRAM, WEBHOOK, SMTP -> TextUnit.UTF16;
             case SLACK -> TextUnit.ENTITIES;
@@ -138,7 +137,7 @@ final class ChannelReader {
         };
     }
 
-    private static ChannelPlan.Settings settings(Type type, ConfigNode node) {
+    private static ChannelPlan.Settings settings(ChannelPlan.Type type, ConfigNode node) {
         return switch (type) {
             case ZALO_BOT ->
                 new ChannelPlan.ZaloBot(

@@ -58,9 +58,10 @@ class StoredWindows implements MaintenanceWindows {
     @Transactional
     public void end(long id, String author) {
         var now = clock.instant();
-        store.lock(id)
-                .filter(window -> WindowTimes.next(window, now).isPresent())
-                .orElseThrow(() -> new WindowRefused("Không có đợt bảo trì số " + id + " nào chưa kết thúc."));
+        var standing = store.lock(id).filter(window -> WindowTimes.next(window, now).isPresent());
+        if (standing.isEmpty()) {
+            throw new WindowRefused("Không có đợt bảo trì số " + id + " nào chưa kết thúc.");
+        }
         store.end(id, author, now);
         audit.record(author, "end_window", Long.toString(id), "");
     }

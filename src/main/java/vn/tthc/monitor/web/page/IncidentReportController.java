@@ -2,7 +2,6 @@ package vn.tthc.monitor.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -100,12 +99,12 @@ class IncidentReportController {
                 .filter(health -> known.containsKey(health.source()))
                 .map(health -> new Share(
                         health.name(),
-                        known.get(health.source()).stream().map(this::share).toList()))
+                        known.getOrDefault(health.source(), List.of()).stream().map(this::share).toList()))
                 .toList();
     }
 
     private String share(Uptime uptime) {
         @Nullable Double share = uptime.share();
-        return share == null ? wording.say("value.unknown") : String.format(Locale.of("vi"), "%.2f %%", share);
+        return share == null ? wording.say("value.unknown") : wording.percent(share);
     }
 }

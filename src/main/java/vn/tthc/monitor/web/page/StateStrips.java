@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -81,12 +80,8 @@ class StateStrips {
         for (var index = 0; index < Math.min(uptimes.size(), windows.size()); index++) {
             var share = uptimes.get(index).share();
             var name = wording.length(windows.get(index));
-            parts.add(name + " " + (share == null ? "–" : percent(share)));
+            parts.add(name + " " + (share == null ? "–" : wording.percent(share)));
         }
         return String.join(" · ", parts);
-    }
-
-    private String percent(double share) {
-        return String.format(Locale.forLanguageTag(wording.locale().getLanguage()), "%.2f %%", share);
     }
 }
