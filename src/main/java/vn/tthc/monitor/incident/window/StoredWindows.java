@@ -58,7 +58,8 @@ class StoredWindows implements MaintenanceWindows {
     @Transactional
     public void end(long id, String author) {
         var now = clock.instant();
-        var standing = store.lock(id).filter(window -> WindowTimes.next(window, now).isPresent());
+        var standing =
+                store.lock(id).filter(window -> WindowTimes.next(window, now).isPresent());
         if (standing.isEmpty()) {
             throw new WindowRefused("Không có đợt bảo trì số " + id + " nào chưa kết thúc.");
         }

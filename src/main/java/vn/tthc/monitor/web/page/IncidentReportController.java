@@ -99,7 +99,9 @@ class IncidentReportController {
                 .filter(health -> known.containsKey(health.source()))
                 .map(health -> new Share(
                         health.name(),
-                        known.getOrDefault(health.source(), List.of()).stream().map(this::share).toList()))
+                        known.getOrDefault(health.source(), List.of()).stream()
+                                .map(this::share)
+                                .toList()))
                 .toList();
     }
 
