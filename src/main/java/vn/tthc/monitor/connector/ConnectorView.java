@@ -109,8 +109,10 @@ public record ConnectorView(
      * When a source counts as slow, stale, down and recovered.
      *
      * @param staleAfter working time without a newer business record; null where freshness is not watched
-     * @param failures failed runs in a row until it is down
+     * @param failures failed runs, in a row or with one good one among them, until it is down
      * @param recoveries good runs in a row until it is up again
+     * @param clearAfter over how long a time those good runs must reach
      */
-    public record Thresholds(Duration slowAfter, @Nullable Duration staleAfter, int failures, int recoveries) {}
+    public record Thresholds(
+            Duration slowAfter, @Nullable Duration staleAfter, int failures, int recoveries, Duration clearAfter) {}
 }

@@ -127,6 +127,11 @@ public record Incident(
         public Severity severity() {
             return severity;
         }
+
+        /** Whether it is about something that will end, while nothing is broken yet. */
+        boolean ends() {
+            return this == TLS || this == CREDENTIAL;
+        }
     }
 
     /** Critical: nothing comes in. Warning: something comes, late or slowly. */

@@ -10,6 +10,7 @@ import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.incident.OnIncidentChanged.Change;
+import vn.tthc.monitor.incident.condition.Evidence;
 
 /** Opens, changes and closes incidents as the health of a source says, and tells whoever listens in the same transaction. */
 @Component
@@ -37,21 +38,54 @@ class IncidentDesk {
     }
 
     /** Brings the incidents of one source in line with its row; the caller holds the row's lock. */
-    void align(HealthStore.Row after, ConnectorView view, Instant now, boolean recount) {
+    void align(HealthStore.Row before, HealthStore.Row after, ConnectorView view, Instant now, boolean recount) {
         var open = store.open(after.source());
-        for (var kind : Incident.Kind.values()) {
+        for (var kind : Condition.Kind.values()) {
             var incident = open.stream()
-                    .filter(candidate -> candidate.kind() == kind)
+                    .filter(candidate -> candidate.kind() == kind.incident())
                     .findFirst()
                     .orElse(null);
-            var holds = after.evidence().conditions().holds(kind);
-            if (incident == null && holds) {
+            if (incident == null && after.holds(kind)) {
                 openIfJudged(kind, after, view, now);
-            } else if (incident != null && !holds) {
+            } else if (incident != null && !after.holds(kind)) {
                 close(incident, now);
             } else if (incident != null) {
-                goOn(incident, after, view, now, recount);
+                goOn(incident, new Progress(kind, before, after), view, now, recount);
             }
+        }
+    }
+
+    /** How one aspect went on while its incident is open. */
+    private record Progress(Condition.Kind kind, HealthStore.Row before, HealthStore.Row after) {
+        /** Whether the incident stands for a source that comes and goes. */
+        boolean unstable() {
+            return unstable(after);
+        }
+
+        private boolean unstable(HealthStore.Row row) {
+            return kind == Condition.Kind.REACH && row.evidence().unstable();
+        }
+
+        boolean becameUnstable() {
+            return unstable() && !unstable(before);
+        }
+
+        boolean settled() {
+            return !unstable() && unstable(before);
+        }
+
+        /** Whether an end that is counted down came nearer by a step worth a message. */
+        boolean nearer() {
+            return before.stage(kind) != 0 && after.stage(kind) < before.stage(kind);
+        }
+
+        /** Causes may alternate from run to run; only one that stays as long as an outage must is news. */
+        boolean otherCause(Incident incident, ConnectorView view) {
+            return kind == Condition.Kind.REACH
+                    && !unstable()
+                    && after.evidence().trouble().category() != incident.category()
+                    && after.evidence().streaks().sameCause()
+                            >= view.thresholds().failures();
         }
     }
 
@@ -79,14 +113,16 @@ class IncidentDesk {
         }
     }
 
-    private void openIfJudged(Incident.Kind kind, HealthStore.Row row, ConnectorView view, Instant now) {
+    private void openIfJudged(Condition.Kind aspect, HealthStore.Row row, ConnectorView view, Instant now) {
         // Neither a source switched off by notice nor one that nobody asks any more gives rise to a new incident.
         if (row.state() == SourceState.SUSPENDED || row.state() == SourceState.UNKNOWN) {
             return;
         }
+        var kind = aspect.incident();
         var evidence = row.evidence();
+        var unstable = aspect == Condition.Kind.REACH && evidence.unstable();
         var category = category(kind, evidence);
-        var failing = evidence.failingSince();
+        var failing = evidence.trouble().since();
         var since = (kind == Incident.Kind.REACH || kind == Incident.Kind.AUTH) && failing != null ? failing : now;
         var earlier =
                 store.endedAfter(row.source(), kind, since.minus(COMES_BACK)).orElse(null);
@@ -96,15 +132,17 @@ class IncidentDesk {
                 view.name(),
                 kind,
                 category,
-                IncidentText.title(view.name(), kind, category, view.onlyWatched()),
+                IncidentText.title(view.name(), kind, category, view.onlyWatched(), unstable),
                 null,
                 earlier == null ? since : earlier.openedAt(),
                 null,
                 dossiers.openBySource().getOrDefault(row.source(), 0L),
                 dossiers.dueBetween(row.source(), earlier == null ? since : earlier.openedAt(), now),
-                kind == Incident.Kind.FRESHNESS ? evidence.newestRecordAt() : evidence.lastSuccessAt(),
+                kind == Incident.Kind.FRESHNESS
+                        ? evidence.times().newestRecord()
+                        : evidence.times().lastSuccess(),
                 earlier == null ? Incident.Course.BEGUN : earlier.course().again());
-        var incident = worded(bare, view, now);
+        var incident = worded(bare, row, view, now);
         if (earlier == null) {
             store.insert(incident);
             meters.opened(kind);
@@ -113,7 +151,8 @@ class IncidentDesk {
             store.update(incident);
         }
         store.quiet(incident.number(), row.trial());
-        say(incident, earlier == null ? Change.OPENED : Change.REOPENED, since, row.trial());
+        var change = earlier == null ? Change.OPENED : Change.REOPENED;
+        say(incident, unstable ? Change.UNSTABLE : change, since, row.trial());
     }
 
     /** What is on trial is written down, but nobody is told. */
@@ -141,12 +180,10 @@ class IncidentDesk {
                 dossiers.dueBetween(incident.source(), incident.openedAt(), now));
     }
 
-    private void goOn(Incident incident, HealthStore.Row after, ConnectorView view, Instant now, boolean recount) {
-        var category = category(incident.kind(), after.evidence());
-        // Causes may alternate from run to run; only one that stays as long as an outage must is news.
-        var settled =
-                after.evidence().streaks().sameCause() >= view.thresholds().failures();
-        var changed = incident.kind() == Incident.Kind.REACH && category != incident.category() && settled;
+    private void goOn(Incident incident, Progress course, ConnectorView view, Instant now, boolean recount) {
+        var after = course.after();
+        var otherCause = course.otherCause(incident, view);
+        var changed = otherCause || course.becameUnstable() || course.settled() || course.nearer();
         var quiet = store.quiet(incident.source()).contains(incident.number());
         if (silenced(after) && !quiet) {
             store.quiet(incident.number(), true);
@@ -159,7 +196,13 @@ class IncidentDesk {
         }
         var dueInside = dossiers.dueBetween(incident.source(), incident.openedAt(), now);
         var current = worded(
-                with(incident, changed ? category : incident.category(), null, after.openDossiers(), dueInside),
+                with(
+                        incident,
+                        otherCause ? category(incident.kind(), after.evidence()) : incident.category(),
+                        null,
+                        after.openDossiers(),
+                        dueInside),
+                after,
                 view,
                 now);
         if (!current.equals(incident)) {
@@ -170,7 +213,7 @@ class IncidentDesk {
             if (unsilenced) {
                 news.note(current, IncidentEvent.Kind.RESUMED, now);
             }
-            news.tell(current, Change.CHANGED, now);
+            news.tell(current, course.unstable() ? Change.UNSTABLE : Change.CHANGED, now);
         }
     }
 
@@ -178,25 +221,32 @@ class IncidentDesk {
         return row.trial() || row.state() == SourceState.SUSPENDED;
     }
 
-    private static @Nullable FailureCategory category(Incident.Kind kind, HealthRules.Evidence evidence) {
+    private static @Nullable FailureCategory category(Incident.Kind kind, Evidence evidence) {
         return switch (kind) {
-            case REACH -> evidence.category();
+            case REACH -> evidence.trouble().category();
             case AUTH -> FailureCategory.AUTH;
             case NETWORK, FRESHNESS, LATENCY, TLS, CREDENTIAL, SCHEMA, VOLUME, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL ->
                 null;
         };
     }
 
-    private Incident worded(Incident incident, ConnectorView view, Instant now) {
+    private Incident worded(Incident incident, HealthStore.Row row, ConnectorView view, Instant now) {
+        var unstable = incident.kind() == Incident.Kind.REACH && row.evidence().unstable();
+        var title = IncidentText.title(
+                incident.sourceName(), incident.kind(), incident.category(), view.onlyWatched(), unstable);
         var message = IncidentText.message(
-                incident, view.onlyWatched(), deadlines.calendar().zone(), now);
+                incident,
+                evidence(incident.kind(), row) == null ? title : title + ": " + evidence(incident.kind(), row),
+                view.onlyWatched(),
+                deadlines.calendar().zone(),
+                now);
         return new Incident(
                 incident.number(),
                 incident.source(),
                 incident.sourceName(),
                 incident.kind(),
                 incident.category(),
-                IncidentText.title(incident.sourceName(), incident.kind(), incident.category(), view.onlyWatched()),
+                title,
                 message,
                 incident.openedAt(),
                 incident.closedAt(),
@@ -204,6 +254,17 @@ class IncidentDesk {
                 incident.dueInside(),
                 incident.lastGoodAt(),
                 incident.course());
+    }
+
+    /** What is said of an aspect, where the incident has no cause of its own to name. */
+    private static @Nullable String evidence(Incident.Kind kind, HealthStore.Row row) {
+        return switch (kind) {
+            case NETWORK, REACH, AUTH, FRESHNESS, LATENCY, EXTERNAL, EXTERNAL_CRITICAL -> null;
+            case TLS, CREDENTIAL, SCHEMA, VOLUME -> {
+                var condition = row.conditions().get(Condition.Kind.valueOf(kind.name()));
+                yield condition == null ? null : condition.evidence();
+            }
+        };
     }
 
     private static Incident with(

@@ -14,10 +14,18 @@ final class IncidentText {
     private IncidentText() {}
 
     /** Short title without a time, so that it stays true while the incident lasts. */
-    static String title(String name, Incident.Kind kind, @Nullable FailureCategory category, boolean onlyWatched) {
+    static String title(
+            String name,
+            Incident.Kind kind,
+            @Nullable FailureCategory category,
+            boolean onlyWatched,
+            boolean unstable) {
         var cause = category == null ? "" : " (" + cause(category) + ")";
         return switch (kind) {
-            case REACH -> name + (onlyWatched ? " không truy cập được" : reach(category)) + cause;
+            case REACH ->
+                unstable
+                        ? name + " kết nối chập chờn"
+                        : name + (onlyWatched ? " không truy cập được" : reach(category)) + cause;
             case AUTH -> name + " từ chối đăng nhập của ta";
             case FRESHNESS -> name + " không có số liệu mới";
             case EXTERNAL, EXTERNAL_CRITICAL -> name;
@@ -49,14 +57,14 @@ final class IncidentText {
         };
     }
 
-    /** One sentence with the time, the dossiers concerned and the next step. */
-    static String message(Incident incident, boolean onlyWatched, ZoneId zone, Instant now) {
+    /** One sentence with the time, the dossiers concerned and the next step, after what is wrong. */
+    static String message(Incident incident, String wrong, boolean onlyWatched, ZoneId zone, Instant now) {
         var since = time(incident.openedAt(), zone, now);
         var reading = incident.kind() == Incident.Kind.FRESHNESS
                 ? "; số liệu mới nhất "
                 : onlyWatched ? "; lần thử tốt gần nhất " : "; lần đọc tốt gần nhất ";
         var lastGood = incident.lastGoodAt() == null ? "" : reading + time(incident.lastGoodAt(), zone, now);
-        return subject(incident) + incident.title() + " từ " + since + lastGood + "; "
+        return subject(incident) + wrong + (incident.kind().ends() ? "" : " từ " + since + lastGood) + "; "
                 + (onlyWatched ? "hệ thống này chỉ được theo dõi, không đọc hồ sơ" : dossiers(incident))
                 + merged(incident)
                 + "; cần làm: "
@@ -84,7 +92,12 @@ final class IncidentText {
 
     private static String dossiers(Incident incident) {
         var affected = incident.affectedDossiers() + " hồ sơ đang mở "
-                + (incident.kind() == Incident.Kind.LATENCY ? "có thể cập nhật chậm" : "dùng số liệu cũ");
+                + switch (incident.kind()) {
+                    case NETWORK, REACH, AUTH, FRESHNESS, EXTERNAL, EXTERNAL_CRITICAL -> "dùng số liệu cũ";
+                    case LATENCY -> "có thể cập nhật chậm";
+                    case TLS, CREDENTIAL -> "sẽ không được cập nhật khi hết hạn";
+                    case SCHEMA, VOLUME -> "có thể thiếu hoặc sai số liệu";
+                };
         return incident.dueInside() == 0
                 ? affected
                 : affected + ", trong đó " + incident.dueInside() + " hồ sơ đến hạn trong thời gian này";

@@ -19,8 +19,10 @@ import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.OnRunFinished;
 import vn.tthc.monitor.connector.RunReport;
-import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.dossier.Dossiers;
+import vn.tthc.monitor.incident.condition.Evidence;
+import vn.tthc.monitor.incident.condition.Outside;
+import vn.tthc.monitor.incident.condition.StateRule;
 
 /** Keeps the health of every source: judges each finished run, and looks regularly at what time alone changes. */
 @Component("sourceWatch")
@@ -28,34 +30,31 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
     private static final Logger LOG = LoggerFactory.getLogger(SourceMonitor.class);
 
     private final HealthStore rows;
+    private final HealthJudge judge;
     private final IncidentDesk incidents;
     private final IncidentMeters meters;
     /** Asked late, because connectors tell us of their runs and we ask them for their thresholds. */
     private final ObjectProvider<Connectors> connectors;
 
-    private final MaintenanceWindows windows;
     private final Dossiers dossiers;
-    private final Deadlines deadlines;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     SourceMonitor(
             HealthStore rows,
+            HealthJudge judge,
             IncidentDesk incidents,
             IncidentMeters meters,
             ObjectProvider<Connectors> connectors,
-            MaintenanceWindows windows,
             Dossiers dossiers,
-            Deadlines deadlines,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
+        this.judge = judge;
         this.incidents = incidents;
         this.meters = meters;
         this.connectors = connectors;
-        this.windows = windows;
         this.dossiers = dossiers;
-        this.deadlines = deadlines;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -69,13 +68,14 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
                 .ifPresent(view -> transaction.executeWithoutResult(status -> {
                     var now = later(report.endedAt(), clock.instant());
                     var row = rows.lock(view.id(), now);
-                    settle(row, HealthRules.afterRun(row.evidence(), report, view), view, now, null);
+                    settle(row, judge.afterRun(row.evidence(), report, view), view, now, null, null);
                 }));
     }
 
     @Override
     public void evaluate() {
         var open = dossiers.openBySource();
+        var outside = judge.outside();
         for (var view : connectors.getObject().all()) {
             if (!view.valid() && !view.removed()) {
                 continue;
@@ -88,7 +88,7 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
                     if (view.removed()) {
                         leave(row, view, now, count);
                     } else {
-                        settle(row, row.evidence(), view, now, count);
+                        settle(row, row.evidence(), view, now, count, outside.apply(view.id()));
                     }
                 });
             } catch (DataAccessException e) {
@@ -109,11 +109,9 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
 
     /** Nobody reads the source any more: it is neither well nor ill, and its incidents end without a verdict. */
     private void leave(HealthStore.Row before, ConnectorView view, Instant now, long open) {
-        var since = before.state() == SourceState.UNKNOWN ? before.since() : now;
-        var after = new HealthStore.Row(
-                before.source(), SourceState.UNKNOWN, false, since, HealthRules.unwatched(before.evidence()), open);
+        var after = judge.unwatched(before, now, open);
         if (!after.equals(before)) {
-            rows.save(after);
+            rows.save(before, after);
         }
         if (after.state() != before.state()) {
             rows.changed(after);
@@ -125,36 +123,24 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
      * Writes the row and brings the incidents in line with it.
      *
      * @param open open dossiers if just counted; null keeps the last count
+     * @param outside what is known beside the runs if just asked; null keeps what it made of it
      */
     private void settle(
             HealthStore.Row before,
-            HealthRules.Evidence evidence,
+            Evidence evidence,
             ConnectorView view,
             Instant now,
-            @Nullable Long open) {
-        var judged = HealthRules.afterTime(evidence, now, view, deadlines.calendar());
-        var away = windows.current(view.id(), now).isPresent();
-        var state = away ? SourceState.SUSPENDED : HealthRules.state(judged, now, view);
-        var since = state == before.state() ? before.since() : since(state, judged, now);
-        var trial = HealthRules.trial(view);
-        var count = open == null ? before.openDossiers() : open;
-        var after = new HealthStore.Row(before.source(), state, trial, since, judged, count);
+            @Nullable Long open,
+            @Nullable Outside outside) {
+        var after = judge.judge(before, evidence, view, now, outside).counting(open);
         if (!after.equals(before)) {
-            rows.save(after);
+            rows.save(before, after);
         }
-        if (state != before.state()) {
+        if (after.state() != before.state()) {
             rows.changed(after);
-            LOG.info("Hệ thống {} chuyển từ {} sang {} / source changed state", view.id(), before.state(), state);
+            LOG.info("Hệ thống {} chuyển từ {} sang {} / source changed state", view.id(), before.state(), after.state());
         }
-        incidents.align(after, view, now, open != null);
-    }
-
-    private static Instant since(SourceState state, HealthRules.Evidence evidence, Instant now) {
-        var failing = evidence.failingSince();
-        return switch (state) {
-            case DOWN, AUTH_FAILED -> failing == null ? now : failing;
-            case SUSPENDED, STALE, DEGRADED, UNKNOWN, UP -> now;
-        };
+        incidents.align(before, after, view, now, open != null);
     }
 
     @Override
@@ -176,6 +162,13 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
                         health(view, rows.find(source).orElse(null), worstOpen().get(source)));
     }
 
+    @Override
+    public List<Condition> conditions(String source) {
+        return rows.find(source)
+                .map(row -> List.copyOf(row.conditions().values()))
+                .orElse(List.of());
+    }
+
     /** The number of the worst open incident by source. */
     private Map<String, Incident> worstOpen() {
         return incidents.open().stream()
@@ -187,12 +180,12 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
 
     private SourceHealth health(ConnectorView view, HealthStore.@Nullable Row row, @Nullable Incident incident) {
         var number = incident == null ? null : incident.number();
-        var trial = HealthRules.trial(view);
+        var trial = StateRule.trial(view);
         var broken = view.valid() || view.removed()
                 ? null
                 : view.problems().getFirst().toString();
         if (row == null) {
-            var state = HealthRules.suspended(view) ? SourceState.SUSPENDED : SourceState.UNKNOWN;
+            var state = StateRule.suspended(view) ? SourceState.SUSPENDED : SourceState.UNKNOWN;
             return new SourceHealth(
                     view.id(), view.name(), state, trial, clock.instant(), null, null, null, null, broken, 0, number);
         }
@@ -203,11 +196,11 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
                 view.valid() ? row.state() : SourceState.UNKNOWN,
                 trial,
                 row.since(),
-                evidence.lastSuccessAt(),
-                evidence.lastAttemptAt(),
-                evidence.newestRecordAt(),
-                evidence.category(),
-                broken == null ? evidence.message() : broken,
+                evidence.times().lastSuccess(),
+                evidence.times().lastAttempt(),
+                evidence.times().newestRecord(),
+                evidence.trouble().category(),
+                broken == null ? evidence.trouble().message() : broken,
                 row.openDossiers(),
                 number);
     }

@@ -10,6 +10,9 @@ public interface SourceWatch {
 
     Optional<SourceHealth> find(String source);
 
+    /** How every aspect of a source stands, in the order of their kinds; none for one that was never judged. */
+    List<Condition> conditions(String source);
+
     /** Looks at what time alone changes: staleness, lifecycle begin and end, runs that never came. Called by a route. */
     void evaluate();
 }

@@ -166,7 +166,7 @@ public final class TestingDefinition {
                                 HttpUrl.get(base.toString()), headers, auth, limits, success, failures, network),
                         new ReadSettings(listing, detail, recheck))),
                 new MappingSettings(ZONE, fields, lists, codes),
-                new Thresholds(Duration.ofSeconds(5), null, 3, 2),
+                new Thresholds(Duration.ofSeconds(5), null, 3, 2, Duration.ofSeconds(60)),
                 new Expectations(drift, volume),
                 List.of());
     }

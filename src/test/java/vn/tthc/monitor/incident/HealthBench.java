@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.Connectors;
+import vn.tthc.monitor.connector.Expiries;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.platform.TestDatabase;
@@ -31,6 +32,8 @@ public final class HealthBench {
     final IncidentStore incidents;
     final SourceMonitor watch;
     public final Incidents actions;
+    final TestingDrift changes = new TestingDrift();
+    Expiries.Expiry expiry = Expiries.Expiry.UNKNOWN;
     private TestingSource source = TestingSource.running("a");
 
     HealthBench() {
@@ -70,12 +73,11 @@ public final class HealthBench {
         var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, figures);
         watch = new SourceMonitor(
                 new HealthStore(jdbc),
+                new HealthJudge(TestingDeadlines.deadlines(), changes, source -> expiry, windows),
                 desk,
                 figures,
                 beans.getBeanProvider(Connectors.class),
-                windows,
                 dossiers,
-                TestingDeadlines.deadlines(),
                 new JdbcTransactionManager(database),
                 clock);
         connectors.put(source);

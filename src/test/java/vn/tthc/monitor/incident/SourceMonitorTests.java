@@ -33,8 +33,8 @@ class SourceMonitorTests {
 
     @Test
     void anOutageBeginsWithItsFirstFailureNotWithAnEarlierHiccup() {
-        bench.runs("GTGTTT");
-        assertThat(bench.incidents.find(1).orElseThrow().openedAt()).isEqualTo(HealthBench.START.plusSeconds(180));
+        bench.runs("GTGGTTT");
+        assertThat(bench.incidents.find(1).orElseThrow().openedAt()).isEqualTo(HealthBench.START.plusSeconds(240));
     }
 
     @Test

@@ -54,7 +54,7 @@ public record TestingSource(String id, ConnectorView.@Nullable LifecycleState li
                 period,
                 null,
                 INTERVAL,
-                new ConnectorView.Thresholds(Duration.ofSeconds(5), Duration.ofHours(4), 3, 2),
+                new ConnectorView.Thresholds(Duration.ofSeconds(5), Duration.ofHours(4), 3, 2, Duration.ofSeconds(60)),
                 "Started",
                 List.of(),
                 new ConnectorView.FileState(ConnectorView.Standing.CURRENT, Instant.EPOCH, null),

@@ -16,6 +16,7 @@ import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.PollRun;
 import vn.tthc.monitor.connector.RunReport;
+import vn.tthc.monitor.incident.Condition;
 import vn.tthc.monitor.incident.SourceHealth;
 import vn.tthc.monitor.incident.SourceState;
 import vn.tthc.monitor.incident.SourceWatch;
@@ -116,7 +117,7 @@ class TestingSources implements Connectors {
                 lifecycle,
                 new ConnectorView.Contact("Tổ hỗ trợ", "1900 0000", null),
                 Duration.ofSeconds(60),
-                new ConnectorView.Thresholds(Duration.ofSeconds(5), Duration.ofHours(4), 3, 2),
+                new ConnectorView.Thresholds(Duration.ofSeconds(5), Duration.ofHours(4), 3, 2, Duration.ofSeconds(60)),
                 route,
                 problems,
                 new ConnectorView.FileState(
@@ -200,6 +201,11 @@ class TestingSources implements Connectors {
                 return health.stream()
                         .filter(one -> one.source().equals(source))
                         .findFirst();
+            }
+
+            @Override
+            public List<Condition> conditions(String source) {
+                return List.of();
             }
 
             @Override

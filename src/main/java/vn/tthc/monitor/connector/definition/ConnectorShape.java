@@ -78,8 +78,17 @@ public final class ConnectorShape {
                                     Shape.positiveDuration(),
                                     "Số liệu cũ khi chừng ấy giờ làm việc không có hồ sơ mới; bỏ trống là không theo"
                                             + " dõi, riêng hệ thống chỉ có tệp là 12h.")
-                            .optional("failures", Shape.integer(1, 100), "3", "Số lần lỗi liền nhau thì coi là sập.")
+                            .optional(
+                                    "failures",
+                                    Shape.integer(1, 100),
+                                    "3",
+                                    "Số lần lỗi thì coi là sập, liền nhau hoặc xen một lần tốt (3 trong 4).")
                             .optional("recoveries", Shape.integer(1, 100), "2", "Số lần tốt liền nhau thì coi là khỏi.")
+                            .optional(
+                                    "clearAfter",
+                                    Shape.positiveDuration(),
+                                    "60s",
+                                    "Các lần tốt ấy phải kéo dài ít nhất chừng này.")
                             .section("volume", ExpectationShape.VOLUME, "Bao nhiêu hồ sơ là bình thường."),
                     "Khi nào coi là chậm, cũ, sập, khỏi.");
 

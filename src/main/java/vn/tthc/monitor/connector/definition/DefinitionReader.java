@@ -92,6 +92,7 @@ final class DefinitionReader {
                 node.duration("slowAfter"),
                 stale == null && ofFiles ? FILES_STALE_AFTER : stale,
                 node.integer("failures"),
-                node.integer("recoveries"));
+                node.integer("recoveries"),
+                node.duration("clearAfter"));
     }
 }

@@ -48,7 +48,7 @@ final class DraftReader {
                 new Schedule(Duration.ofMinutes(1), null),
                 Intake.of(DefinitionReader.polling(sound)),
                 mapping(sound.get("mapping"), problems),
-                new Thresholds(Duration.ofSeconds(5), null, 3, 2),
+                new Thresholds(Duration.ofSeconds(5), null, 3, 2, Duration.ofSeconds(60)),
                 Expectations.USUAL,
                 List.of());
     }

@@ -18,7 +18,7 @@ import vn.tthc.monitor.platform.config.Problem;
  * @param problems of the newest file
  */
 record CatalogEntry(String id, String name, @Nullable Source source, List<Problem> problems, FileState file) {
-    private static final Thresholds USUAL = new Thresholds(Duration.ofSeconds(5), null, 3, 2);
+    private static final Thresholds USUAL = new Thresholds(Duration.ofSeconds(5), null, 3, 2, Duration.ofSeconds(60));
 
     static CatalogEntry current(Source source, Instant since, @Nullable String notice) {
         var definition = source.definition();

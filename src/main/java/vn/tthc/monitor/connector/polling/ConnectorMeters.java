@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tthc.monitor.connector.Expiries;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.connector.source.Ask;
@@ -24,7 +25,7 @@ import vn.tthc.monitor.connector.source.SourceFailure;
 
 /** The metrics of every connector. Known series exist from the start, so that their first failure is a rise from 0. */
 @Component
-class ConnectorMeters {
+class ConnectorMeters implements Expiries {
     private static final Duration[] OBJECTIVES = {
         Duration.ofMillis(100),
         Duration.ofMillis(250),
@@ -125,6 +126,18 @@ class ConnectorMeters {
         moments.computeIfAbsent(connector, this::gauges)
                 .credentialUntil()
                 .set(until == null ? 0 : until.getEpochSecond());
+    }
+
+    @Override
+    public Expiry of(String connector) {
+        var known = moments.get(connector);
+        return known == null
+                ? Expiry.UNKNOWN
+                : new Expiry(instant(known.certificateUntil()), instant(known.credentialUntil()));
+    }
+
+    private static @Nullable Instant instant(AtomicLong seconds) {
+        return seconds.get() == 0 ? null : Instant.ofEpochSecond(seconds.get());
     }
 
     /** An unknown expiry must not look like one long past. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.tthc.monitor.incident.Condition;
 import vn.tthc.monitor.incident.SourceHealth;
 import vn.tthc.monitor.incident.SourceState;
 import vn.tthc.monitor.incident.SourceWatch;
@@ -25,6 +26,11 @@ final class TestingWatch implements SourceWatch {
     @Override
     public Optional<SourceHealth> find(String source) {
         return sources.stream().filter(health -> health.source().equals(source)).findFirst();
+    }
+
+    @Override
+    public List<Condition> conditions(String source) {
+        return List.of();
     }
 
     @Override

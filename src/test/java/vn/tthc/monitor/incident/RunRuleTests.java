@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.RunReport.RunKind;
+import vn.tthc.monitor.incident.Condition.Kind;
+import vn.tthc.monitor.incident.condition.Circumstances;
+import vn.tthc.monitor.incident.condition.Evidence;
+import vn.tthc.monitor.incident.condition.FreshnessRule;
+import vn.tthc.monitor.incident.condition.RunRule;
+import vn.tthc.monitor.incident.condition.StateRule;
 
-class HealthRulesTests {
+class RunRuleTests {
     /** A Friday, 10:00 in Vietnam. */
     private static final Instant START = Instant.parse("2026-11-20T03:00:00Z");
 
     private static final TestingSource SOURCE = TestingSource.running("a");
 
     /** G good, s slow, p partial, T timeout, A refused login, B breaker open, E empty. */
-    private static HealthRules.Evidence after(String runs) {
-        var evidence = HealthRules.Evidence.none();
+    private static Evidence after(String runs) {
+        var evidence = Evidence.none();
         for (var index = 0; index < runs.length(); index++) {
             var at = START.plus(TestingSource.INTERVAL.multipliedBy(index));
             var run = switch (runs.charAt(index)) {
@@ -30,14 +38,23 @@ class HealthRulesTests {
                 case 'B' -> SOURCE.failed(at, FailureCategory.BREAKER_OPEN);
                 default -> throw new IllegalArgumentException(runs);
             };
-            evidence = HealthRules.afterRun(evidence, run, SOURCE.view());
+            evidence = RunRule.after(evidence, run, SOURCE.view());
         }
         return evidence;
     }
 
+    private static SourceState state(Evidence evidence, Instant now, ConnectorView view) {
+        return StateRule.state(
+                evidence, Map.of(), new Circumstances(now, view, new TestingCalendar(), Duration.ofHours(4), false));
+    }
+
+    private static Evidence aged(Evidence evidence, Instant now, TestingSource source, TestingCalendar calendar) {
+        return FreshnessRule.at(evidence, now, Duration.ofHours(4), source.view(), calendar);
+    }
+
     private static SourceState stateAfter(String runs) {
         var now = START.plus(TestingSource.INTERVAL.multipliedBy(Math.max(0, runs.length() - 1)));
-        return HealthRules.state(after(runs), now, SOURCE.view());
+        return state(after(runs), now, SOURCE.view());
     }
 
     @Test
@@ -48,9 +65,12 @@ class HealthRulesTests {
     }
 
     @Test
-    void threeFailuresInARowAreDownAndTwoGoodRunsAreUpAgain() {
+    void threeOfTheLastFourAreDownAndTwoGoodRunsAreUpAgain() {
         assertThat(stateAfter("GTT")).isEqualTo(SourceState.UP);
-        assertThat(stateAfter("GTTGTT")).isEqualTo(SourceState.UP);
+        assertThat(stateAfter("GTTG")).isEqualTo(SourceState.UP);
+        assertThat(stateAfter("GTTGT")).isEqualTo(SourceState.DOWN);
+        assertThat(stateAfter("GTTGGT")).isEqualTo(SourceState.UP);
+        assertThat(stateAfter("GTGTGT")).isEqualTo(SourceState.UP);
         assertThat(stateAfter("GTTT")).isEqualTo(SourceState.DOWN);
         assertThat(stateAfter("GTTTG")).isEqualTo(SourceState.DOWN);
         assertThat(stateAfter("GTTTGT")).isEqualTo(SourceState.DOWN);
@@ -73,29 +93,29 @@ class HealthRulesTests {
         assertThat(stateAfter("GBBBBB")).isEqualTo(SourceState.UP);
         assertThat(stateAfter("GTB")).isEqualTo(SourceState.UP);
         assertThat(stateAfter("GTBB")).isEqualTo(SourceState.DOWN);
-        assertThat(after("GTBB").category()).isEqualTo(FailureCategory.TIMEOUT);
+        assertThat(after("GTBB").trouble().category()).isEqualTo(FailureCategory.TIMEOUT);
     }
 
     @Test
     void slowOrPartialRunsDegrade() {
-        assertThat(stateAfter("Gss")).isEqualTo(SourceState.UP);
-        assertThat(stateAfter("Gsss")).isEqualTo(SourceState.DEGRADED);
+        assertThat(stateAfter("Gsssss")).isEqualTo(SourceState.UP);
+        assertThat(stateAfter("Gssssss")).isEqualTo(SourceState.DEGRADED);
         assertThat(stateAfter("GGGssGssGss")).isEqualTo(SourceState.DEGRADED);
-        assertThat(stateAfter("Gppp")).isEqualTo(SourceState.DEGRADED);
-        assertThat(stateAfter("GsssGs")).isEqualTo(SourceState.DEGRADED);
-        assertThat(stateAfter("GsssGG")).isEqualTo(SourceState.UP);
-        assertThat(stateAfter("GsssGGs")).isEqualTo(SourceState.UP);
+        assertThat(stateAfter("Gpppppp")).isEqualTo(SourceState.DEGRADED);
+        assertThat(stateAfter("GssssssGs")).isEqualTo(SourceState.DEGRADED);
+        assertThat(stateAfter("GssssssGG")).isEqualTo(SourceState.UP);
+        assertThat(stateAfter("GssssssGGs")).isEqualTo(SourceState.UP);
     }
 
     @Test
     void runsThatStayAwayAreNotEvaluated() {
         var evidence = after("GTTT");
         var last = START.plus(TestingSource.INTERVAL.multipliedBy(3));
-        assertThat(HealthRules.state(evidence, last.plusSeconds(150), SOURCE.view()))
+        assertThat(state(evidence, last.plusSeconds(150), SOURCE.view()))
                 .isEqualTo(SourceState.DOWN);
-        assertThat(HealthRules.state(evidence, last.plusSeconds(151), SOURCE.view()))
+        assertThat(state(evidence, last.plusSeconds(151), SOURCE.view()))
                 .isEqualTo(SourceState.UNKNOWN);
-        assertThat(evidence.conditions().unreachable()).isTrue();
+        assertThat(evidence.raised().has(Kind.REACH)).isTrue();
     }
 
     @Test
@@ -112,37 +132,35 @@ class HealthRulesTests {
     @Test
     void aBusinessTimeInTheFutureDoesNotKeepASourceFresh() {
         var at = START;
-        var evidence = HealthRules.afterRun(
-                HealthRules.Evidence.none(), TestingSource.running("a").good(at), SOURCE.view());
-        assertThat(evidence.newestRecordAt()).isEqualTo(at);
+        var evidence = RunRule.after(
+                Evidence.none(), TestingSource.running("a").good(at), SOURCE.view());
+        assertThat(evidence.times().newestRecord()).isEqualTo(at);
         var ahead = SOURCE.newest(at, at.plus(Duration.ofDays(900)));
-        assertThat(HealthRules.afterRun(evidence, ahead, SOURCE.view()).newestRecordAt())
+        assertThat(RunRule.after(evidence, ahead, SOURCE.view()).times().newestRecord())
                 .isEqualTo(at);
     }
 
     @Test
     void suspensionByNoticeIsWorseThanAnything() {
         var now = START.plus(TestingSource.INTERVAL.multipliedBy(3));
-        assertThat(HealthRules.state(
+        assertThat(state(
                         after("GTTT"), now, SOURCE.in(LifecycleState.SUSPENDED).view()))
                 .isEqualTo(SourceState.SUSPENDED);
-        assertThat(HealthRules.state(
+        assertThat(state(
                         after("GTTT"), now, SOURCE.in(LifecycleState.PLANNED).view()))
                 .isEqualTo(SourceState.SUSPENDED);
-        assertThat(HealthRules.state(
+        assertThat(state(
                         after("GTTT"), now, SOURCE.in(LifecycleState.TRIAL).view()))
                 .isEqualTo(SourceState.DOWN);
     }
 
-    private static HealthRules.Evidence freshAt(Instant newest) {
-        return HealthRules.afterRun(HealthRules.Evidence.none(), SOURCE.good(newest), SOURCE.view());
+    private static Evidence freshAt(Instant newest) {
+        return RunRule.after(Evidence.none(), SOURCE.good(newest), SOURCE.view());
     }
 
-    private static boolean staleAt(HealthRules.Evidence evidence, Instant now, TestingCalendar calendar) {
-        var asked = HealthRules.afterRun(evidence, SOURCE.empty(now), SOURCE.view());
-        return HealthRules.afterTime(asked, now, SOURCE.view(), calendar)
-                .conditions()
-                .stale();
+    private static boolean staleAt(Evidence evidence, Instant now, TestingCalendar calendar) {
+        var asked = RunRule.after(evidence, SOURCE.empty(now), SOURCE.view());
+        return aged(asked, now, SOURCE, calendar).raised().has(Kind.FRESHNESS);
     }
 
     @Test
@@ -150,13 +168,13 @@ class HealthRulesTests {
         var down = after("GTTT");
         var asOf = START.plus(Duration.ofMinutes(10));
         var at = START.plus(Duration.ofMinutes(11));
-        var after = HealthRules.afterRun(down, SOURCE.of(RunKind.UPLOAD, at, asOf), SOURCE.view());
-        assertThat(after.conditions()).isEqualTo(down.conditions());
+        var after = RunRule.after(down, SOURCE.of(RunKind.UPLOAD, at, asOf), SOURCE.view());
+        assertThat(after.raised()).isEqualTo(down.raised());
         assertThat(after.streaks()).isEqualTo(down.streaks());
-        assertThat(after.lastAttemptAt()).isEqualTo(down.lastAttemptAt());
-        assertThat(after.lastSuccessAt()).isEqualTo(down.lastSuccessAt());
-        assertThat(after.newestRecordAt()).isEqualTo(asOf);
-        assertThat(HealthRules.afterRun(down, SOURCE.of(RunKind.FILE, at, asOf), SOURCE.view()))
+        assertThat(after.times().lastAttempt()).isEqualTo(down.times().lastAttempt());
+        assertThat(after.times().lastSuccess()).isEqualTo(down.times().lastSuccess());
+        assertThat(after.times().newestRecord()).isEqualTo(asOf);
+        assertThat(RunRule.after(down, SOURCE.of(RunKind.FILE, at, asOf), SOURCE.view()))
                 .isEqualTo(after);
     }
 
@@ -164,26 +182,26 @@ class HealthRulesTests {
     void theDataOfASystemOfFilesAreAsOldAsItsLastFileAndNotAsTheLastLook() {
         var files = TestingSource.ofFiles("f");
         var asOf = START.minus(Duration.ofHours(1));
-        var read = HealthRules.afterRun(HealthRules.Evidence.none(), files.of(RunKind.FILE, START, asOf), files.view());
+        var read = RunRule.after(Evidence.none(), files.of(RunKind.FILE, START, asOf), files.view());
         var later = START.plus(TestingSource.INTERVAL);
-        var looked = HealthRules.afterRun(read, files.of(RunKind.PROBE, later, null), files.view());
-        assertThat(looked.lastSuccessAt()).isEqualTo(asOf);
-        assertThat(looked.lastAttemptAt()).isEqualTo(later);
-        assertThat(HealthRules.state(looked, later, files.view())).isEqualTo(SourceState.UP);
+        var looked = RunRule.after(read, files.of(RunKind.PROBE, later, null), files.view());
+        assertThat(looked.times().lastSuccess()).isEqualTo(asOf);
+        assertThat(looked.times().lastAttempt()).isEqualTo(later);
+        assertThat(state(looked, later, files.view())).isEqualTo(SourceState.UP);
     }
 
     @Test
     void aSystemWhoseFilesPeopleBringIsJudgedByTheAgeOfItsDataAlone() {
         var brought = TestingSource.brought("b");
         var calendar = new TestingCalendar();
-        assertThat(HealthRules.state(HealthRules.Evidence.none(), START, brought.view()))
+        assertThat(state(Evidence.none(), START, brought.view()))
                 .isEqualTo(SourceState.UNKNOWN);
-        var read = HealthRules.afterRun(
-                HealthRules.Evidence.none(), brought.of(RunKind.UPLOAD, START, START), brought.view());
+        var read = RunRule.after(
+                Evidence.none(), brought.of(RunKind.UPLOAD, START, START), brought.view());
         var afternoon = START.plus(Duration.ofHours(3));
-        assertThat(HealthRules.state(read, afternoon, brought.view())).isEqualTo(SourceState.UP);
+        assertThat(state(read, afternoon, brought.view())).isEqualTo(SourceState.UP);
         var monday = START.plus(Duration.ofDays(3));
-        var old = HealthRules.afterTime(read, monday, brought.view(), calendar);
-        assertThat(HealthRules.state(old, monday, brought.view())).isEqualTo(SourceState.STALE);
+        var old = aged(read, monday, brought, calendar);
+        assertThat(state(old, monday, brought.view())).isEqualTo(SourceState.STALE);
     }
 }
