@@ -2,6 +2,7 @@ package vn.tthc.monitor.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,42 +51,8 @@ class IncidentDesk {
             } else if (incident != null && !after.holds(kind)) {
                 close(incident, now);
             } else if (incident != null) {
-                goOn(incident, new Progress(kind, before, after), view, now, recount);
+                goOn(incident, new IncidentProgress(kind, before, after), view, now, recount);
             }
-        }
-    }
-
-    /** How one aspect went on while its incident is open. */
-    private record Progress(Condition.Kind kind, HealthStore.Row before, HealthStore.Row after) {
-        /** Whether the incident stands for a source that comes and goes. */
-        boolean unstable() {
-            return unstable(after);
-        }
-
-        private boolean unstable(HealthStore.Row row) {
-            return kind == Condition.Kind.REACH && row.evidence().unstable();
-        }
-
-        boolean becameUnstable() {
-            return unstable() && !unstable(before);
-        }
-
-        boolean settled() {
-            return !unstable() && unstable(before);
-        }
-
-        /** Whether an end that is counted down came nearer by a step worth a message. */
-        boolean nearer() {
-            return before.stage(kind) != 0 && after.stage(kind) < before.stage(kind);
-        }
-
-        /** Causes may alternate from run to run; only one that stays as long as an outage must is news. */
-        boolean otherCause(Incident incident, ConnectorView view) {
-            return kind == Condition.Kind.REACH
-                    && !unstable()
-                    && after.evidence().trouble().category() != incident.category()
-                    && after.evidence().streaks().sameCause()
-                            >= view.thresholds().failures();
         }
     }
 
@@ -142,7 +109,7 @@ class IncidentDesk {
                         ? evidence.times().newestRecord()
                         : evidence.times().lastSuccess(),
                 earlier == null ? Incident.Course.BEGUN : earlier.course().again());
-        var incident = worded(bare, row, view, now);
+        var incident = worded(bare, found(kind, row, now), unstable, view, now);
         if (earlier == null) {
             store.insert(incident);
             meters.opened(kind);
@@ -180,7 +147,7 @@ class IncidentDesk {
                 dossiers.dueBetween(incident.source(), incident.openedAt(), now));
     }
 
-    private void goOn(Incident incident, Progress course, ConnectorView view, Instant now, boolean recount) {
+    private void goOn(Incident incident, IncidentProgress course, ConnectorView view, Instant now, boolean recount) {
         var after = course.after();
         var otherCause = course.otherCause(incident, view);
         var changed = otherCause || course.becameUnstable() || course.settled() || course.nearer();
@@ -202,7 +169,8 @@ class IncidentDesk {
                         null,
                         after.openDossiers(),
                         dueInside),
-                after,
+                course.settled() ? IncidentText.settled(zone(), now) : found(incident.kind(), after, now),
+                course.unstable(),
                 view,
                 now);
         if (!current.equals(incident)) {
@@ -230,15 +198,14 @@ class IncidentDesk {
         };
     }
 
-    private Incident worded(Incident incident, HealthStore.Row row, ConnectorView view, Instant now) {
-        var unstable = incident.kind() == Incident.Kind.REACH && row.evidence().unstable();
+    private Incident worded(Incident incident, @Nullable String found, boolean unstable, ConnectorView view, Instant now) {
         var title = IncidentText.title(
                 incident.sourceName(), incident.kind(), incident.category(), view.onlyWatched(), unstable);
         var message = IncidentText.message(
                 incident,
-                evidence(incident.kind(), row) == null ? title : title + ": " + evidence(incident.kind(), row),
+                found == null ? title : title + " (" + found + ")",
                 view.onlyWatched(),
-                deadlines.calendar().zone(),
+                zone(),
                 now);
         return new Incident(
                 incident.number(),
@@ -256,10 +223,18 @@ class IncidentDesk {
                 incident.course());
     }
 
-    /** What is said of an aspect, where the incident has no cause of its own to name. */
-    private static @Nullable String evidence(Incident.Kind kind, HealthStore.Row row) {
+    private ZoneId zone() {
+        return deadlines.calendar().zone();
+    }
+
+    /** What is said beside the title, which alone does not say it. */
+    private @Nullable String found(Incident.Kind kind, HealthStore.Row row, Instant now) {
         return switch (kind) {
-            case NETWORK, REACH, AUTH, FRESHNESS, LATENCY, EXTERNAL, EXTERNAL_CRITICAL -> null;
+            case REACH -> {
+                var since = row.evidence().unstableSince();
+                yield since == null ? null : IncidentText.unstable(since, zone(), now);
+            }
+            case NETWORK, AUTH, FRESHNESS, LATENCY, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL -> null;
             case TLS, CREDENTIAL, SCHEMA, VOLUME -> {
                 var condition = row.conditions().get(Condition.Kind.valueOf(kind.name()));
                 yield condition == null ? null : condition.evidence();

@@ -77,6 +77,16 @@ final class IncidentText {
         return cause == null ? "" : "; cùng nguyên nhân với sự cố #" + cause;
     }
 
+    /** Since when a source comes and goes this time. */
+    static String unstable(Instant since, ZoneId zone, Instant now) {
+        return "lúc được lúc không, lần này từ " + time(since, zone, now);
+    }
+
+    /** A source that came and went does so no more, and is not well. */
+    static String settled(ZoneId zone, Instant now) {
+        return "hết chập chờn lúc " + time(now, zone, now);
+    }
+
     /** The last sentence of an incident whose source is not read any more. */
     static String unwatched(Incident incident) {
         return subject(incident) + incident.title()
@@ -93,7 +103,7 @@ final class IncidentText {
     private static String dossiers(Incident incident) {
         var affected = incident.affectedDossiers() + " hồ sơ đang mở "
                 + switch (incident.kind()) {
-                    case NETWORK, REACH, AUTH, FRESHNESS, EXTERNAL, EXTERNAL_CRITICAL -> "dùng số liệu cũ";
+                    case NETWORK, REACH, AUTH, FRESHNESS, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL -> "dùng số liệu cũ";
                     case LATENCY -> "có thể cập nhật chậm";
                     case TLS, CREDENTIAL -> "sẽ không được cập nhật khi hết hạn";
                     case SCHEMA, VOLUME -> "có thể thiếu hoặc sai số liệu";

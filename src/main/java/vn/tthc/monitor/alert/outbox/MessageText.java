@@ -54,7 +54,7 @@ class MessageText {
     /** An outage that comes and goes: told once, and then what it settles to. */
     String unstable(Incident incident, TextLimit limit) {
         return fit(
-                "🟠 " + title(incident) + " – chập chờn",
+                "🟠 " + title(incident),
                 List.of(
                         detail(incident),
                         "Lúc được lúc không; sẽ không báo từng lần, chỉ báo lại một lần khi đã ổn định"),
