@@ -142,8 +142,8 @@ class IncidentAnnouncer implements OnIncidentChanged {
     /** Who would be told of a new one is told; of its course only who heard of it. */
     private static boolean concernsEverybody(Change change) {
         return switch (change) {
-            case OPENED, CHANGED, REOPENED, MEMBERS -> true;
-            case UNSTABLE, ACKNOWLEDGED, CLOSED, UNWATCHED -> false;
+            case OPENED, CHANGED, UNSTABLE, REOPENED, MEMBERS -> true;
+            case ACKNOWLEDGED, CLOSED, UNWATCHED -> false;
         };
     }
 
