@@ -61,7 +61,8 @@ public final class TestingDefinition {
     public int rate = 10_000;
     public int concurrency = 8;
     public Duration retryAfterCap = Duration.ofSeconds(5);
-    public Duration loginPause = Duration.ofMinutes(30);
+    /** After which a refused login is tried again; null for never without a person, as usual. */
+    public @Nullable Duration loginPause = Duration.ofMinutes(30);
     public Map<String, String> headers = Map.of();
     public @Nullable ValueRule success;
     public List<FailureRule> failures = List.of();

@@ -77,7 +77,7 @@ final class HttpReader {
                 node.size("body"),
                 node.integer("retries"),
                 node.duration("retryAfterCap"),
-                node.duration("loginPause"));
+                node.durationOrNull("loginPause"));
     }
 
     static Placement placement(ConfigNode node) {

@@ -52,7 +52,8 @@ public record HttpSettings(
      * @param body largest answer accepted
      * @param retries how often one request is repeated after a transient failure
      * @param retryAfterCap longest wait that a source may ask for
-     * @param loginPause after two refused logins nobody logs in for so long; it doubles with every further refusal
+     * @param loginPause after two refused logins nobody logs in for so long, and it doubles with every further refusal;
+     *     null for never without a person
      */
     public record Limits(
             int rate,
@@ -64,5 +65,5 @@ public record HttpSettings(
             DataSize body,
             int retries,
             Duration retryAfterCap,
-            Duration loginPause) {}
+            @Nullable Duration loginPause) {}
 }

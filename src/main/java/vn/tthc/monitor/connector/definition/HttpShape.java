@@ -38,9 +38,9 @@ final class HttpShape {
             .optional(
                     "loginPause",
                     Shape.positiveDuration(),
-                    "30m",
-                    "Bị từ chối đăng nhập 2 lần liền thì ngừng thử chừng này để nguồn khỏi khoá tài khoản;"
-                            + " mỗi lần sau gấp đôi, nhiều nhất 16 lần.");
+                    "Bị từ chối đăng nhập 2 lần liền thì ngừng thử để nguồn khỏi khoá tài khoản: bỏ trống là ngừng hẳn"
+                            + " tới khi có người bấm Thử đăng nhập lại; khai thì sau chừng này thử một lần, mỗi lần sau"
+                            + " gấp đôi, nhiều nhất 16 lần.");
 
     static final ObjectShape HTTP = Shape.object("kết nối HTTP")
             .optional(

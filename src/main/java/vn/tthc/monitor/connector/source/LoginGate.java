@@ -9,63 +9,69 @@ import vn.tthc.monitor.connector.FailureCategory;
 
 /**
  * Stops trying a login that the source refuses, before the source locks the account. After two refusals in a row nobody
- * tries for a while, then once, then for twice as long nobody; a person who checks the connection may try at any time.
- * Failures on the way to the source say nothing about the login and do not count.
+ * tries any more, on no node, until a person allows it or what we prove ourselves with is another; a person who checks the
+ * connection may try at any time. Failures on the way to the source say nothing about the login and do not count.
  */
 final class LoginGate {
-    private static final int MOST_REFUSALS = 2;
-    /** The pause stops growing here: half an hour has become eight. */
-    private static final int MOST_DOUBLINGS = 4;
+    /** Where every request is a login, not each of them need be counted beforehand. */
+    private static final Duration PROVEN_FOR = Duration.ofSeconds(30);
 
+    private final LoginTries tries;
+    private final Proof proof;
     private final Clock clock;
-    private final Duration pause;
-    private int refusals;
-    private String reason = "";
-    private @Nullable Instant next;
+    private final @Nullable Duration pause;
+    private volatile Instant provenUntil = Instant.MIN;
 
-    LoginGate(Clock clock, Duration pause) {
+    /**
+     * A gate for one way of proving who we are.
+     *
+     * @param pause after which one more try is made without a person; null for none
+     */
+    LoginGate(LoginTries tries, Proof proof, Clock clock, @Nullable Duration pause) {
+        this.tries = tries;
+        this.proof = proof;
         this.clock = clock;
         this.pause = pause;
     }
 
     /** Does something that proves who we are, if that may be tried now; a person may try at any time. */
     <T> T pass(boolean byPerson, Supplier<T> login) {
-        if (!byPerson) {
+        var claims = !byPerson && !clock.instant().isBefore(provenUntil);
+        if (claims) {
             requireOpen();
         }
         try {
             var result = login.get();
-            accepted();
+            if (claims || byPerson) {
+                tries.accepted(proof);
+            }
+            provenUntil = clock.instant().plus(PROVEN_FOR);
             return result;
         } catch (SourceFailure e) {
             if (e.refusedLogin()) {
-                refused(e.sentence());
+                provenUntil = Instant.MIN;
+                tries.refused(proof, clock.instant(), e.sentence(), byPerson);
+            } else if (claims) {
+                tries.released(proof, clock.instant());
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            if (claims) {
+                tries.released(proof, clock.instant());
             }
             throw e;
         }
     }
 
-    private synchronized void requireOpen() {
-        if (next != null && clock.instant().isBefore(next)) {
-            throw SourceFailure.lasting(FailureCategory.AUTH, Sentences.loginPaused(refusals, next, reason));
-        }
-    }
-
-    private synchronized void accepted() {
-        refusals = 0;
-        next = null;
-    }
-
-    private synchronized void refused(String sentence) {
-        if (next != null && clock.instant().isBefore(next)) {
-            // Asked before the pause began, or by a person.
+    private void requireOpen() {
+        var claim = tries.claim(proof, clock.instant(), pause);
+        if (claim.granted()) {
             return;
         }
-        refusals++;
-        reason = sentence;
-        if (refusals >= MOST_REFUSALS) {
-            var doublings = Math.min(refusals - MOST_REFUSALS, MOST_DOUBLINGS);
-            next = clock.instant().plus(pause.multipliedBy(1L << doublings));
+        if (claim.count().stopped()) {
+            throw SourceFailure.lasting(FailureCategory.AUTH, Sentences.loginStopped(claim.count(), pause));
         }
+        // Others are trying at this moment; what they find counts for us too.
+        throw SourceFailure.lasting(FailureCategory.BREAKER_OPEN, Sentences.loginBusy(proof.connector()));
     }
 }

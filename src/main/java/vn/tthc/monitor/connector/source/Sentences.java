@@ -147,10 +147,15 @@ final class Sentences {
                 + " theo http.failures; cần câu trả lời thành công. Xử lý theo loại lỗi ấy.";
     }
 
-    static String loginPaused(int refusals, Instant next, String reason) {
-        return "Đăng nhập đã bị từ chối " + refusals + " lần liền nên tạm ngừng thử đến " + moment(next)
+    static String loginStopped(LoginCount count, @Nullable Duration pause) {
+        var until = pause == null ? "hẳn" : "đến " + moment(count.next(pause));
+        return "Đăng nhập đã bị từ chối " + count.refusals() + " lần liền nên ngừng thử " + until
                 + ", để nguồn khỏi khóa tài khoản; cần tài khoản, mật khẩu hoặc khóa còn hiệu lực. "
-                + "Sửa tệp kết nối, hoặc bấm Kiểm tra để thử ngay. Lần cuối: " + reason;
+                + "Sửa tệp kết nối, hoặc bấm Thử đăng nhập lại ở trang của hệ thống. Lần cuối: " + count.reason();
+    }
+
+    static String loginBusy(String connector) {
+        return "Máy khác đang thử đăng nhập " + connector + "; chờ kết quả ấy rồi mới gọi, để không thử thừa lần nào.";
     }
 
     static String rateLimited(Request request, @Nullable Duration asked, Duration cap) {

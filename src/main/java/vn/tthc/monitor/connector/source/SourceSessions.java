@@ -28,6 +28,7 @@ public final class SourceSessions {
 
     private final SourceSession.Tools tools;
     private final Guards guards;
+    private final LoginTries logins;
     private final LongSupplier nanoseconds;
     private final Pause pause;
     private final Map<String, RequestFloor> floors = new ConcurrentHashMap<>();
@@ -35,8 +36,8 @@ public final class SourceSessions {
 
     /** Sessions whose guards are metered. */
     @Autowired
-    public SourceSessions(Clock clock, MeterRegistry meters) {
-        this(clock);
+    SourceSessions(Clock clock, MeterRegistry meters, LoginTries logins) {
+        this(clock, new Guards(FIRST_PAUSE, null), System::nanoTime, Thread::sleep, logins);
         guards.bindTo(meters);
     }
 
@@ -46,10 +47,12 @@ public final class SourceSessions {
     }
 
     SourceSessions(Clock clock, Duration firstPause, LongSupplier nanoseconds, Pause pause) {
-        this(clock, new Guards(firstPause, null), nanoseconds, pause);
+        this(clock, new Guards(firstPause, null), nanoseconds, pause, LoginTries.inMemory());
     }
 
-    private SourceSessions(Clock clock, Guards guards, LongSupplier nanoseconds, Pause pause) {
+    private SourceSessions(
+            Clock clock, Guards guards, LongSupplier nanoseconds, Pause pause, LoginTries logins) {
+        this.logins = logins;
         this.tools = new SourceSession.Tools(JsonTree.mapper(), clock);
         this.guards = guards;
         this.nanoseconds = nanoseconds;
@@ -65,7 +68,8 @@ public final class SourceSessions {
     public static SourceSessions rehearsing(Clock clock, Pause pause) {
         LongSupplier nanoseconds =
                 () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
-        return new SourceSessions(clock, new Guards(FIRST_PAUSE, pause), nanoseconds, pause);
+        return new SourceSessions(
+                clock, new Guards(FIRST_PAUSE, pause), nanoseconds, pause, LoginTries.inMemory());
     }
 
     /** Opens a session; the watcher is told about every request. */
@@ -116,15 +120,16 @@ public final class SourceSessions {
     private LoginGate gate(ConnectorDefinition definition) {
         return gates.computeIfAbsent(
                 Proof.of(definition),
-                _ -> new LoginGate(tools.clock(), definition.http().limits().loginPause()));
+                proof -> new LoginGate(
+                        logins,
+                        proof,
+                        tools.clock(),
+                        definition.http().limits().loginPause()));
     }
 
-    /** What a source sees of our login. */
-    private record Proof(String connector, Authentication auth, HttpUrl base) {
-        static Proof of(ConnectorDefinition definition) {
-            return new Proof(
-                    definition.id(), definition.http().auth(), definition.http().baseUrl());
-        }
+    /** Lets a login be tried once more that nobody tries any more; false where none was stopped. */
+    public boolean allowLogin(ConnectorDefinition definition) {
+        return logins.allowOnce(Proof.of(definition), tools.clock().instant());
     }
 
     /** Clears away what is kept for a connector that is gone. */

@@ -65,8 +65,27 @@ class LoginGateTests {
         assertThat(logins()).isEqualTo(2);
         var failure = source.failure(session);
         assertThat(failure.sentence())
-                .contains("bị từ chối 2 lần liền", "đến 10:30 20/11/2026", "HTTP " + refusal, "Kiểm tra");
+                .contains("bị từ chối 2 lần liền", "đến 10:30 20/11/2026", "HTTP " + refusal, "Thử đăng nhập lại");
         assertThat(failure.repeatable()).isFalse();
+    }
+
+    @Test
+    void withoutADeclaredPauseOnlyAPersonLetsItBeTriedAgain() {
+        source.definition.loginPause = null;
+        var session = source.open();
+        refuse(session, 5);
+        source.clock.advance(Duration.ofDays(30));
+        refuse(session, 5);
+        assertThat(logins()).isEqualTo(2);
+        assertThat(source.failure(session).sentence()).contains("ngừng thử hẳn");
+        var definition = source.definition.at(server.url("/").uri());
+        assertThat(source.testing.sessions.allowLogin(definition)).isTrue();
+        refuse(session, 5);
+        assertThat(logins()).isEqualTo(3);
+        assertThat(source.testing.sessions.allowLogin(definition)).isTrue();
+        status.set(0);
+        source.ask(session);
+        assertThat(source.testing.sessions.allowLogin(definition)).isFalse();
     }
 
     @Test
