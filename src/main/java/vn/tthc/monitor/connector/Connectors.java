@@ -28,6 +28,15 @@ public interface Connectors {
     /** How many quarantined records wait, by connector. */
     java.util.Map<String, Long> quarantined();
 
+    /**
+     * Reads a source more often while it is not decided whether it is away, and as usual again afterwards. Does nothing while
+     * a run goes on; whoever asks, asks again.
+     */
+    void hurry(String connector, boolean suspected);
+
+    /** Lets the next run try a refused login once more; false where nobody had stopped trying. */
+    boolean retryLogin(String connector);
+
     /** Starts or stops the connector's route. */
     void start(String connector);
 

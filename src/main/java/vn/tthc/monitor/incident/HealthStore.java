@@ -48,6 +48,15 @@ class HealthStore {
             return new Row(source, state, trial, since, evidence, conditions, open == null ? openDossiers : open);
         }
 
+        /** Whether the last sample was bad and it is not decided yet what that means. */
+        boolean suspected() {
+            var reach = conditions.get(Condition.Kind.REACH);
+            return reach != null
+                    && reach.value() == Condition.Value.WARN
+                    && !evidence.unstable()
+                    && state != SourceState.SUSPENDED;
+        }
+
         int stage(Condition.Kind kind) {
             var condition = conditions.get(kind);
             return condition == null ? 0 : condition.stage();

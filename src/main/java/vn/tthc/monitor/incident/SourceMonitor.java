@@ -81,16 +81,18 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
                 continue;
             }
             try {
-                transaction.executeWithoutResult(status -> {
+                var suspected = transaction.execute(status -> {
                     var now = clock.instant();
                     var row = rows.lock(view.id(), now);
                     var count = open.getOrDefault(view.id(), 0L);
                     if (view.removed()) {
                         leave(row, view, now, count);
-                    } else {
-                        settle(row, row.evidence(), view, now, count, outside.apply(view.id()));
+                        return false;
                     }
+                    return settle(row, row.evidence(), view, now, count, outside.apply(view.id()))
+                            .suspected();
                 });
+                connectors.getObject().hurry(view.id(), Boolean.TRUE.equals(suspected));
             } catch (DataAccessException e) {
                 // One source must not keep the others from being judged; the next round tries again.
                 LOG.warn("Không đánh giá được hệ thống {}, sẽ thử lại / cannot evaluate, will retry", view.id(), e);
@@ -125,7 +127,7 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
      * @param open open dossiers if just counted; null keeps the last count
      * @param outside what is known beside the runs if just asked; null keeps what it made of it
      */
-    private void settle(
+    private HealthStore.Row settle(
             HealthStore.Row before,
             Evidence evidence,
             ConnectorView view,
@@ -141,6 +143,7 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
             LOG.info("Hệ thống {} chuyển từ {} sang {} / source changed state", view.id(), before.state(), after.state());
         }
         incidents.align(before, after, view, now, open != null);
+        return after;
     }
 
     @Override

@@ -32,6 +32,24 @@ class ConditionTests {
     }
 
     @Test
+    void aSourceIsReadMoreOftenOnlyWhileItIsNotDecidedWhetherItIsAway() {
+        bench.runs("G");
+        assertThat(bench.connectors.hurried).isEmpty();
+        bench.runs("T");
+        assertThat(bench.connectors.hurried).containsExactly("a");
+        bench.runs("T");
+        assertThat(bench.connectors.hurried).containsExactly("a");
+        bench.runs("T");
+        assertThat(bench.connectors.hurried).isEmpty();
+        bench.runs("GGTG");
+        assertThat(bench.connectors.hurried).isEmpty();
+        bench.runs("GGGA");
+        assertThat(bench.connectors.hurried)
+                .as("a refused login is never tried faster")
+                .isEmpty();
+    }
+
+    @Test
     void everyAspectIsStoredWithItsValueItsBeginningAndItsEvidence() {
         bench.expiry = new Expiries.Expiry(HealthBench.START.plus(Duration.ofDays(90)), null);
         bench.runs("GTTTs");

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.incident;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import vn.tthc.monitor.connector.RunReport;
 
 /** Connectors a test puts in; they never run. */
 public final class TestingConnectors implements Connectors {
+    final Set<String> hurried = new HashSet<>();
     private final Map<String, ConnectorView> views = new LinkedHashMap<>();
 
     public void put(TestingSource source) {
@@ -77,6 +79,20 @@ public final class TestingConnectors implements Connectors {
     @Override
     public Map<String, Long> quarantined() {
         return Map.of();
+    }
+
+    @Override
+    public void hurry(String connector, boolean suspected) {
+        if (suspected) {
+            hurried.add(connector);
+        } else {
+            hurried.remove(connector);
+        }
+    }
+
+    @Override
+    public boolean retryLogin(String connector) {
+        throw new UnsupportedOperationException(connector);
     }
 
     @Override

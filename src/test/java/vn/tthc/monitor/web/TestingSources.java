@@ -271,6 +271,15 @@ class TestingSources implements Connectors {
     }
 
     @Override
+    public void hurry(String connector, boolean suspected) {}
+
+    @Override
+    public boolean retryLogin(String connector) {
+        calls.add("retry " + connector);
+        return true;
+    }
+
+    @Override
     public void start(String connector) {
         calls.add("start " + connector);
     }

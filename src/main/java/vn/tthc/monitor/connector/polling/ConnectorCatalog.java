@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.polling;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import vn.tthc.monitor.connector.RunReport;
 /** All connectors of the configuration folder at work: one route for each that is polled, one run at a time for each. */
 @Component("connectors")
 class ConnectorCatalog implements Connectors {
+    /** Between two runs while nobody knows yet whether the source is away. */
+    private static final Duration HURRIED = Duration.ofSeconds(15);
+
     private final ConnectorShelf shelf;
     private final SourceFactory sources;
     private final RunLedger ledger;
@@ -144,6 +148,31 @@ class ConnectorCatalog implements Connectors {
         if (source(connector).scheduled()) {
             routes.stop(connector);
         }
+    }
+
+    @Override
+    public void hurry(String connector, boolean suspected) {
+        var usual = shelf.source(connector)
+                .filter(Source::scheduled)
+                .map(source -> source.definition().schedule().every())
+                .orElse(null);
+        if (usual == null || usual.compareTo(HURRIED) <= 0) {
+            return;
+        }
+        var wanted = suspected ? HURRIED : usual;
+        if (wanted.equals(routes.pause(connector)) || !routes.running(connector)) {
+            return;
+        }
+        shelf.slots()
+                .whileIdle(
+                        connector,
+                        clock.instant(),
+                        () -> routes.add(connector, wanted, suspected ? Duration.ZERO : wanted));
+    }
+
+    @Override
+    public boolean retryLogin(String connector) {
+        return sources.retryLogin(source(connector).definition());
     }
 
     private Source source(String connector) {

@@ -57,6 +57,11 @@ class SourceFactory {
         return new SourceCheck(sessions, clock).check(definition, codes);
     }
 
+    /** Lets a refused login be tried once more; false where nobody had stopped trying, or nothing is asked at all. */
+    boolean retryLogin(ConnectorDefinition definition) {
+        return definition.polls() && sessions.allowLogin(definition);
+    }
+
     /** A source that is gone is neither guarded nor measured any more. */
     void forget(String connector) {
         sessions.forget(connector);

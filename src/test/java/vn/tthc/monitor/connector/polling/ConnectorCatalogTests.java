@@ -52,6 +52,21 @@ class ConnectorCatalogTests extends CatalogBench {
     }
 
     @Test
+    void aSuspectedSourceIsReadEveryFifteenSecondsUntilItIsDecided() {
+        var catalog = catalog();
+        var before = catalog.routes.changes;
+        catalog.catalog.hurry("nguon", true);
+        catalog.catalog.hurry("nguon", true);
+        assertThat(catalog.routes.added.get("poll-nguon")).containsEntry("delay", 15_000L);
+        catalog.catalog.hurry("nguon", false);
+        catalog.catalog.hurry("nguon", false);
+        assertThat(catalog.routes.added.get("poll-nguon")).containsEntry("delay", 60_000L);
+        assertThat(catalog.routes.changes).isEqualTo(before + 2);
+        catalog.catalog.hurry("hong", true);
+        assertThat(catalog.routes.changes).isEqualTo(before + 2);
+    }
+
+    @Test
     void oldRunsAreForgotten() {
         serve(_ -> items());
         var catalog = catalog();
