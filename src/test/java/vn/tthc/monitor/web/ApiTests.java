@@ -73,6 +73,19 @@ class ApiTests {
     }
 
     @Test
+    void aSourceIsToldAspectByAspect() {
+        var answer = get("/api/v1/sources/bo-xay-dung");
+        assertThat(answer).bodyJson().extractingPath("$.source.state").isEqualTo("down");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.conditions[*].value")
+                .asArray()
+                .containsExactly("bad", "unknown");
+        assertThat(answer).bodyJson().extractingPath("$.conditions[0].kind").isEqualTo("reach");
+        assertThat(get("/api/v1/sources/khong-co")).hasStatus(404);
+    }
+
+    @Test
     void checkNeedsTheScopeAct() {
         assertThat(client.post().uri("/api/v1/sources/mot-cua/check").header("Authorization", "Bearer all:read"))
                 .hasStatus(403);

@@ -59,6 +59,7 @@ class BrowserTests {
             "/hang-doi?mismatch=true&open=all",
             "/dinh-tuyen?q=khai+sinh",
             "/he-thong",
+            "/he-thong/bo-xay-dung",
             "/he-thong/mot-cua/cach-ly?goc=1",
             "/bao-tri",
             "/he-thong/bo-xay-dung/lich-su",

@@ -63,6 +63,8 @@ class EndpointsTests {
         EXPECTED.put("POST /ho-so/{id}/tach-ra", IMPORTERS);
         EXPECTED.put("POST /lien-ket/{id}/hoan-tac", IMPORTERS);
         EXPECTED.put("GET /he-thong", STAFF);
+        EXPECTED.put("GET /he-thong/{id}", STAFF);
+        EXPECTED.put("POST /he-thong/{id}/dang-nhap-lai", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/thay-doi/{event}/da-biet", TECHNICAL);
         EXPECTED.put("GET /he-thong/{id}/cach-ly", TECHNICAL);
         EXPECTED.put("POST /he-thong/{id}/cach-ly/doc-lai", TECHNICAL);
@@ -126,6 +128,7 @@ class EndpointsTests {
         EXPECTED.put("POST /api/v1/dossiers/{id}/split", IMPORTERS);
         EXPECTED.put("POST /api/v1/links/{id}/undo", IMPORTERS);
         EXPECTED.put("GET /api/v1/sources", STAFF);
+        EXPECTED.put("GET /api/v1/sources/{id}", STAFF);
         EXPECTED.put("POST /api/v1/sources/{id}/check", TECHNICAL);
         EXPECTED.put("GET /api/v1/sources/{id}/quarantine", TECHNICAL);
         EXPECTED.put("POST /api/v1/sources/{id}/quarantine/replay", TECHNICAL);

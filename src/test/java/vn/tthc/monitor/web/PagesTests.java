@@ -56,6 +56,7 @@ class PagesTests {
                 "/hang-doi?mismatch=true&open=all",
                 "/dinh-tuyen?q=dat",
                 "/he-thong",
+                "/he-thong/mot-cua",
                 "/he-thong/mot-cua/cach-ly",
                 "/su-co",
                 "/su-co/12",

@@ -55,6 +55,20 @@ class SourceApi {
         return new Listing<>(items, items.size(), null);
     }
 
+    @GetMapping("/{id}")
+    @Operation(summary = "Một hệ thống nguồn, từng mặt: kết nối, đăng nhập, số liệu mới, chậm, chứng thư, tài khoản…")
+    SourceDetail one(
+            @PathVariable("id") String id, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+        var item = list(parameters).items().stream()
+                .filter(source -> source.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotKnown(
+                        "Không có hệ thống nguồn nào mang mã \"" + id + "\". Xem danh sách ở /api/v1/sources."));
+        var conditions =
+                watch.conditions(id).stream().map(SourceDetail.Aspect::of).toList();
+        return new SourceDetail(item, conditions);
+    }
+
     @PostMapping("/{id}/check")
     @Operation(summary = "Kiểm tra ngay một hệ thống, tối đa 10 giây; cần phạm vi act")
     CheckAnswer check(
