@@ -40,7 +40,7 @@ record Heard(long incident, Sense sense, boolean repeated, String text) {
 
     private static Sense sense(String mark, String line) {
         return switch (mark) {
-            case "🔴" -> Sense.FIRING;
+            case "🔴", "🟠" -> Sense.FIRING;
             case "🟢" -> line.contains("– đã hết") ? Sense.RECOVERED : Sense.INTERRUPTED;
             default -> Sense.OTHER;
         };
