@@ -34,6 +34,7 @@ import vn.tthc.monitor.dossier.LatenessWatch;
 import vn.tthc.monitor.dossier.MismatchWatch;
 import vn.tthc.monitor.dossier.RoutingWatch;
 import vn.tthc.monitor.dossier.SuspicionWatch;
+import vn.tthc.monitor.incident.NetworkWatch;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.incident.WindowWatch;
 import vn.tthc.monitor.platform.LoopFailures;
@@ -62,6 +63,7 @@ class RoutesTests {
             Map.entry("suspicionWatch", SuspicionWatch.class),
             Map.entry("sourceWatch", SourceWatch.class),
             Map.entry("windowWatch", WindowWatch.class),
+            Map.entry("networkWatch", NetworkWatch.class),
             Map.entry("retentionRun", RetentionRun.class),
             Map.entry("loopFailures", LoopFailures.class));
 

@@ -17,6 +17,7 @@ import vn.tthc.monitor.incident.condition.Aspects;
 import vn.tthc.monitor.incident.condition.Circumstances;
 import vn.tthc.monitor.incident.condition.Evidence;
 import vn.tthc.monitor.incident.condition.FreshnessRule;
+import vn.tthc.monitor.incident.condition.LearntFreshness;
 import vn.tthc.monitor.incident.condition.Outside;
 import vn.tthc.monitor.incident.condition.RunRule;
 import vn.tthc.monitor.incident.condition.StateRule;
@@ -32,16 +33,51 @@ class HealthJudge {
     private final Drift drift;
     private final Expiries expiries;
     private final MaintenanceWindows windows;
+    private final NetworkStore network;
+    private final FreshnessStore freshness;
 
-    HealthJudge(Deadlines deadlines, Drift drift, Expiries expiries, MaintenanceWindows windows) {
+    HealthJudge(
+            Deadlines deadlines,
+            Drift drift,
+            Expiries expiries,
+            MaintenanceWindows windows,
+            NetworkStore network,
+            FreshnessStore freshness) {
         this.windows = windows;
+        this.network = network;
+        this.freshness = freshness;
         this.deadlines = deadlines;
         this.drift = drift;
         this.expiries = expiries;
     }
 
     Evidence afterRun(Evidence before, RunReport run, ConnectorView view) {
-        return RunRule.after(before, run, view);
+        if (view.scheduled() && network.current().blinds(run.startedAt())) {
+            return RunRule.afterBlindRun(before, run, view);
+        }
+        var after = RunRule.after(before, run, view);
+        learn(before.times().newestRecord(), after.times().newestRecord(), view);
+        return after;
+    }
+
+    /** How long the source went without anything newer, in working time, for the hour in which it came. */
+    private void learn(@Nullable Instant before, @Nullable Instant after, ConnectorView view) {
+        if (view.thresholds().staleAfter() == null || before == null || after == null || !before.isBefore(after)) {
+            return;
+        }
+        var gap = deadlines.calendar().between(before, after);
+        if (gap.isPositive()) {
+            freshness.add(view.id(), hour(after), gap.toSeconds());
+        }
+    }
+
+    private int hour(Instant at) {
+        return at.atZone(deadlines.calendar().zone()).getHour();
+    }
+
+    private @Nullable Duration limit(ConnectorView view, Instant now) {
+        var ceiling = view.thresholds().staleAfter();
+        return ceiling == null ? null : LearntFreshness.limit(freshness.gaps(view.id(), hour(now)), ceiling);
     }
 
     /** What is known beside the runs, asked once for a round. */
@@ -55,13 +91,13 @@ class HealthJudge {
     /** The row after its evidence, and after time has passed. */
     HealthStore.Row judge(
             HealthStore.Row before, Evidence evidence, ConnectorView view, Instant now, @Nullable Outside outside) {
-        var at = new Circumstances(
-                now, view, deadlines.calendar(), view.thresholds().staleAfter(), false);
-        var judged = FreshnessRule.at(evidence, now, at.freshness(), view, at.calendar());
-        if (outside != null) {
+        var blind = view.scheduled() && network.current().blinds(evidence.times().lastAttempt());
+        var at = new Circumstances(now, view, deadlines.calendar(), limit(view, now), blind);
+        var judged = blind ? evidence : FreshnessRule.at(evidence, now, at.freshness(), view, at.calendar());
+        if (outside != null && !blind) {
             judged = Aspects.with(outside, judged, at);
         }
-        var conditions = conditions(before, judged, Aspects.judge(judged, outside, at), now);
+        var conditions = conditions(before, judged, Aspects.judge(judged, blind ? null : outside, at), now);
         var away = windows.current(view.id(), now).isPresent();
         var state = away ? SourceState.SUSPENDED : StateRule.state(judged, conditions, at);
         var since = state == before.state() ? before.since() : since(state, judged, now);

@@ -126,6 +126,24 @@ class ConditionTests {
         assertThat(bench.told).endsWith("CLOSED SCHEMA #1", "CLOSED VOLUME #2");
     }
 
+    @Test
+    void howLongASourceMayBeSilentIsLearntFromItself() {
+        var learnt = new FreshnessStore(TestDatabase.jdbc());
+        bench.runs("GGEG");
+        assertThat(learnt.gaps("a", 10)).containsExactlyInAnyOrder(60L, 120L);
+        for (var gap = 0; gap < 250; gap++) {
+            learnt.add("a", 10, 61);
+        }
+        assertThat(learnt.gaps("a", 10)).hasSize(200).containsOnly(61L);
+        bench.runs("G" + "E".repeat(29));
+        assertThat(bench.told).as("thirty minutes are the least").isEmpty();
+        bench.runs("EE");
+        assertThat(bench.told).containsExactly("OPENED FRESHNESS #1");
+        assertThat(bench.watch.conditions("a").get(2).evidence()).contains("hạn mức 0,5 giờ làm việc");
+        bench.runs("G");
+        assertThat(bench.told).last().isEqualTo("CLOSED FRESHNESS #1");
+    }
+
     /** Alternating runs make a source unstable: told once, held open, and settled once. */
     @Test
     void aSourceThatComesAndGoesIsToldOnceAndThenOnlyWhatItSettlesTo() {

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.env.MockEnvironment;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.Expiries;
 import vn.tthc.monitor.connector.FailureCategory;
+import vn.tthc.monitor.connector.Reachability;
 import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.platform.TestDatabase;
 import vn.tthc.monitor.platform.TestingClock;
@@ -34,6 +36,12 @@ public final class HealthBench {
     public final Incidents actions;
     final TestingDrift changes = new TestingDrift();
     Expiries.Expiry expiry = Expiries.Expiry.UNKNOWN;
+    private final DataSource database;
+    private final IncidentNews news;
+    final WitnessedNetwork network;
+    /** Whether gateway and outside answer. */
+    boolean reached = true;
+
     private TestingSource source = TestingSource.running("a");
 
     HealthBench() {
@@ -73,14 +81,38 @@ public final class HealthBench {
         var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, figures);
         watch = new SourceMonitor(
                 new HealthStore(jdbc),
-                new HealthJudge(TestingDeadlines.deadlines(), changes, source -> expiry, windows),
+                new HealthJudge(TestingDeadlines.deadlines(), changes, source -> expiry, windows, new NetworkStore(jdbc), new FreshnessStore(jdbc)),
                 desk,
                 figures,
                 beans.getBeanProvider(Connectors.class),
                 dossiers,
                 new JdbcTransactionManager(database),
                 clock);
+        this.database = database;
+        this.news = news;
+        network = network(
+                new MockEnvironment()
+                        .withProperty("tthc.network.gateway", "192.168.1.1:443")
+                        .withProperty("tthc.network.outside", "mang.example:443")
+                        .withProperty("tthc.network.core", "a"),
+                target -> reached);
         connectors.put(source);
+    }
+
+    /** What looks whether our own network is there. */
+    WitnessedNetwork network(MockEnvironment settings, Reachability reachability) {
+        var jdbc = JdbcClient.create(database);
+        return new WitnessedNetwork(
+                new NetworkStore(jdbc),
+                new HealthStore(jdbc),
+                incidents,
+                news,
+                dossiers,
+                TestingDeadlines.deadlines(),
+                reachability,
+                settings,
+                new JdbcTransactionManager(database),
+                clock);
     }
 
     void lifecycle(LifecycleState state) {
