@@ -205,23 +205,7 @@ class TestingSources implements Connectors {
 
             @Override
             public List<Condition> conditions(String source) {
-                return List.of(
-                        new Condition(
-                                Condition.Kind.REACH,
-                                Condition.Value.BAD,
-                                true,
-                                clock.instant(),
-                                clock.instant(),
-                                "3 trong 4 lần gần nhất không tới được: không nhận được trả lời sau 30 giây",
-                                0),
-                        new Condition(
-                                Condition.Kind.TLS,
-                                Condition.Value.UNKNOWN,
-                                false,
-                                clock.instant(),
-                                null,
-                                "chưa thấy chứng thư nào",
-                                0));
+                return TestingConditions.at(clock.instant());
             }
 
             @Override
