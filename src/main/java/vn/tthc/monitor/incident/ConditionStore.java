@@ -28,9 +28,8 @@ final class ConditionStore {
 
     Map<String, Map<Kind, Condition>> all() {
         var found = new HashMap<String, Map<Kind, Condition>>();
-        jdbc.sql("SELECT * FROM incident.condition")
-                .query((RowCallbackHandler)
-                        row -> put(found.computeIfAbsent(row.getString("source"), _ -> new EnumMap<>(Kind.class)), row));
+        jdbc.sql("SELECT * FROM incident.condition").query((RowCallbackHandler) row ->
+                put(found.computeIfAbsent(row.getString("source"), _ -> new EnumMap<>(Kind.class)), row));
         return found;
     }
 

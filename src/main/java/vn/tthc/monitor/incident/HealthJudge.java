@@ -83,15 +83,14 @@ class HealthJudge {
     /** What is known beside the runs, asked once for a round. */
     Function<String, Outside> outside() {
         var changed = drift.open().keySet();
-        return source -> new Outside(
-                expiries.of(source),
-                changed.contains(source) ? drift.events(source) : List.of());
+        return source -> new Outside(expiries.of(source), changed.contains(source) ? drift.events(source) : List.of());
     }
 
     /** The row after its evidence, and after time has passed. */
     HealthStore.Row judge(
             HealthStore.Row before, Evidence evidence, ConnectorView view, Instant now, @Nullable Outside outside) {
-        var blind = view.scheduled() && network.current().blinds(evidence.times().lastAttempt());
+        var blind =
+                view.scheduled() && network.current().blinds(evidence.times().lastAttempt());
         var at = new Circumstances(now, view, deadlines.calendar(), limit(view, now), blind);
         var judged = blind ? evidence : FreshnessRule.at(evidence, now, at.freshness(), view, at.calendar());
         if (outside != null && !blind) {
@@ -122,18 +121,20 @@ class HealthJudge {
         conditions.putAll(before.conditions());
         verdicts.forEach((kind, verdict) -> conditions.put(
                 kind,
-                condition(before.conditions().get(kind), kind, verdict, evidence.raised().has(kind), now)));
+                condition(
+                        before.conditions().get(kind),
+                        kind,
+                        verdict,
+                        evidence.raised().has(kind),
+                        now)));
         return conditions;
     }
 
     private static Condition condition(
             @Nullable Condition known, Condition.Kind kind, Verdict verdict, boolean raised, Instant now) {
-        var evaluated = verdict.value() == Condition.Value.UNKNOWN
-                ? (known == null ? null : known.evaluatedAt())
-                : now;
+        var evaluated = verdict.value() == Condition.Value.UNKNOWN ? (known == null ? null : known.evaluatedAt()) : now;
         var since = known == null || known.value() != verdict.value() ? now : known.since();
-        var fresh = new Condition(
-                kind, verdict.value(), raised, since, evaluated, verdict.evidence(), verdict.stage());
+        var fresh = new Condition(kind, verdict.value(), raised, since, evaluated, verdict.evidence(), verdict.stage());
         return known == null || news(known, fresh) ? fresh : known;
     }
 

@@ -198,15 +198,12 @@ class IncidentDesk {
         };
     }
 
-    private Incident worded(Incident incident, @Nullable String found, boolean unstable, ConnectorView view, Instant now) {
+    private Incident worded(
+            Incident incident, @Nullable String found, boolean unstable, ConnectorView view, Instant now) {
         var title = IncidentText.title(
                 incident.sourceName(), incident.kind(), incident.category(), view.onlyWatched(), unstable);
         var message = IncidentText.message(
-                incident,
-                found == null ? title : title + " (" + found + ")",
-                view.onlyWatched(),
-                zone(),
-                now);
+                incident, found == null ? title : title + " (" + found + ")", view.onlyWatched(), zone(), now);
         return new Incident(
                 incident.number(),
                 incident.source(),

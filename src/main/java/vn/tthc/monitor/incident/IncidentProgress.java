@@ -31,7 +31,6 @@ record IncidentProgress(Condition.Kind kind, HealthStore.Row before, HealthStore
         return kind == Condition.Kind.REACH
                 && !unstable()
                 && after.evidence().trouble().category() != incident.category()
-                && after.evidence().streaks().sameCause()
-                        >= view.thresholds().failures();
+                && after.evidence().streaks().sameCause() >= view.thresholds().failures();
     }
 }

@@ -140,7 +140,11 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
         }
         if (after.state() != before.state()) {
             rows.changed(after);
-            LOG.info("Hệ thống {} chuyển từ {} sang {} / source changed state", view.id(), before.state(), after.state());
+            LOG.info(
+                    "Hệ thống {} chuyển từ {} sang {} / source changed state",
+                    view.id(),
+                    before.state(),
+                    after.state());
         }
         incidents.align(before, after, view, now, open != null);
         return after;

@@ -77,8 +77,9 @@ class WitnessedNetwork implements NetworkWatch {
             }
         }
         if (named.size() == 1) {
-            throw new IllegalArgumentException("tthc.network trong config/application.yaml cần cả gateway (cổng mạng của"
-                    + " ta) và outside (một địa chỉ công cộng), hoặc bỏ cả hai. (Name both witnesses or none.)");
+            throw new IllegalArgumentException(
+                    "tthc.network trong config/application.yaml cần cả gateway (cổng mạng của"
+                            + " ta) và outside (một địa chỉ công cộng), hoặc bỏ cả hai. (Name both witnesses or none.)");
         }
         return named;
     }
@@ -119,10 +120,33 @@ class WitnessedNetwork implements NetworkWatch {
                 .mapToLong(Long::longValue)
                 .sum();
         var bare = new Incident(
-                incidents.nextNumber(), SOURCE, "Mạng của ta", Incident.Kind.NETWORK, null, title, null, now, null, affected, 0, null);
-        var message = IncidentText.message(bare, title, false, deadlines.calendar().zone(), now);
+                incidents.nextNumber(),
+                SOURCE,
+                "Mạng của ta",
+                Incident.Kind.NETWORK,
+                null,
+                title,
+                null,
+                now,
+                null,
+                affected,
+                0,
+                null);
+        var message =
+                IncidentText.message(bare, title, false, deadlines.calendar().zone(), now);
         var incident = new Incident(
-                bare.number(), SOURCE, bare.sourceName(), bare.kind(), null, title, message, now, null, affected, 0, null);
+                bare.number(),
+                SOURCE,
+                bare.sourceName(),
+                bare.kind(),
+                null,
+                title,
+                message,
+                now,
+                null,
+                affected,
+                0,
+                null);
         incidents.insert(incident);
         news.tell(incident, Change.OPENED, now);
         LOG.warn("Mạng của ta không ra ngoài được; các hệ thống chưa được đánh giá / our own network is away");

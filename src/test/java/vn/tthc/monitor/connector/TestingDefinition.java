@@ -63,6 +63,7 @@ public final class TestingDefinition {
     public Duration retryAfterCap = Duration.ofSeconds(5);
     /** After which a refused login is tried again; null for never without a person, as usual. */
     public @Nullable Duration loginPause = Duration.ofMinutes(30);
+
     public Map<String, String> headers = Map.of();
     public @Nullable ValueRule success;
     public List<FailureRule> failures = List.of();

@@ -148,7 +148,8 @@ class ConditionTests {
     @Test
     void aSourceThatComesAndGoesIsToldOnceAndThenOnlyWhatItSettlesTo() {
         bench.runs("GTTT" + "GGTTT".repeat(5));
-        assertThat(bench.told.stream().filter(one -> one.startsWith("UNSTABLE"))).hasSize(1);
+        assertThat(bench.told.stream().filter(one -> one.startsWith("UNSTABLE")))
+                .hasSize(1);
         var heard = bench.told.size();
         bench.runs("GGTTTGGTTT");
         assertThat(bench.told).hasSize(heard);

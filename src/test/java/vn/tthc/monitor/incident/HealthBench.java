@@ -81,7 +81,13 @@ public final class HealthBench {
         var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, figures);
         watch = new SourceMonitor(
                 new HealthStore(jdbc),
-                new HealthJudge(TestingDeadlines.deadlines(), changes, source -> expiry, windows, new NetworkStore(jdbc), new FreshnessStore(jdbc)),
+                new HealthJudge(
+                        TestingDeadlines.deadlines(),
+                        changes,
+                        source -> expiry,
+                        windows,
+                        new NetworkStore(jdbc),
+                        new FreshnessStore(jdbc)),
                 desk,
                 figures,
                 beans.getBeanProvider(Connectors.class),

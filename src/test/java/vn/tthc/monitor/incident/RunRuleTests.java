@@ -111,10 +111,8 @@ class RunRuleTests {
     void runsThatStayAwayAreNotEvaluated() {
         var evidence = after("GTTT");
         var last = START.plus(TestingSource.INTERVAL.multipliedBy(3));
-        assertThat(state(evidence, last.plusSeconds(150), SOURCE.view()))
-                .isEqualTo(SourceState.DOWN);
-        assertThat(state(evidence, last.plusSeconds(151), SOURCE.view()))
-                .isEqualTo(SourceState.UNKNOWN);
+        assertThat(state(evidence, last.plusSeconds(150), SOURCE.view())).isEqualTo(SourceState.DOWN);
+        assertThat(state(evidence, last.plusSeconds(151), SOURCE.view())).isEqualTo(SourceState.UNKNOWN);
         assertThat(evidence.raised().has(Kind.REACH)).isTrue();
     }
 
@@ -132,8 +130,7 @@ class RunRuleTests {
     @Test
     void aBusinessTimeInTheFutureDoesNotKeepASourceFresh() {
         var at = START;
-        var evidence = RunRule.after(
-                Evidence.none(), TestingSource.running("a").good(at), SOURCE.view());
+        var evidence = RunRule.after(Evidence.none(), TestingSource.running("a").good(at), SOURCE.view());
         assertThat(evidence.times().newestRecord()).isEqualTo(at);
         var ahead = SOURCE.newest(at, at.plus(Duration.ofDays(900)));
         assertThat(RunRule.after(evidence, ahead, SOURCE.view()).times().newestRecord())
@@ -143,14 +140,11 @@ class RunRuleTests {
     @Test
     void suspensionByNoticeIsWorseThanAnything() {
         var now = START.plus(TestingSource.INTERVAL.multipliedBy(3));
-        assertThat(state(
-                        after("GTTT"), now, SOURCE.in(LifecycleState.SUSPENDED).view()))
+        assertThat(state(after("GTTT"), now, SOURCE.in(LifecycleState.SUSPENDED).view()))
                 .isEqualTo(SourceState.SUSPENDED);
-        assertThat(state(
-                        after("GTTT"), now, SOURCE.in(LifecycleState.PLANNED).view()))
+        assertThat(state(after("GTTT"), now, SOURCE.in(LifecycleState.PLANNED).view()))
                 .isEqualTo(SourceState.SUSPENDED);
-        assertThat(state(
-                        after("GTTT"), now, SOURCE.in(LifecycleState.TRIAL).view()))
+        assertThat(state(after("GTTT"), now, SOURCE.in(LifecycleState.TRIAL).view()))
                 .isEqualTo(SourceState.DOWN);
     }
 
@@ -194,10 +188,8 @@ class RunRuleTests {
     void aSystemWhoseFilesPeopleBringIsJudgedByTheAgeOfItsDataAlone() {
         var brought = TestingSource.brought("b");
         var calendar = new TestingCalendar();
-        assertThat(state(Evidence.none(), START, brought.view()))
-                .isEqualTo(SourceState.UNKNOWN);
-        var read = RunRule.after(
-                Evidence.none(), brought.of(RunKind.UPLOAD, START, START), brought.view());
+        assertThat(state(Evidence.none(), START, brought.view())).isEqualTo(SourceState.UNKNOWN);
+        var read = RunRule.after(Evidence.none(), brought.of(RunKind.UPLOAD, START, START), brought.view());
         var afternoon = START.plus(Duration.ofHours(3));
         assertThat(state(read, afternoon, brought.view())).isEqualTo(SourceState.UP);
         var monday = START.plus(Duration.ofDays(3));

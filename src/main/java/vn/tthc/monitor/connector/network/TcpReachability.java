@@ -18,7 +18,8 @@ class TcpReachability implements Reachability {
     @Override
     public boolean reaches(String target) {
         var colon = target.lastIndexOf(':');
-        var address = new InetSocketAddress(target.substring(0, colon), Integer.parseInt(target, colon + 1, target.length(), 10));
+        var address = new InetSocketAddress(
+                target.substring(0, colon), Integer.parseInt(target, colon + 1, target.length(), 10));
         try (var socket = new Socket()) {
             socket.connect(address, Math.toIntExact(LONGEST.toMillis()));
             return true;

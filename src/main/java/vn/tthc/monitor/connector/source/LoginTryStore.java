@@ -82,11 +82,10 @@ class LoginTryStore implements LoginTries {
                     ON CONFLICT (connector, proof) DO NOTHING""")
                     .params(proof.connector(), fingerprint, Instant.EPOCH.atOffset(ZoneOffset.UTC))
                     .update();
-            return step.apply(
-                    jdbc.sql("SELECT * FROM connector.login_try WHERE connector = ? AND proof = ? FOR UPDATE")
-                            .params(proof.connector(), fingerprint)
-                            .query(LoginTryStore::count)
-                            .single());
+            return step.apply(jdbc.sql("SELECT * FROM connector.login_try WHERE connector = ? AND proof = ? FOR UPDATE")
+                    .params(proof.connector(), fingerprint)
+                    .query(LoginTryStore::count)
+                    .single());
         }));
     }
 

@@ -21,7 +21,8 @@ record Proof(String connector, Authentication auth, HttpUrl base) {
     private static final int BITS = 256;
 
     static Proof of(ConnectorDefinition definition) {
-        return new Proof(definition.id(), definition.http().auth(), definition.http().baseUrl());
+        return new Proof(
+                definition.id(), definition.http().auth(), definition.http().baseUrl());
     }
 
     /** The same on every node, and nothing can be learnt from it. */

@@ -50,8 +50,7 @@ public final class SourceSessions {
         this(clock, new Guards(firstPause, null), nanoseconds, pause, LoginTries.inMemory());
     }
 
-    private SourceSessions(
-            Clock clock, Guards guards, LongSupplier nanoseconds, Pause pause, LoginTries logins) {
+    private SourceSessions(Clock clock, Guards guards, LongSupplier nanoseconds, Pause pause, LoginTries logins) {
         this.logins = logins;
         this.tools = new SourceSession.Tools(JsonTree.mapper(), clock);
         this.guards = guards;
@@ -68,8 +67,7 @@ public final class SourceSessions {
     public static SourceSessions rehearsing(Clock clock, Pause pause) {
         LongSupplier nanoseconds =
                 () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
-        return new SourceSessions(
-                clock, new Guards(FIRST_PAUSE, pause), nanoseconds, pause, LoginTries.inMemory());
+        return new SourceSessions(clock, new Guards(FIRST_PAUSE, pause), nanoseconds, pause, LoginTries.inMemory());
     }
 
     /** Opens a session; the watcher is told about every request. */
@@ -121,10 +119,7 @@ public final class SourceSessions {
         return gates.computeIfAbsent(
                 Proof.of(definition),
                 proof -> new LoginGate(
-                        logins,
-                        proof,
-                        tools.clock(),
-                        definition.http().limits().loginPause()));
+                        logins, proof, tools.clock(), definition.http().limits().loginPause()));
     }
 
     /** Lets a login be tried once more that nobody tries any more; false where none was stopped. */

@@ -39,7 +39,9 @@ public record Evidence(
 
     /** When something last came in, was tried, and was new; null for never. */
     public record Times(
-            @Nullable Instant lastSuccess, @Nullable Instant lastAttempt, @Nullable Instant newestRecord) {
+            @Nullable Instant lastSuccess,
+            @Nullable Instant lastAttempt,
+            @Nullable Instant newestRecord) {
         static final Times NEVER = new Times(null, null, null);
     }
 

@@ -60,7 +60,8 @@ public final class RunRule {
         if (last == null || !view.scheduled() || !run.startedAt().isAfter(longest(last, view))) {
             return before;
         }
-        var missed = Math.min(Samples.MOST, Duration.between(last, run.startedAt()).dividedBy(view.interval()));
+        var missed =
+                Math.min(Samples.MOST, Duration.between(last, run.startedAt()).dividedBy(view.interval()));
         var samples = before.samples();
         for (var count = 1; count <= missed; count++) {
             samples = samples.and(Result.UNKNOWN, last.plus(view.interval().multipliedBy(count)));
@@ -142,8 +143,7 @@ public final class RunRule {
                         dataTime(before.times(), run, view),
                         later(before.times().lastAttempt(), run.endedAt()),
                         newest(before.times().newestRecord(), run)),
-                new Trouble(
-                        raised.away() ? before.trouble().since() : null, partial ? run.category() : null, message),
+                new Trouble(raised.away() ? before.trouble().since() : null, partial ? run.category() : null, message),
                 VolumeRule.rejectedPercent(before.rejectedPercent(), run));
     }
 

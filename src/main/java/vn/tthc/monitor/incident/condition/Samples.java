@@ -68,9 +68,8 @@ public record Samples(List<Sample> all) {
 
     /** How many of the last so many were bad. */
     int bad(int among) {
-        return Math.toIntExact(last(among).stream()
-                .filter(sample -> sample.result().bad())
-                .count());
+        return Math.toIntExact(
+                last(among).stream().filter(sample -> sample.result().bad()).count());
     }
 
     /** When the first bad one among the last so many began. */
@@ -84,12 +83,10 @@ public record Samples(List<Sample> all) {
 
     /** How many of the last so many answers were slow. */
     int slow(int among) {
-        var answers =
-                all.stream().filter(sample -> sample.result().answered()).toList();
-        return Math.toIntExact(
-                answers.subList(Math.max(0, answers.size() - among), answers.size()).stream()
-                        .filter(sample -> sample.result() == Result.SLOW)
-                        .count());
+        var answers = all.stream().filter(sample -> sample.result().answered()).toList();
+        return Math.toIntExact(answers.subList(Math.max(0, answers.size() - among), answers.size()).stream()
+                .filter(sample -> sample.result() == Result.SLOW)
+                .count());
     }
 
     /** Slowness that is over must not raise the alarm again together with the next single slow answer. */
@@ -102,7 +99,8 @@ public record Samples(List<Sample> all) {
     /** As it is stored. */
     public String text() {
         return all.stream()
-                .map(sample -> sample.result().letter + Long.toString(sample.at().toEpochMilli()))
+                .map(sample ->
+                        sample.result().letter + Long.toString(sample.at().toEpochMilli()))
                 .collect(Collectors.joining(" "));
     }
 

@@ -58,7 +58,8 @@ class SourceApi {
     @GetMapping("/{id}")
     @Operation(summary = "Một hệ thống nguồn, từng mặt: kết nối, đăng nhập, số liệu mới, chậm, chứng thư, tài khoản…")
     SourceDetail one(
-            @PathVariable("id") String id, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+            @PathVariable("id") String id,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var item = list(parameters).items().stream()
                 .filter(source -> source.id().equals(id))
                 .findFirst()

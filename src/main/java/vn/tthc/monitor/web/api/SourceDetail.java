@@ -23,7 +23,8 @@ record SourceDetail(SourceItem source, List<Aspect> conditions) {
 
             @Schema(description = "When there was last something to judge it by") @Nullable Instant evaluatedAt,
 
-            @Schema(description = "Why, in one Vietnamese sentence") String evidence) {
+            @Schema(description = "Why, in one Vietnamese sentence")
+            String evidence) {
 
         static Aspect of(Condition condition) {
             return new Aspect(

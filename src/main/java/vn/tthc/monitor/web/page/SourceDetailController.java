@@ -24,11 +24,7 @@ class SourceDetailController {
     private final Audit audit;
 
     SourceDetailController(
-            SourceWatch watch,
-            Connectors connectors,
-            ConditionLines conditions,
-            SourceScreens screens,
-            Audit audit) {
+            SourceWatch watch, Connectors connectors, ConditionLines conditions, SourceScreens screens, Audit audit) {
         this.watch = watch;
         this.connectors = connectors;
         this.conditions = conditions;
