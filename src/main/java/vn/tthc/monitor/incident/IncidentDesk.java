@@ -88,7 +88,6 @@ class IncidentDesk {
         var kind = aspect.incident();
         var evidence = row.evidence();
         var unstable = aspect == Condition.Kind.REACH && evidence.unstable();
-        var category = category(kind, evidence);
         var failing = evidence.trouble().since();
         var since = (kind == Incident.Kind.REACH || kind == Incident.Kind.AUTH) && failing != null ? failing : now;
         var earlier =
@@ -98,16 +97,14 @@ class IncidentDesk {
                 row.source(),
                 view.name(),
                 kind,
-                category,
-                IncidentText.title(view.name(), kind, category, view.onlyWatched(), unstable),
+                category(kind, evidence),
+                view.name(),
                 null,
                 earlier == null ? since : earlier.openedAt(),
                 null,
                 dossiers.openBySource().getOrDefault(row.source(), 0L),
                 dossiers.dueBetween(row.source(), earlier == null ? since : earlier.openedAt(), now),
-                kind == Incident.Kind.FRESHNESS
-                        ? evidence.times().newestRecord()
-                        : evidence.times().lastSuccess(),
+                lastGood(kind, evidence),
                 earlier == null ? Incident.Course.BEGUN : earlier.course().again());
         var incident = worded(bare, found(kind, row, now), unstable, view, now);
         if (earlier == null) {
@@ -120,6 +117,11 @@ class IncidentDesk {
         store.quiet(incident.number(), row.trial());
         var change = earlier == null ? Change.OPENED : Change.REOPENED;
         say(incident, unstable ? Change.UNSTABLE : change, since, row.trial());
+    }
+
+    private static @Nullable Instant lastGood(Incident.Kind kind, Evidence evidence) {
+        var times = evidence.times();
+        return kind == Incident.Kind.FRESHNESS ? times.newestRecord() : times.lastSuccess();
     }
 
     /** What is on trial is written down, but nobody is told. */
