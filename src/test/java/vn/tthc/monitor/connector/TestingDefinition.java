@@ -61,6 +61,9 @@ public final class TestingDefinition {
     public int rate = 10_000;
     public int concurrency = 8;
     public Duration retryAfterCap = Duration.ofSeconds(5);
+    /** Last day on which the account is valid. */
+    public java.time.@Nullable LocalDate credentialUntil;
+
     /** After which a refused login is tried again; null for never without a person, as usual. */
     public @Nullable Duration loginPause = Duration.ofMinutes(30);
 
@@ -165,7 +168,7 @@ public final class TestingDefinition {
                 new Schedule(Duration.ofSeconds(60), reconcile),
                 Intake.of(new Intake.Polling(
                         new HttpSettings(
-                                HttpUrl.get(base.toString()), headers, auth, limits, success, failures, network),
+                                HttpUrl.get(base.toString()), headers, auth, limits, success, failures, network, credentialUntil),
                         new ReadSettings(listing, detail, recheck))),
                 new MappingSettings(ZONE, fields, lists, codes),
                 new Thresholds(Duration.ofSeconds(5), null, 3, 2, Duration.ofSeconds(60)),

@@ -33,7 +33,8 @@ final class HttpReader {
                 failures == null
                         ? List.of()
                         : failures.items().stream().map(HttpReader::failure).toList(),
-                NetworkReader.settings(node));
+                NetworkReader.settings(node),
+                node.dateOrNull("credentialUntil"));
     }
 
     /** Values under a secret's name are plain text in templates; every mask must know them all the same. */

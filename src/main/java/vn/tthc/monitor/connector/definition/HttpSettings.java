@@ -1,6 +1,7 @@
 package vn.tthc.monitor.connector.definition;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -15,6 +16,7 @@ import vn.tthc.monitor.connector.network.NetworkSettings;
  * @param success a body-level rule that must hold for an answer to count as good; null where status 2xx is enough
  * @param failures tried in order on an answer that broke the success rule or has an error status: the first that holds
  *     names the category; where none does it is {@code refused} or the one of the status
+ * @param credentialUntil last day on which the account or key is valid, as its owner said; null where nobody said
  */
 public record HttpSettings(
         HttpUrl baseUrl,
@@ -23,11 +25,12 @@ public record HttpSettings(
         Limits limits,
         @Nullable ValueRule success,
         List<FailureRule> failures,
-        NetworkSettings network) {
+        NetworkSettings network,
+        @Nullable LocalDate credentialUntil) {
 
     /** The same source within other limits. */
     public HttpSettings within(Limits other) {
-        return new HttpSettings(baseUrl, headers, auth, other, success, failures, network);
+        return new HttpSettings(baseUrl, headers, auth, other, success, failures, network, credentialUntil);
     }
 
     /** The same source played on this machine: its paths stay, certificates and proxy do not. */
@@ -37,7 +40,7 @@ public record HttpSettings(
                 .host(address.host())
                 .port(address.port())
                 .build();
-        return new HttpSettings(there, headers, auth, limits, success, failures, NetworkSettings.PLAIN);
+        return new HttpSettings(there, headers, auth, limits, success, failures, NetworkSettings.PLAIN, credentialUntil);
     }
 
     /** What a value in a failed answer means. */

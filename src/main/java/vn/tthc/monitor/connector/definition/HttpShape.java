@@ -49,6 +49,10 @@ final class HttpShape {
                     "Địa chỉ gốc; các đường dẫn khác nối sau nó. Bắt buộc khi có read.")
             .optional("headers", Shape.map(Shape.text()), "Header gửi kèm mọi yêu cầu.")
             .section("auth", AuthShape.AUTH, "Cách xác thực; bỏ trống là không cần.")
+            .optional(
+                    "credentialUntil",
+                    Shape.date(),
+                    "Ngày cuối tài khoản hoặc khoá còn hiệu lực; nhắc trước 20, 7 và 3 ngày rồi hằng ngày.")
             .optional("tls", NetworkShape.TLS, "CA riêng, chứng chỉ của mình, phiên bản TLS.")
             .optional("proxy", NetworkShape.PROXY, "Đi qua máy chủ trung gian; bỏ trống là đi thẳng.")
             .section("limits", LIMITS, "Giữ lịch sự với hệ thống và giữ an toàn cho mình.")

@@ -101,7 +101,7 @@ final class ApiSource extends Source {
 
     @Override
     protected @Nullable Instant credentialUntil() {
-        return session.credentialUntil();
+        return CredentialEnd.first(definition(), session.credentialUntil());
     }
 
     @Override

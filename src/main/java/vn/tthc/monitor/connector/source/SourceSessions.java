@@ -102,7 +102,7 @@ public final class SourceSessions {
                 Duration.ofSeconds(1));
         var nowhere = HttpUrl.get("http://localhost/");
         var http = new HttpSettings(
-                nowhere, Map.of(), new Authentication.None(), limits, null, List.of(), settings.network());
+                nowhere, Map.of(), new Authentication.None(), limits, null, List.of(), settings.network(), null);
         var floor = new RequestFloor(Duration.ZERO, nanoseconds, pause);
         var transport = new Transport(http, floor, tools.clock(), Signature.NONE);
         return new ProbeSession(settings, transport, tools.clock(), InetAddress::getAllByName);

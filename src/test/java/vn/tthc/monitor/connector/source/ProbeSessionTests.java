@@ -68,7 +68,8 @@ class ProbeSessionTests {
                 limits,
                 null,
                 List.of(),
-                settings.network());
+                settings.network(),
+                null);
         var floor = new RequestFloor(Duration.ZERO, System::nanoTime, wait -> {});
         var transport = new Transport(http, floor, Clock.systemUTC(), Signature.NONE);
         var session = new ProbeSession(settings, transport, Clock.systemUTC(), resolver);
