@@ -168,7 +168,14 @@ public final class TestingDefinition {
                 new Schedule(Duration.ofSeconds(60), reconcile),
                 Intake.of(new Intake.Polling(
                         new HttpSettings(
-                                HttpUrl.get(base.toString()), headers, auth, limits, success, failures, network, credentialUntil),
+                                HttpUrl.get(base.toString()),
+                                headers,
+                                auth,
+                                limits,
+                                success,
+                                failures,
+                                network,
+                                credentialUntil),
                         new ReadSettings(listing, detail, recheck))),
                 new MappingSettings(ZONE, fields, lists, codes),
                 new Thresholds(Duration.ofSeconds(5), null, 3, 2, Duration.ofSeconds(60)),

@@ -40,7 +40,8 @@ public record HttpSettings(
                 .host(address.host())
                 .port(address.port())
                 .build();
-        return new HttpSettings(there, headers, auth, limits, success, failures, NetworkSettings.PLAIN, credentialUntil);
+        return new HttpSettings(
+                there, headers, auth, limits, success, failures, NetworkSettings.PLAIN, credentialUntil);
     }
 
     /** What a value in a failed answer means. */

@@ -29,9 +29,7 @@ final class CredentialEnd {
         var last = definition.http().credentialUntil();
         return last == null
                 ? null
-                : last.plusDays(1)
-                        .atStartOfDay(definition.mapping().timezone())
-                        .toInstant();
+                : last.plusDays(1).atStartOfDay(definition.mapping().timezone()).toInstant();
     }
 
     /** A token in the form of RFC 7519 carries its end; any other does not. */

@@ -21,8 +21,7 @@ class CredentialEndTests {
     }
 
     private static Authentication bearer(String claims) {
-        var payload =
-                Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        var payload = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
         return new Authentication.Bearer(Secret.of("e30." + payload + ".chu-ky"));
     }
 
