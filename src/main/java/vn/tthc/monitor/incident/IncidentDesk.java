@@ -23,14 +23,16 @@ class IncidentDesk {
     private final Dossiers dossiers;
     private final Deadlines deadlines;
     private final IncidentNews news;
+    private final EvidenceStore evidence;
     private final IncidentMeters meters;
 
     IncidentDesk(
-            IncidentStore store, Dossiers dossiers, Deadlines deadlines, IncidentNews news, IncidentMeters meters) {
+            IncidentStore store, Dossiers dossiers, Deadlines deadlines, IncidentNews news, EvidenceStore evidence, IncidentMeters meters) {
         this.store = store;
         this.dossiers = dossiers;
         this.deadlines = deadlines;
         this.news = news;
+        this.evidence = evidence;
         this.meters = meters;
     }
 
@@ -109,6 +111,7 @@ class IncidentDesk {
         var incident = worded(bare, found(kind, row, now), unstable, view, now);
         if (earlier == null) {
             store.insert(incident);
+            this.evidence.take(incident, now);
             meters.opened(kind);
         } else {
             store.reopen(incident.number());

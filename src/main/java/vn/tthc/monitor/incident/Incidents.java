@@ -18,6 +18,9 @@ public interface Incidents {
     /** What happened to it, oldest first. */
     List<IncidentEvent> timeline(long number);
 
+    /** What spoke for it when it was opened; empty for old ones. */
+    Optional<IncidentEvidence> evidence(long number);
+
     /**
      * Somebody takes it in hand for four working hours. Whoever heard of the incident hears of it once; the same person
      * again only prolongs it in silence, another person takes over.

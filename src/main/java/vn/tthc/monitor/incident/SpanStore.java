@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.incident.IncidentTotals.Stretch;
+import vn.tthc.monitor.incident.MaintenanceWindow.Occurrence;
 import vn.tthc.monitor.platform.Retention;
 
 /** Reads what the sources went through: their states, and when an incident was going on. */
@@ -31,6 +32,21 @@ class SpanStore implements Retention {
                 .param("from", HealthStore.utc(from))
                 .param("to", HealthStore.utc(to))
                 .query(SpanStore::span)
+                .list();
+    }
+
+    /** Maintenance windows of the source that were open in that time. */
+    List<Occurrence> windows(String source, Instant from, Instant to) {
+        return jdbc.sql("""
+                SELECT n.starts_at, least(n.ends_at, w.ended_at) AS ends_at
+                FROM incident.window_notice n JOIN incident.maintenance_window w ON w.id = n.window_id
+                WHERE (w.source IS NULL OR w.source = :source) AND n.starts_at < :to AND n.ends_at > :from""")
+                .param("source", source)
+                .param("from", HealthStore.utc(from))
+                .param("to", HealthStore.utc(to))
+                .query((row, number) -> new Occurrence(
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

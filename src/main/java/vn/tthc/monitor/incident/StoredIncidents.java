@@ -29,6 +29,7 @@ class StoredIncidents implements Incidents {
 
     private final IncidentStore store;
     private final TimelineStore timeline;
+    private final EvidenceStore evidence;
     private final IncidentNews news;
     private final IncidentMergers mergers;
     private final Dossiers dossiers;
@@ -40,6 +41,7 @@ class StoredIncidents implements Incidents {
     StoredIncidents(
             IncidentStore store,
             TimelineStore timeline,
+            EvidenceStore evidence,
             IncidentNews news,
             IncidentMergers mergers,
             Dossiers dossiers,
@@ -49,6 +51,7 @@ class StoredIncidents implements Incidents {
             Clock clock) {
         this.store = store;
         this.timeline = timeline;
+        this.evidence = evidence;
         this.news = news;
         this.mergers = mergers;
         this.dossiers = dossiers;
@@ -88,6 +91,11 @@ class StoredIncidents implements Incidents {
     @Override
     public List<IncidentEvent> timeline(long number) {
         return timeline.of(number);
+    }
+
+    @Override
+    public Optional<IncidentEvidence> evidence(long number) {
+        return evidence.of(number);
     }
 
     @Override

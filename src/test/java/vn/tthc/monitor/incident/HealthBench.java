@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -14,6 +15,7 @@ import org.springframework.mock.env.MockEnvironment;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.Expiries;
+import vn.tthc.monitor.connector.FailedCalls;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.Reachability;
 import vn.tthc.monitor.connector.RunReport;
@@ -60,6 +62,8 @@ public final class HealthBench {
         incidents = new IncidentStore(jdbc);
         var beans = new StaticListableBeanFactory();
         beans.addBean("connectors", connectors);
+        beans.addBean("calls", (FailedCalls) connector -> Optional.of(new FailedCalls.FailedCall(
+                clock.instant(), "GET https://a.example/ds?key=••••", "HTTP 503", "Cấp cho: CN=a.example")));
         beans.addBean("notebook", (OnIncidentChanged)
                 (incident, change) -> told.add(change + " " + incident.kind() + " #" + incident.number()));
         if (listener != null) {
@@ -67,9 +71,12 @@ public final class HealthBench {
         }
         var figures = new IncidentMeters(meters);
         var news = new IncidentNews(new TimelineStore(jdbc), beans.getBeanProvider(OnIncidentChanged.class));
+        var evidence = new EvidenceStore(
+                jdbc, beans.getBeanProvider(Connectors.class), beans.getBeanProvider(FailedCalls.class));
         actions = new StoredIncidents(
                 incidents,
                 new TimelineStore(jdbc),
+                evidence,
                 news,
                 new IncidentMergers(
                         incidents, new TimelineStore(TestDatabase.jdbc()), news, TestDatabase.audit(clock), clock),
@@ -78,7 +85,7 @@ public final class HealthBench {
                 TestingDeadlines.deadlines(),
                 new JdbcTransactionManager(database),
                 clock);
-        var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, figures);
+        var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, evidence, figures);
         watch = new SourceMonitor(
                 new HealthStore(jdbc),
                 new HealthJudge(
@@ -148,7 +155,11 @@ public final class HealthBench {
                 case 'o' -> connectors.put(source);
                 case 'S' -> lifecycle(LifecycleState.SUSPENDED);
                 case 'R' -> lifecycle(LifecycleState.RUNNING);
-                default -> watch.runFinished(run((char) letter, clock.instant()));
+                default -> {
+                    var run = run((char) letter, clock.instant());
+                    connectors.ran.add(run);
+                    watch.runFinished(run);
+                }
             }
             watch.evaluate();
             clock.advance(Duration.ofMinutes(1));

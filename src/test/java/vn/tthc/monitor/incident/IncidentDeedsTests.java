@@ -139,6 +139,19 @@ class IncidentDeedsTests {
     }
 
     @Test
+    void whatSpokeForItIsTakenDownWhenItOpens() {
+        bench.runs("GGTTT");
+        var evidence = bench.actions.evidence(1).orElseThrow();
+        assertThat(evidence.request()).isEqualTo("GET https://a.example/ds?key=••••");
+        assertThat(evidence.answer()).isEqualTo("HTTP 503");
+        assertThat(evidence.certificate()).contains("CN=a.example");
+        assertThat(evidence.takenAt()).isEqualTo(HealthBench.START.plusSeconds(180));
+        // One good run and three that failed; what came later is no evidence of the beginning.
+        assertThat(evidence.runs()).extracting(IncidentEvidence.Run::failed).containsExactly(false, true, true, true);
+        assertThat(bench.actions.evidence(99)).isEmpty();
+    }
+
+    @Test
     void theStretchesOfTimeFollowTheState() {
         bench.runs("GG");
         assertThat(TestDatabase.jdbc()

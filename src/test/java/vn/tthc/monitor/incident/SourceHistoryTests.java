@@ -81,6 +81,25 @@ class SourceHistoryTests {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aMaintenanceWindowIsNeitherUpNorDown() {
+        TestDatabase.jdbc().sql("""
+                WITH laid AS (
+                    INSERT INTO incident.maintenance_window (source, reason, starts_at, ends_at, repeats, created_by,
+                        created_at, ended_at, over_at)
+                    VALUES (NULL, 'Nâng cấp', :from, :to, 'ONCE', 'lan', :from, :ended, :to) RETURNING id)
+                INSERT INTO incident.window_notice (window_id, starts_at, ends_at, begun_at)
+                SELECT id, :from, :to, :from FROM laid""")
+                .param("from", HealthStore.utc(HealthBench.START.plusSeconds(120)))
+                .param("to", HealthStore.utc(HealthBench.START.plusSeconds(3600)))
+                .param("ended", HealthStore.utc(HealthBench.START.plusSeconds(240)))
+                .update();
+        bench.runs("GTTTGG");
+        var day = Objects.requireNonNull(history.uptimes().get("a")).getFirst();
+        assertThat(day.down()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(day.up()).isEqualTo(Duration.ofMinutes(2));
+    }
+
     private static void insert(long number, String kind, String at) {
         TestDatabase.jdbc()
                 .sql("""

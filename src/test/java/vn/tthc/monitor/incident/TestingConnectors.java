@@ -3,6 +3,7 @@ package vn.tthc.monitor.incident;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import vn.tthc.monitor.connector.RunReport;
 /** Connectors a test puts in; they never run. */
 public final class TestingConnectors implements Connectors {
     final Set<String> hurried = new HashSet<>();
+    /** Finished runs, oldest first. */
+    final List<RunReport> ran = new ArrayList<>();
+
     private final Map<String, ConnectorView> views = new LinkedHashMap<>();
 
     public void put(TestingSource source) {
@@ -73,7 +77,7 @@ public final class TestingConnectors implements Connectors {
 
     @Override
     public List<RunReport> runs(String connector, int limit) {
-        return List.of();
+        return ran.reversed().stream().limit(limit).toList();
     }
 
     @Override

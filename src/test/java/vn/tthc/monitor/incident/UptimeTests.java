@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import vn.tthc.monitor.incident.MaintenanceWindow.Occurrence;
 
 /** Time that nobody can speak for counts neither as up nor as down, whatever the history looks like. */
 class UptimeTests {
@@ -63,6 +64,26 @@ class UptimeTests {
         assertThat(first.down().plus(second.down())).isEqualTo(whole.down());
     }
 
+    @Property(tries = 200)
+    void maintenanceIsLikeTimeThatNobodySaw(
+            @ForAll("histories") List<Piece> pieces,
+            @ForAll @IntRange(max = HOURS) int one,
+            @ForAll @IntRange(max = HOURS) int other) {
+        var begin = Math.min(one, other);
+        var end = Math.max(one, other);
+        var spans = spans(pieces);
+        var window = List.of(occurrence(begin, end), occurrence(begin, (begin + end) / 2));
+        var uptime = Uptime.of(spans, window, START, START.plusSeconds(HOURS * 3600L));
+        var before = over(spans, 0, begin);
+        var after = over(spans, end, HOURS);
+        assertThat(uptime.up()).isEqualTo(before.up().plus(after.up()));
+        assertThat(uptime.down()).isEqualTo(before.down().plus(after.down()));
+    }
+
+    private static Occurrence occurrence(int fromHour, int toHour) {
+        return new Occurrence(START.plusSeconds(fromHour * 3600L), START.plusSeconds(toHour * 3600L));
+    }
+
     @Test
     void whatStillLastsCountsUntilNow() {
         var spans = List.of(
@@ -80,7 +101,7 @@ class UptimeTests {
     }
 
     private static Uptime over(List<StateSpan> spans, int fromHour, int toHour) {
-        return Uptime.of(spans, START.plusSeconds(fromHour * 3600L), START.plusSeconds(toHour * 3600L));
+        return Uptime.of(spans, List.of(), START.plusSeconds(fromHour * 3600L), START.plusSeconds(toHour * 3600L));
     }
 
     private static List<StateSpan> spans(List<Piece> pieces) {

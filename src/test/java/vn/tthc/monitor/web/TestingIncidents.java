@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.IncidentEvent;
+import vn.tthc.monitor.incident.IncidentEvidence;
 import vn.tthc.monitor.incident.IncidentEvent.Kind;
 import vn.tthc.monitor.incident.IncidentEvent.Via;
 import vn.tthc.monitor.incident.Incidents;
@@ -71,6 +72,22 @@ class TestingIncidents implements Incidents {
                 event(31, Kind.REOPENED, null, null, null),
                 event(20, Kind.CAUSE, "lan", "SOURCE_SERVER", null),
                 event(10, Kind.JOINED, "minh", "Một cửa thành phố trả lời chậm", 11L));
+    }
+
+    @Override
+    public Optional<IncidentEvidence> evidence(long number) {
+        var runs = new ArrayList<IncidentEvidence.Run>();
+        for (var minute = 60; minute > 0; minute--) {
+            var slow = Duration.ofMillis(minute < 6 ? 30_000 : 100 + 37L * (minute % 7));
+            runs.add(new IncidentEvidence.Run(now.minus(Duration.ofMinutes(minute)), slow, minute < 6));
+        }
+        return Optional.of(new IncidentEvidence(
+                now,
+                now,
+                "GET https://bxd.example/pa/dossier/search?page=••••••\nAccept: application/json",
+                "HTTP 503\nRetry-After: 120\nService Unavailable",
+                "Cấp cho: CN=bxd.example; nơi cấp: CN=Example CA; hết hạn 08:00 01/02/2027",
+                runs));
     }
 
     private IncidentEvent event(

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.CheckReport;
 import vn.tthc.monitor.connector.check.SourceCheck;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
+import vn.tthc.monitor.connector.source.Exchange;
 import vn.tthc.monitor.connector.source.ProbeAnswer;
 import vn.tthc.monitor.connector.source.SourceSessions;
 import vn.tthc.monitor.dossier.Dossiers;
@@ -19,13 +20,15 @@ class SourceFactory {
     private final Dossiers dossiers;
     private final FileSources files;
     private final ConnectorMeters meters;
+    private final KeptCalls calls;
     private final Clock clock;
 
-    SourceFactory(SourceSessions sessions, Dossiers dossiers, FileSources files, ConnectorMeters meters, Clock clock) {
+    SourceFactory(SourceSessions sessions, Dossiers dossiers, FileSources files, ConnectorMeters meters, KeptCalls calls, Clock clock) {
         this.sessions = sessions;
         this.dossiers = dossiers;
         this.files = files;
         this.meters = meters;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -46,11 +49,16 @@ class SourceFactory {
         var id = definition.id();
         Consumer<List<ProbeAnswer>> probed = answers -> meters.probed(id, answers);
         if (definition.polls()) {
-            var watchers = new ApiSource.Watchers(exchange -> meters.exchanged(id, exchange), probed);
+            var watchers = new ApiSource.Watchers(exchange -> exchanged(id, exchange), probed);
             return new ApiSource(definition, sessions, dossiers, clock, watchers);
         }
         var probe = definition.intake().probe();
         return probe == null ? null : new ProbeSource(definition, sessions.openProbe(probe), clock, probed);
+    }
+
+    private void exchanged(String connector, Exchange exchange) {
+        meters.exchanged(connector, exchange);
+        calls.exchanged(connector, exchange);
     }
 
     CheckReport check(ConnectorDefinition definition, List<String> codes) {
@@ -66,5 +74,6 @@ class SourceFactory {
     void forget(String connector) {
         sessions.forget(connector);
         meters.remove(connector);
+        calls.forget(connector);
     }
 }

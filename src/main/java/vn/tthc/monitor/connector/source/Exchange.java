@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okio.Buffer;
@@ -21,6 +22,7 @@ import vn.tthc.monitor.platform.SecretMask;
  * @param status 0 where no answer came
  * @param form what the answer should be written in
  * @param certificateUntil when the machine's certificate expires; null without TLS
+ * @param certificate whose certificate it is, by whom and until when; null without TLS
  * @param failure what went wrong on the wire or with the status; null for an answer
  */
 public record Exchange(
@@ -32,7 +34,13 @@ public record Exchange(
         AnswerForm form,
         Duration took,
         @Nullable Instant certificateUntil,
+        @Nullable String certificate,
         @Nullable SourceFailure failure) {
+
+    private static final int ERROR = 400;
+
+    /** Numbers of papers, telephones and accounts. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9,}");
 
     /** Told about every request of a session. */
     @FunctionalInterface
@@ -77,6 +85,29 @@ public record Exchange(
             text.append("… (").append(body.size()).append(" byte)");
         }
         return SecretMask.mask(text.toString());
+    }
+
+    /** The request without what it carries: method, address and headers, values of the query and secrets hidden. */
+    public String requestBriefly() {
+        var text = new StringBuilder(Sentences.place(request)).append('\n');
+        append(text, request.headers());
+        return SecretMask.mask(text.toString()).strip();
+    }
+
+    /** Status and headers; of an error the beginning of its text without long numbers, of data only how much there was. */
+    public String answerBriefly(int longest) {
+        if (status == 0) {
+            return failure == null ? "" : failure.sentence();
+        }
+        var text = new StringBuilder("HTTP ").append(status).append('\n');
+        append(text, headers);
+        if (status < ERROR) {
+            text.append("(").append(body.size()).append(" byte; nội dung không được giữ vì có thể có dữ liệu cá nhân)");
+        } else {
+            var content = body.substring(0, Math.min(longest, body.size())).utf8();
+            text.append(LONG_NUMBER.matcher(content).replaceAll(SecretMask.MASK));
+        }
+        return SecretMask.mask(text.toString()).strip();
     }
 
     private static void append(StringBuilder text, Headers headers) {

@@ -237,6 +237,7 @@ public final class SourceSession {
                 form,
                 received.took(),
                 received.certificateUntil(),
+                received.certificate(),
                 failure));
     }
 

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.connector.source;
 
+import java.security.cert.X509Certificate;
 import java.io.IOException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -127,5 +128,12 @@ final class TlsSentences {
             }
         }
         return false;
+    }
+
+    /** Whose a certificate is, who gave it, and until when. */
+    static String certificate(X509Certificate certificate) {
+        return "Cấp cho: " + certificate.getSubjectX500Principal().getName() + "; nơi cấp: "
+                + certificate.getIssuerX500Principal().getName() + "; hết hạn "
+                + Sentences.moment(certificate.getNotAfter().toInstant());
     }
 }

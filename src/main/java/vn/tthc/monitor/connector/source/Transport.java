@@ -115,6 +115,18 @@ final class Transport {
             return handshake == null ? null : until(handshake);
         }
 
+        /** Whose certificate the answering machine showed, by whom and until when; null without TLS. */
+        @Nullable String certificate() {
+            return handshake == null
+                    ? null
+                    : handshake.peerCertificates().stream()
+                            .filter(X509Certificate.class::isInstance)
+                            .map(X509Certificate.class::cast)
+                            .map(TlsSentences::certificate)
+                            .findFirst()
+                            .orElse(null);
+        }
+
         static @Nullable Instant until(Handshake handshake) {
             return handshake.peerCertificates().stream()
                     .filter(X509Certificate.class::isInstance)

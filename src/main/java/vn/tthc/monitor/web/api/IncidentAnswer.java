@@ -3,14 +3,48 @@ package vn.tthc.monitor.web.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.IncidentEvent;
+import vn.tthc.monitor.incident.IncidentEvidence;
 import vn.tthc.monitor.web.Words;
 
 /** One incident in full: what happened to it, and those of which it stands for the common cause. */
 @Schema(name = "IncidentInFull")
-record IncidentAnswer(IncidentItem incident, List<Event> timeline, List<IncidentItem> members) {
+record IncidentAnswer(
+        IncidentItem incident,
+        List<Event> timeline,
+        List<IncidentItem> members,
+        @Nullable Evidence evidence) {
+
+    /** What spoke for it when it was opened. */
+    @Schema(name = "IncidentEvidence")
+    record Evidence(
+            Instant takenAt,
+            @Nullable Instant calledAt,
+            @Nullable String request,
+            @Nullable String answer,
+            @Nullable String certificate,
+            List<Run> runs) {
+
+        /** One run of the hour before. */
+        @Schema(name = "IncidentEvidenceRun")
+        record Run(Instant at, long slowestMillis, boolean failed) {}
+
+        static Evidence of(IncidentEvidence evidence) {
+            return new Evidence(
+                    evidence.takenAt(),
+                    evidence.calledAt(),
+                    evidence.request(),
+                    evidence.answer(),
+                    evidence.certificate(),
+                    evidence.runs().stream()
+                            .map(run -> new Run(run.at(), run.slowest().toMillis(), run.failed()))
+                            .toList());
+        }
+    }
+
 
     /** One line of its history. */
     @Schema(name = "IncidentEvent")
@@ -41,10 +75,15 @@ record IncidentAnswer(IncidentItem incident, List<Event> timeline, List<Incident
         }
     }
 
-    static IncidentAnswer of(Incident incident, List<IncidentEvent> timeline, List<Incident> members) {
+    static IncidentAnswer of(
+            Incident incident,
+            List<IncidentEvent> timeline,
+            List<Incident> members,
+            Optional<IncidentEvidence> evidence) {
         return new IncidentAnswer(
                 IncidentItem.of(incident),
                 timeline.stream().map(Event::of).toList(),
-                members.stream().map(IncidentItem::of).toList());
+                members.stream().map(IncidentItem::of).toList(),
+                evidence.map(Evidence::of).orElse(null));
     }
 }

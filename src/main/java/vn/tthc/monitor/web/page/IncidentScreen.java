@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param others those that may be put under it
  * @param support what is pasted into a chat group
  * @param letter a paragraph of an official letter
+ * @param evidence what spoke for it when it was opened; null for old ones
  */
 public record IncidentScreen(
         IncidentLine line,
@@ -29,7 +30,8 @@ public record IncidentScreen(
         List<Step> history,
         boolean mayAct,
         String support,
-        String letter) {
+        String letter,
+        @Nullable EvidenceScreen evidence) {
 
     /** Another incident, in one line. */
     public record Mate(long number, String title, String span) {}

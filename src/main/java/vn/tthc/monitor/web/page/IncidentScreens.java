@@ -28,11 +28,13 @@ class IncidentScreens {
 
     private final Incidents incidents;
     private final IncidentWords words;
+    private final EvidenceScreens evidence;
     private final Wording wording;
 
-    IncidentScreens(Incidents incidents, IncidentWords words, Wording wording) {
+    IncidentScreens(Incidents incidents, IncidentWords words, EvidenceScreens evidence, Wording wording) {
         this.incidents = incidents;
         this.words = words;
+        this.evidence = evidence;
         this.wording = wording;
     }
 
@@ -58,7 +60,8 @@ class IncidentScreens {
                 incidents.timeline(number).stream().map(this::step).toList(),
                 reader.handlesIncidents(),
                 words.support(incident, members),
-                words.letter(incident));
+                words.letter(incident),
+                incidents.evidence(number).map(evidence::of).orElse(null));
     }
 
     IncidentLine line(Incident incident) {
