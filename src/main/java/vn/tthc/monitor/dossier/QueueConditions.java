@@ -78,6 +78,7 @@ final class QueueConditions {
             conditions.add("findings <> 0 and (findings & :findings) <> 0");
         }
         late(filter.late());
+        lead(filter.lead());
         if (filter.waitingElsewhere()) {
             conditions.add("elsewhere");
         }
@@ -89,6 +90,22 @@ final class QueueConditions {
             conditions.add("(agency in (:scope) or receiving_agency in (:scope))");
         }
         return this;
+    }
+
+    /** The due time is what sorts those that have one. */
+    private void lead(LeadFilter lead) {
+        if (lead.source() != null) {
+            parameters.put("lead", lead.source());
+            conditions.add("source = :lead");
+        }
+        if (lead.dueAfter() != null) {
+            parameters.put("dueAfter", QueueRows.micros(lead.dueAfter()));
+            conditions.add("queue_rank = 0 and sort_at > :dueAfter");
+        }
+        if (lead.dueUntil() != null) {
+            parameters.put("dueUntil", QueueRows.micros(lead.dueUntil()));
+            conditions.add("queue_rank = 0 and sort_at <= :dueUntil");
+        }
     }
 
     private void late(LateFilter late) {

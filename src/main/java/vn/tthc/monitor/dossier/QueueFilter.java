@@ -14,6 +14,7 @@ import vn.tthc.monitor.deadline.Urgency;
  * @param sources dossiers that one of these systems knows, whichever of them decides
  * @param findings dossiers with at least one of these
  * @param late only dossiers that came late through a fault of a system
+ * @param lead only dossiers whose shown state comes from one system
  * @param waitingElsewhere only dossiers that another office than the one that received them handles now
  * @param suspectedOnly only dossiers that may be the same as another one
  * @param scope codes of the agencies the reader may see; empty for all
@@ -29,6 +30,7 @@ public record QueueFilter(
         boolean mismatchOnly,
         Set<FindingKind> findings,
         LateFilter late,
+        LeadFilter lead,
         boolean waitingElsewhere,
         boolean suspectedOnly,
         Set<String> scope) {
@@ -55,6 +57,7 @@ public record QueueFilter(
                 mismatchOnly,
                 Set.of(),
                 LateFilter.NONE,
+                LeadFilter.NONE,
                 false,
                 false,
                 scope);
@@ -94,6 +97,7 @@ public record QueueFilter(
         public boolean mismatchOnly;
         public Set<FindingKind> findings;
         public LateFilter late;
+        public LeadFilter lead;
         public boolean waitingElsewhere;
         public boolean suspectedOnly;
         public Set<String> scope;
@@ -109,6 +113,7 @@ public record QueueFilter(
             mismatchOnly = filter.mismatchOnly;
             findings = filter.findings;
             late = filter.late;
+            lead = filter.lead;
             waitingElsewhere = filter.waitingElsewhere;
             suspectedOnly = filter.suspectedOnly;
             scope = filter.scope;
@@ -126,6 +131,7 @@ public record QueueFilter(
                     mismatchOnly,
                     findings,
                     late,
+                    lead,
                     waitingElsewhere,
                     suspectedOnly,
                     scope);

@@ -1,5 +1,7 @@
 package vn.tthc.monitor.web;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import vn.tthc.monitor.dossier.LateFilter;
+import vn.tthc.monitor.dossier.LeadFilter;
 
 /** Reads the single parameters of the addresses of lists, each with a sentence where it is not understood. */
 final class QueueParameters {
@@ -43,6 +46,25 @@ final class QueueParameters {
             throw new BadParameter("incident", incident, "số của sự cố, ví dụ 12");
         }
         return new LateFilter(words(parameters, "fault", LateFilter.Fault.class), Long.valueOf(incident));
+    }
+
+    static LeadFilter lead(MultiValueMap<String, String> parameters) {
+        var source = parameters.getFirst("lead");
+        return new LeadFilter(
+                source == null || source.isBlank() ? null : source.strip(),
+                instant("dueAfter", parameters.getFirst("dueAfter")),
+                instant("dueUntil", parameters.getFirst("dueUntil")));
+    }
+
+    private static @Nullable Instant instant(String name, @Nullable String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        try {
+            return Instant.parse(word.strip());
+        } catch (DateTimeParseException _) {
+            throw new BadParameter(name, word, "thời điểm theo giờ quốc tế, ví dụ 2026-11-20T01:12:00Z");
+        }
     }
 
     static Set<String> texts(MultiValueMap<String, String> parameters, String name) {

@@ -15,6 +15,7 @@ import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.FindingKind;
 import vn.tthc.monitor.dossier.LateFilter;
+import vn.tthc.monitor.dossier.LeadFilter;
 import vn.tthc.monitor.dossier.QueueFilter;
 
 /**
@@ -49,6 +50,7 @@ public record QueueQuery(QueueFilter asked) {
             parts.mismatchOnly = QueueParameters.flag("mismatch", parameters.getFirst("mismatch"));
             parts.findings = QueueParameters.words(parameters, "finding", FindingKind.class);
             parts.late = QueueParameters.late(parameters);
+            parts.lead = QueueParameters.lead(parameters);
             parts.waitingElsewhere = QueueParameters.flag("elsewhere", parameters.getFirst("elsewhere"));
             parts.suspectedOnly = QueueParameters.flag("suspected", parameters.getFirst("suspected"));
         }));
@@ -57,6 +59,11 @@ public record QueueQuery(QueueFilter asked) {
     /** Open and closed dossiers without any restriction. */
     public static QueueQuery everything() {
         return parse(new LinkedMultiValueMap<>(), null);
+    }
+
+    /** Open dossiers without any other restriction. */
+    public static QueueQuery openOnes() {
+        return parse(new LinkedMultiValueMap<>(), true);
     }
 
     /** The filter for the queue, restricted to what the reader may see. */
@@ -90,22 +97,28 @@ public record QueueQuery(QueueFilter asked) {
         if (asked.late().incident() != null) {
             add(address, values, "incident", List.of(asked.late().incident()));
         }
+        addKnown(address, values, "lead", asked.lead().source());
+        addKnown(address, values, "dueAfter", asked.lead().dueAfter());
+        addKnown(address, values, "dueUntil", asked.lead().dueUntil());
         if (asked.waitingElsewhere()) {
             add(address, values, "elsewhere", List.of("true"));
         }
         if (asked.suspectedOnly()) {
             add(address, values, "suspected", List.of("true"));
         }
-        more.forEach((name, value) -> {
-            if (value != null) {
-                add(address, values, name, List.of(value));
-            }
-        });
+        more.forEach((name, value) -> addKnown(address, values, name, value));
         return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
     private static List<String> words(Set<? extends Enum<?>> values) {
         return values.stream().map(Words::of).toList();
+    }
+
+    private static void addKnown(
+            UriComponentsBuilder address, List<Object> values, String name, @Nullable Object value) {
+        if (value != null) {
+            add(address, values, name, List.of(value));
+        }
     }
 
     /** Values go in as variables, so that every reserved character in them is encoded. */
@@ -171,6 +184,10 @@ public record QueueQuery(QueueFilter asked) {
 
     public QueueQuery withLate(LateFilter other) {
         return with(parts -> parts.late = other);
+    }
+
+    public QueueQuery withLead(LeadFilter other) {
+        return with(parts -> parts.lead = other);
     }
 
     /** Where nothing else is asked, those that came late through any fault of a system. */

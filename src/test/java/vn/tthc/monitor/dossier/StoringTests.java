@@ -146,6 +146,17 @@ class StoringTests {
         assertThat(store.dossiers.openBySource())
                 .containsOnly(java.util.Map.entry("city", 1L), java.util.Map.entry("justice", 1L));
         var due = Instant.parse("2026-11-30T02:00:00Z");
+        for (var end : List.of(due.minusSeconds(1), due)) {
+            var inside = QueueFilter.everythingOpen()
+                    .with(parts -> parts.lead = new LeadFilter("justice", due.minusSeconds(1), end));
+            assertThat(store.queue().counts(inside).total())
+                    .isEqualTo(store.dossiers.dueBetween("justice", due.minusSeconds(1), end));
+        }
+        assertThat(store.queue()
+                        .counts(QueueFilter.everythingOpen()
+                                .with(parts -> parts.lead = new LeadFilter("city", null, null)))
+                        .total())
+                .isEqualTo(store.dossiers.openBySource().getOrDefault("city", 0L));
         assertThat(store.dossiers.dueBetween("justice", due.minusSeconds(1), due))
                 .isEqualTo(1);
         assertThat(store.dossiers.dueBetween("justice", due, due.plusSeconds(1)))

@@ -43,6 +43,18 @@ class IncidentPagesTests {
     }
 
     @Test
+    void theNumbersOpenExactlyWhatTheyCount() {
+        var due = "/hang-doi?lead=bo-xay-dung&amp;dueAfter=2026-11-20T01%3A12%3A00Z&amp;dueUntil=2026-11-20T02%3A41%3A00Z";
+        assertThat(open("/su-co/12", Role.CLERK))
+                .bodyText()
+                .contains("href=\"/hang-doi?lead=bo-xay-dung\"", "href=\"" + due + "\"");
+        assertThat(open(due.replace("&amp;", "&").replace("%3A", ":"), Role.CLERK))
+                .bodyText()
+                .contains("Hệ thống quyết định: ", "đến hạn từ 08:12 đến 09:41");
+        assertThat(open("/hang-doi?dueAfter=hom-qua", Role.CLERK)).hasStatus(400);
+    }
+
+    @Test
     void theTextsAreReadyToBeSent() {
         assertThat(open("/su-co/12", Role.CLERK))
                 .bodyText()

@@ -23,5 +23,6 @@ public record IncidentLine(
         String due,
         String lastGood,
         String dossiersAddress,
+        String dueAddress,
         @Nullable String hand,
         @Nullable Long mergedInto) {}

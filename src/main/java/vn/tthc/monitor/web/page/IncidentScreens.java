@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tthc.monitor.dossier.LeadFilter;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.IncidentEvent;
 import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.web.IncidentWords;
+import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.Wording;
 import vn.tthc.monitor.web.Words;
@@ -83,7 +85,12 @@ class IncidentScreens {
                 wording.number(incident.affectedDossiers()),
                 wording.number(incident.dueInside()),
                 wording.clock(incident.lastGoodAt()),
-                "/hang-doi?source=" + incident.source(),
+                QueueQuery.openOnes()
+                        .withLead(new LeadFilter(incident.source(), null, null))
+                        .address(),
+                QueueQuery.openOnes()
+                        .withLead(new LeadFilter(incident.source(), incident.openedAt(), end))
+                        .address(),
                 incident.acknowledged(wording.now()) ? hand(incident) : null,
                 incident.course().mergedInto());
     }

@@ -16,6 +16,7 @@ import vn.tthc.monitor.dossier.DossierQueue.Counts;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.FindingKind;
 import vn.tthc.monitor.dossier.LateFilter;
+import vn.tthc.monitor.dossier.LeadFilter;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Wording;
@@ -129,11 +130,11 @@ class QueueFacets {
                         "facet.agency",
                         agency(value),
                         query.withAgencies(QueueQuery.without(asked.agencies(), value)))));
-        chosenViews(query, chosen);
+        chosenViews(query, chosen, now);
         return chosen;
     }
 
-    private void chosenViews(QueueQuery query, List<QueueScreen.Chosen> chosen) {
+    private void chosenViews(QueueQuery query, List<QueueScreen.Chosen> chosen, SourceFreshness now) {
         if (query.asked().suspectedOnly()) {
             chosen.add(chosen("facet.mismatch", wording.say("suspicion"), query.withSuspectedOnly(false)));
         }
@@ -152,6 +153,10 @@ class QueueFacets {
                     wording.say("late.incident", late.incident().toString()),
                     query.withLate(new LateFilter(late.faults(), null))));
         }
+        var lead = query.asked().lead();
+        if (!lead.equals(LeadFilter.NONE)) {
+            chosen.add(chosen("facet.lead", lead(lead, now), query.withLead(LeadFilter.NONE)));
+        }
         query.asked()
                 .findings()
                 .forEach(value -> chosen.add(chosen(
@@ -161,6 +166,13 @@ class QueueFacets {
         if (query.asked().waitingElsewhere()) {
             chosen.add(chosen("facet.elsewhere", wording.say("elsewhere"), query.withWaitingElsewhere(false)));
         }
+    }
+
+    private String lead(LeadFilter lead, SourceFreshness now) {
+        var source = lead.source() == null ? "" : now.name(lead.source());
+        return lead.dueAfter() == null || lead.dueUntil() == null
+                ? source
+                : wording.say("facet.lead.due", source, wording.clock(lead.dueAfter()), wording.clock(lead.dueUntil()));
     }
 
     private QueueScreen.Chosen chosen(String key, String value, QueueQuery without) {
