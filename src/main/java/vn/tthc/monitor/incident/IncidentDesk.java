@@ -27,7 +27,12 @@ class IncidentDesk {
     private final IncidentMeters meters;
 
     IncidentDesk(
-            IncidentStore store, Dossiers dossiers, Deadlines deadlines, IncidentNews news, EvidenceStore evidence, IncidentMeters meters) {
+            IncidentStore store,
+            Dossiers dossiers,
+            Deadlines deadlines,
+            IncidentNews news,
+            EvidenceStore evidence,
+            IncidentMeters meters) {
         this.store = store;
         this.dossiers = dossiers;
         this.deadlines = deadlines;

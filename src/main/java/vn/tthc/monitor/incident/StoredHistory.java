@@ -39,7 +39,8 @@ class StoredHistory implements SourceHistory {
         bySource.forEach((source, own) -> found.put(
                 source,
                 WINDOWS.stream()
-                        .map(window -> Uptime.of(own, spans.windows(source, now.minus(window), now), now.minus(window), now))
+                        .map(window ->
+                                Uptime.of(own, spans.windows(source, now.minus(window), now), now.minus(window), now))
                         .toList()));
         return found;
     }

@@ -39,9 +39,8 @@ public record Uptime(Duration up, Duration down) {
 
     /** How much of a stretch lies in no window; windows may overlap. */
     private static Duration outside(Collection<Occurrence> windows, Instant begin, Instant end) {
-        var sorted = windows.stream()
-                .sorted(Comparator.comparing(Occurrence::from))
-                .toList();
+        var sorted =
+                windows.stream().sorted(Comparator.comparing(Occurrence::from)).toList();
         var sum = Duration.ZERO;
         var at = begin;
         for (var window : sorted) {

@@ -83,7 +83,8 @@ class SourceHistoryTests {
 
     @Test
     void aMaintenanceWindowIsNeitherUpNorDown() {
-        TestDatabase.jdbc().sql("""
+        TestDatabase.jdbc()
+                .sql("""
                 WITH laid AS (
                     INSERT INTO incident.maintenance_window (source, reason, starts_at, ends_at, repeats, created_by,
                         created_at, ended_at, over_at)

@@ -44,7 +44,8 @@ class IncidentPagesTests {
 
     @Test
     void theNumbersOpenExactlyWhatTheyCount() {
-        var due = "/hang-doi?lead=bo-xay-dung&amp;dueAfter=2026-11-20T01%3A12%3A00Z&amp;dueUntil=2026-11-20T02%3A41%3A00Z";
+        var due =
+                "/hang-doi?lead=bo-xay-dung&amp;dueAfter=2026-11-20T01%3A12%3A00Z&amp;dueUntil=2026-11-20T02%3A41%3A00Z";
         assertThat(open("/su-co/12", Role.CLERK))
                 .bodyText()
                 .contains("href=\"/hang-doi?lead=bo-xay-dung\"", "href=\"" + due + "\"");

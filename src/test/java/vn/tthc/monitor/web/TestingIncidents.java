@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.IncidentEvent;
-import vn.tthc.monitor.incident.IncidentEvidence;
 import vn.tthc.monitor.incident.IncidentEvent.Kind;
 import vn.tthc.monitor.incident.IncidentEvent.Via;
+import vn.tthc.monitor.incident.IncidentEvidence;
 import vn.tthc.monitor.incident.Incidents;
 
 /** Some incidents that never change, and a list of what was done to them. */

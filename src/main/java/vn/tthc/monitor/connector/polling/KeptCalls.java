@@ -47,8 +47,8 @@ class KeptCalls implements FailedCalls, OnRunFinished {
             if (failed && before.first() != null) {
                 return before;
             }
-            var call = new FailedCall(
-                    clock.instant(), exchange.requestBriefly(), exchange.answerBriefly(LONGEST), shown);
+            var call =
+                    new FailedCall(clock.instant(), exchange.requestBriefly(), exchange.answerBriefly(LONGEST), shown);
             return failed ? new Kept(call, call, shown) : new Kept(before.first(), call, shown);
         });
     }
@@ -59,9 +59,7 @@ class KeptCalls implements FailedCalls, OnRunFinished {
             if (report.outcome() != RunOutcome.FAILED) {
                 return new Kept(null, known.latest(), known.certificate());
             }
-            return known.first() == null
-                    ? new Kept(known.latest(), known.latest(), known.certificate())
-                    : known;
+            return known.first() == null ? new Kept(known.latest(), known.latest(), known.certificate()) : known;
         });
     }
 

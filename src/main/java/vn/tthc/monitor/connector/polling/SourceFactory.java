@@ -23,7 +23,13 @@ class SourceFactory {
     private final KeptCalls calls;
     private final Clock clock;
 
-    SourceFactory(SourceSessions sessions, Dossiers dossiers, FileSources files, ConnectorMeters meters, KeptCalls calls, Clock clock) {
+    SourceFactory(
+            SourceSessions sessions,
+            Dossiers dossiers,
+            FileSources files,
+            ConnectorMeters meters,
+            KeptCalls calls,
+            Clock clock) {
         this.sessions = sessions;
         this.dossiers = dossiers;
         this.files = files;

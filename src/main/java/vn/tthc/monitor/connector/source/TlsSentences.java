@@ -1,11 +1,11 @@
 package vn.tthc.monitor.connector.source;
 
-import java.security.cert.X509Certificate;
 import java.io.IOException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -45,7 +45,6 @@ record IncidentAnswer(
         }
     }
 
-
     /** One line of its history. */
     @Schema(name = "IncidentEvent")
     record Event(

@@ -50,7 +50,8 @@ class IncidentApi {
     @Operation(summary = "Một sự cố: diễn biến, các sự cố cùng nguyên nhân")
     IncidentAnswer one(@PathVariable("number") long number) {
         var incident = incidents.find(number).orElseThrow(() -> new NotKnown("Không có sự cố số " + number + "."));
-        return IncidentAnswer.of(incident, incidents.timeline(number), incidents.members(number), incidents.evidence(number));
+        return IncidentAnswer.of(
+                incident, incidents.timeline(number), incidents.members(number), incidents.evidence(number));
     }
 
     private static boolean wanted(Incident incident, QueueQuery query) {

@@ -32,16 +32,15 @@ class EvidenceScreens {
                 evidence.answer(),
                 evidence.certificate(),
                 dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(Collectors.joining(" ")),
-                runs.stream()
-                        .filter(Run::failed)
-                        .map(run -> dot(run, evidence))
-                        .toList(),
+                runs.stream().filter(Run::failed).map(run -> dot(run, evidence)).toList(),
                 sentence(runs));
     }
 
     private static Dot dot(Run run, IncidentEvidence evidence) {
         var start = evidence.takenAt().minus(Duration.ofHours(1));
-        var x = WIDTH * Duration.between(start, run.at()).toMillis() / Duration.ofHours(1).toMillis();
+        var x = WIDTH
+                * Duration.between(start, run.at()).toMillis()
+                / Duration.ofHours(1).toMillis();
         var y = HEIGHT - HEIGHT * run.slowest().toMillis() / Math.max(1, slowest(evidence.runs()));
         return new Dot(number(x), number(y));
     }
@@ -68,6 +67,9 @@ class EvidenceScreens {
     }
 
     private static String seconds(Duration length) {
-        return String.format(Locale.of("vi"), "%.1f", length.toMillis() / (double) Duration.ofSeconds(1).toMillis());
+        return String.format(
+                Locale.of("vi"),
+                "%.1f",
+                length.toMillis() / (double) Duration.ofSeconds(1).toMillis());
     }
 }

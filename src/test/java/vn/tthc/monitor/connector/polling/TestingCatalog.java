@@ -86,7 +86,8 @@ final class TestingCatalog implements AutoCloseable {
         FileSources files = (_, _) -> {
             throw new UnsupportedOperationException("no files here");
         };
-        var sources = new SourceFactory(sessions.sessions, dossiers, files, connectorMeters, new KeptCalls(clock), clock);
+        var sources =
+                new SourceFactory(sessions.sessions, dossiers, files, connectorMeters, new KeptCalls(clock), clock);
         var connectorRoutes = new ConnectorRoutes(routes);
         var journal = new FileJournal(fileStore, audit, TestDatabase.transactions(), clock);
         var shelf = new ConnectorShelf(sources, ledger, connectorMeters, connectorRoutes, journal, clock);
