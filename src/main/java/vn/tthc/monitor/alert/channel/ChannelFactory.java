@@ -1,9 +1,13 @@
 package vn.tthc.monitor.alert.channel;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.platform.Secret;
 
 /** Builds the way out that a channel of the plan describes. */
 @Component
@@ -12,6 +16,7 @@ public class ChannelFactory {
     private final Clock clock;
     private final ChatMoveStore moves;
     private final OaLogins logins;
+    private final Map<Secret, Instant> pauses = new ConcurrentHashMap<>();
 
     ChannelFactory(JsonMapper json, Clock clock, ChatMoveStore moves, OaLogins logins) {
         this.json = json;
@@ -28,10 +33,14 @@ public class ChannelFactory {
     private Channel channel(ChannelPlan plan, ChannelPlan.Settings settings) {
         var call = plan.limits().call();
         return switch (settings) {
-            case ChannelPlan.ZaloBot bot -> new ZaloBotChannel(bot, new HttpPost(call), json);
-            case ChannelPlan.ZaloOa account -> new ZaloOaChannel(account, logins, new HttpPost(call), json);
+            case ChannelPlan.ZaloBot bot -> oneBot(bot.token(), new ZaloBotChannel(bot, new HttpPost(call), json));
+            case ChannelPlan.ZaloOa account ->
+                oneBot(account.appSecret(), new ZaloOaChannel(account, logins, new HttpPost(call), json));
             case ChannelPlan.Telegram telegram ->
-                new TelegramChannel(plan.id(), telegram, HttpPost.through(call, telegram.proxy()), json, moves);
+                oneBot(
+                        telegram.token(),
+                        new TelegramChannel(
+                                plan.id(), telegram, HttpPost.through(call, telegram.proxy()), json, moves));
             case ChannelPlan.Teams teams -> new TeamsChannel(teams, new HttpPost(call), json);
             case ChannelPlan.Slack slack -> new SlackChannel(slack, new HttpPost(call), json);
             case ChannelPlan.Mattermost room -> new MattermostChannel(room, new HttpPost(call), json);
@@ -41,6 +50,10 @@ public class ChannelFactory {
             case ChannelPlan.Webhook webhook -> webhook(webhook, plan);
             case ChannelPlan.Mail mail -> new MailChannel(mail, call);
         };
+    }
+
+    private Channel oneBot(Secret bot, Channel channel) {
+        return new OneBotChannel(bot, channel, pauses, clock);
     }
 
     private Channel webhook(ChannelPlan.Webhook webhook, ChannelPlan plan) {

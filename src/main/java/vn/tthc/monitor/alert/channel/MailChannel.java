@@ -1,12 +1,23 @@
 package vn.tthc.monitor.alert.channel;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -20,10 +31,14 @@ final class MailChannel implements Channel {
     /** Steps of an SMTP conversation that may each take the whole time allowed. */
     private static final int SLOW_STEPS = 4;
 
+    /** Reply codes from here on will not change by asking again. */
+    private static final int FOR_GOOD = 500;
+
     private static final Pattern REPLY = Pattern.compile("([45]\\d\\d)\\b");
 
     private final ChannelPlan.Mail settings;
     private final Duration call;
+    private final Map<String, Answered> answered = new ConcurrentHashMap<>();
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
 
     MailChannel(ChannelPlan.Mail settings, Duration call) {
@@ -46,6 +61,7 @@ final class MailChannel implements Channel {
         properties.setProperty("mail.smtp.connectiontimeout", wait);
         properties.setProperty("mail.smtp.timeout", wait);
         properties.setProperty("mail.smtp.writetimeout", wait);
+        properties.setProperty("mail.smtp.sendpartial", "true");
         properties.setProperty("mail.smtp.auth", Boolean.toString(settings.login() != null));
         switch (settings.encryption()) {
             case NONE -> {}
@@ -75,7 +91,7 @@ final class MailChannel implements Channel {
             var mail = sender.createMimeMessage();
             var content = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
             content.setFrom(settings.from());
-            content.setTo(settings.to().toArray(String[]::new));
+            content.setTo(left(id).toArray(String[]::new));
             content.setSubject(message.title());
             content.setText(message.text());
             mail.setHeader("Message-ID", id);
@@ -86,14 +102,86 @@ final class MailChannel implements Channel {
                 mail.setHeader("References", first);
             }
             sender.send(mail);
+            answered.remove(id);
             return new SendAnswer(Meaning.ACCEPTED, id, null, shown, "250");
         } catch (MailAuthenticationException e) {
             return SendAnswer.of(Meaning.AUTH, shown, answer(e));
         } catch (MailSendException e) {
-            return SendAnswer.of(meaning(e), shown, answer(e));
+            return partly(id, e, shown);
         } catch (MailException | MessagingException e) {
             return SendAnswer.of(Meaning.PERMANENT, shown, answer(e));
         }
+    }
+
+    /** Recipients that have not answered for good yet; whoever has the message is not sent it again with the others. */
+    private List<String> left(String id) {
+        var known = answered.getOrDefault(id, Answered.NOBODY);
+        return settings.to().stream().filter(address -> !known.has(address)).toList();
+    }
+
+    /** Who took one message, and who never will. */
+    private record Answered(Set<String> taken, Set<String> refused) {
+        private static final Answered NOBODY = new Answered(Set.of(), Set.of());
+
+        boolean has(String address) {
+            return taken.contains(address) || refused.contains(address);
+        }
+
+        Answered and(Set<String> moreTaken, Set<String> moreRefused) {
+            return new Answered(both(taken, moreTaken), both(refused, moreRefused));
+        }
+
+        private static Set<String> both(Set<String> one, Set<String> other) {
+            return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** One recipient's refusal must not keep the message from the others. */
+    private SendAnswer partly(String id, MailSendException failure, String shown) {
+        var refusal = refusal(failure);
+        var sent = refusal == null ? Set.<String>of() : addresses(refusal.getValidSentAddresses());
+        var refused = refusal == null ? Set.<String>of() : addresses(refusal.getInvalidAddresses());
+        var wholeRefused = refusal == null || sent.isEmpty() && code(refusal) >= FOR_GOOD;
+        if (wholeRefused || sent.isEmpty() && refused.isEmpty()) {
+            return SendAnswer.of(meaning(failure), shown, answer(failure));
+        }
+        var known = answered.getOrDefault(id, Answered.NOBODY).and(sent, refused);
+        answered.put(id, known);
+        var left = left(id);
+        if (!left.isEmpty()) {
+            return SendAnswer.of(Meaning.TRANSIENT, shown, "còn chờ " + left + ": " + words(refusal));
+        }
+        answered.remove(id);
+        return known.taken().isEmpty()
+                ? SendAnswer.of(Meaning.PERMANENT, shown, words(refusal))
+                : new SendAnswer(Meaning.ACCEPTED, id, null, shown, "có người nhận bị từ chối: " + words(refusal));
+    }
+
+    /** What the server said about each recipient. */
+    private static String words(MessagingException refusal) {
+        var words = new ArrayList<String>();
+        for (Exception next = refusal; next != null; next = next instanceof MessagingException one ? one.getNextException() : null) {
+            words.add(String.valueOf(next.getMessage()).strip());
+        }
+        return String.join(" · ", words);
+    }
+
+    private static @Nullable SendFailedException refusal(MailSendException failure) {
+        for (var exception : failure.getMessageExceptions()) {
+            if (exception instanceof SendFailedException refusal) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    private static Set<String> addresses(Address @Nullable [] addresses) {
+        return addresses == null
+                ? Set.of()
+                : Arrays.stream(addresses)
+                        .map(address ->
+                                address instanceof InternetAddress mail ? mail.getAddress() : address.toString())
+                        .collect(Collectors.toSet());
     }
 
     private String messageId(Outgoing message, int sequence) {
@@ -115,7 +203,7 @@ final class MailChannel implements Channel {
             var exception = waiting.remove();
             var code = code(exception);
             if (code > 0) {
-                return code >= 500 ? Meaning.PERMANENT : Meaning.TRANSIENT;
+                return code >= FOR_GOOD ? Meaning.PERMANENT : Meaning.TRANSIENT;
             }
             if (exception instanceof MessagingException nested && nested.getNextException() != null) {
                 waiting.add(nested.getNextException());

@@ -62,9 +62,17 @@ final class ChatServer implements AutoCloseable {
     }
 
     Channel channel(ChannelPlan.Type type, ChannelPlan.Settings settings, boolean dryRun) {
-        var limits = new ChannelPlan.Limits(1, 60, CALL);
-        var plan = new ChannelPlan("kenh", type, true, settings, null, limits, TextLimit.units(1900), dryRun);
+        var plan = plan(type, settings, dryRun);
         return TestingChannels.factory(Clock.fixed(NOW, ZoneOffset.UTC)).build(plan, settings);
+    }
+
+    ChannelPlan plan(ChannelPlan.Type type, ChannelPlan.Settings settings) {
+        return plan(type, settings, false);
+    }
+
+    private static ChannelPlan plan(ChannelPlan.Type type, ChannelPlan.Settings settings, boolean dryRun) {
+        var limits = new ChannelPlan.Limits(1, 60, CALL);
+        return new ChannelPlan("kenh", type, true, settings, null, limits, TextLimit.units(1900), dryRun);
     }
 
     ChannelPlan.Settings settings(ChannelPlan.Type type) {

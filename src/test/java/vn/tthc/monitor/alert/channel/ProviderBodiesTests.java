@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,5 +199,22 @@ class ProviderBodiesTests {
         assertThat(answer.meaning()).isEqualTo(Meaning.AUTH);
         assertThat(answer.answer()).contains("allowPrivate");
         assertThat(server.calls()).isZero();
+    }
+
+    @Test
+    void aLimitHoldsForAllChannelsOfTheBot() {
+        var factory = TestingChannels.factory(Clock.fixed(ChatServer.NOW, ZoneOffset.UTC));
+        server.limits("37");
+        server.answers(200, "{\"ok\":true,\"result\":{\"message_id\":\"m1\"}}");
+        var answers = Stream.of("g1", "g2")
+                .map(chat -> server.plan(
+                        Type.ZALO_BOT,
+                        new ChannelPlan.ZaloBot(server.address(), PlantedSecret.of("123:ma-bot"), chat)))
+                .map(plan -> factory.build(plan, Objects.requireNonNull(plan.settings()))
+                        .send(ChatServer.MESSAGE))
+                .toList();
+        assertThat(answers).extracting(SendAnswer::meaning).containsOnly(Meaning.RATE_LIMITED);
+        assertThat(answers.getLast().retryAfter()).isEqualTo(Duration.ofSeconds(37));
+        assertThat(server.calls()).isEqualTo(1);
     }
 }
