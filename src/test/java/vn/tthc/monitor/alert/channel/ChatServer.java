@@ -24,7 +24,7 @@ final class ChatServer implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
     static final Outgoing MESSAGE =
             message("🔴 Sự cố #12: A & B\nH29.26-260912-0034 <trễ> @all\nhttps://tthc.example/su-co/12");
-    static final Duration CALL = Duration.ofMillis(700);
+    static final Duration CALL = Duration.ofSeconds(10);
 
     private final MockWebServer server = new MockWebServer();
     private final JsonMapper json = new JsonMapper();

@@ -33,7 +33,7 @@ class MailRecipientsTests {
                         null,
                         "giamsat@a.example",
                         List.of(LAN, HUNG)),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(10));
     }
 
     @AfterEach
