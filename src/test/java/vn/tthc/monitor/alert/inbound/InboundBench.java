@@ -49,7 +49,7 @@ final class InboundBench implements AutoCloseable {
                 List.of(
                         channel("goi", ChannelPlan.Inbound.WEBHOOK),
                         channel("hoi", ChannelPlan.Inbound.POLL),
-                        channel("cam", ChannelPlan.Inbound.NONE)),
+                        channel("cam", ChannelPlan.Inbound.NONE, "nhom-2")),
                 List.of(),
                 List.of(LocalTime.NOON),
                 List.of(new AlertPlan.Input("grafana", "Grafana", PlantedSecret.of("ma-grafana"))),
@@ -58,6 +58,7 @@ final class InboundBench implements AutoCloseable {
         var listeners = new StaticListableBeanFactory();
         listeners.addBean("listener", (OnInboundCommand) this::hear);
         var desk = new InboundDesk(
+                () -> plan,
                 store,
                 listeners.getBeanProvider(OnInboundCommand.class),
                 TestingReplies.replies(clock),
@@ -86,6 +87,10 @@ final class InboundBench implements AutoCloseable {
     }
 
     private ChannelPlan channel(String id, ChannelPlan.Inbound inbound) {
+        return channel(id, inbound, "nhom-1");
+    }
+
+    private ChannelPlan channel(String id, ChannelPlan.Inbound inbound, String chat) {
         return new ChannelPlan(
                 id,
                 ChannelPlan.Type.ZALO_BOT,
@@ -93,7 +98,7 @@ final class InboundBench implements AutoCloseable {
                 new ChannelPlan.ZaloBot(
                         platform.url("/").uri(),
                         PlantedSecret.of("12:ma-bot"),
-                        "nhom-1",
+                        chat,
                         inbound,
                         inbound == ChannelPlan.Inbound.WEBHOOK ? PlantedSecret.of("ma-goi") : null),
                 null,

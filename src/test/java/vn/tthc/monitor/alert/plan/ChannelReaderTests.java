@@ -104,4 +104,13 @@ class ChannelReaderTests {
                         read("type: slack, url: \"${env:S}\"", ROUTES + "inputs: [" + input + ", " + input + "]\n"))
                 .withMessageContaining("duplicate-id");
     }
+
+    @Test
+    void aBotIsHeardThroughOneChannelOnly() {
+        var bot = "type: zalo-bot, token: \"${env:S}\", inbound: poll, chatId: ";
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(bot + "g1}\n  - {id: hai, " + bot + "g2", ROUTES))
+                .withMessageContaining("alerts.yaml:3:")
+                .withMessageContaining("heard-twice");
+    }
 }
