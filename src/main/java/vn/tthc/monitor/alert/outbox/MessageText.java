@@ -119,7 +119,7 @@ class MessageText {
     /** The end of an outage that the channel was told of. */
     String recovered(Incident incident, TextLimit limit) {
         var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
-        var line = incident.sourceName() + " hoạt động bình thường trở lại lúc " + time(end, end) + "; kéo dài "
+        var line = better(incident) + " lúc " + time(end, end) + "; kéo dài "
                 + length(incident.openedAt(), end) + ", từ " + time(incident.openedAt(), end) + due(incident)
                 + merged(incident);
         return fit("🟢 " + title(incident) + " – đã hết", List.of(line), null, link(incident), limit);
@@ -128,9 +128,21 @@ class MessageText {
     /** An outage that was over before the channel heard of it: both in one line. */
     String interrupted(Incident incident, TextLimit limit) {
         var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
-        var line = incident.sourceName() + " đã gián đoạn " + time(incident.openedAt(), end) + "–" + time(end, end)
+        var line = (external(incident) ? incident.sourceName() + " đã báo từ " : incident.sourceName() + " đã gián đoạn ")
+                + time(incident.openedAt(), end) + "–" + time(end, end)
                 + ", nay đã hết" + due(incident);
         return fit("🟢 " + title(incident), List.of(line), null, link(incident), limit);
+    }
+
+    /** Who tells us of something is not what was wrong. */
+    private static String better(Incident incident) {
+        return external(incident)
+                ? incident.sourceName() + " báo là đã hết"
+                : incident.sourceName() + " hoạt động bình thường trở lại";
+    }
+
+    private static boolean external(Incident incident) {
+        return incident.kind() == Incident.Kind.EXTERNAL || incident.kind() == Incident.Kind.EXTERNAL_CRITICAL;
     }
 
     private static String merged(Incident incident) {

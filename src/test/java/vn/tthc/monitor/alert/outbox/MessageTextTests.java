@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Instant;
+import org.springframework.mock.env.MockEnvironment;
+import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.TestingDeadlines;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,5 +55,28 @@ class MessageTextTests {
     void thePlainFormKeepsLettersAndDropsPictures() {
         assertThat(MessageText.plain("🔴 Sự cố #1: mất kết nối – đã hết\nhttps://a/b?c=d"))
                 .isEqualTo("Sự cố #1: mất kết nối – đã hết\nhttps://a/b?c=d");
+    }
+
+    @Test
+    void whoTellsOfSomethingIsNotSaidToHaveBeenAway() {
+        var words = new MessageText(TestingDeadlines.deadlines(), new MockEnvironment());
+        var from = Instant.parse("2026-11-20T03:00:00Z");
+        var over = new Incident(
+                7,
+                "hook:grafana/abc",
+                "Grafana",
+                Incident.Kind.EXTERNAL,
+                null,
+                "Đầy đĩa db1",
+                "Còn 2 %",
+                from,
+                from.plusSeconds(600),
+                0,
+                0,
+                null);
+        assertThat(words.recovered(over, TextLimit.units(1900)))
+                .contains("Đầy đĩa db1 – đã hết", "Grafana báo là đã hết lúc 10:10; kéo dài 10 phút")
+                .doesNotContain("hoạt động bình thường");
+        assertThat(words.interrupted(over, TextLimit.units(1900))).contains("Grafana đã báo từ 10:00–10:10, nay đã hết");
     }
 }
