@@ -44,6 +44,7 @@ public final class HealthBench {
     /** Whether gateway and outside answer. */
     boolean reached = true;
 
+    public final ExternalIncidents external;
     private TestingSource source = TestingSource.running("a");
 
     HealthBench() {
@@ -73,6 +74,13 @@ public final class HealthBench {
         var news = new IncidentNews(new TimelineStore(jdbc), beans.getBeanProvider(OnIncidentChanged.class));
         var evidence = new EvidenceStore(
                 jdbc, beans.getBeanProvider(Connectors.class), beans.getBeanProvider(FailedCalls.class));
+        external = new ExternalDesk(
+                new ExternalStore(jdbc, incidents),
+                incidents,
+                news,
+                figures,
+                new JdbcTransactionManager(database),
+                clock);
         actions = new StoredIncidents(
                 incidents,
                 new TimelineStore(jdbc),
