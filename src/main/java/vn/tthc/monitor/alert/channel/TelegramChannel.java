@@ -17,12 +17,24 @@ final class TelegramChannel extends JsonChannel {
     private final String id;
     private final ChannelPlan.Telegram settings;
     private final ChatMoveStore moves;
+    private final BotCheck check;
 
     TelegramChannel(String id, ChannelPlan.Telegram settings, HttpPost post, JsonMapper json, ChatMoveStore moves) {
         super(post, json);
         this.id = id;
         this.settings = settings;
         this.moves = moves;
+        this.check = new BotCheck(post, json);
+    }
+
+    @Override
+    public @Nullable String notice() {
+        return check.notice();
+    }
+
+    @Override
+    public void upkeep() {
+        check.look(address("getMe"));
     }
 
     @Override
@@ -32,12 +44,15 @@ final class TelegramChannel extends JsonChannel {
 
     @Override
     Request.Builder request(Outgoing message, String body) {
-        var address = HttpUrl.get(settings.baseUrl().toString())
+        return new Request.Builder().url(address("sendMessage"));
+    }
+
+    private HttpUrl address(String method) {
+        return HttpUrl.get(settings.baseUrl().toString())
                 .newBuilder()
                 .addPathSegment("bot" + settings.token().reveal())
-                .addPathSegment("sendMessage")
+                .addPathSegment(method)
                 .build();
-        return new Request.Builder().url(address);
     }
 
     @Override

@@ -17,11 +17,23 @@ final class ZaloBotChannel extends JsonChannel {
     private static final int PATIENCE = 3;
 
     private final ChannelPlan.ZaloBot settings;
+    private final BotCheck check;
     private final AtomicInteger refusals = new AtomicInteger();
 
     ZaloBotChannel(ChannelPlan.ZaloBot settings, HttpPost post, JsonMapper json) {
         super(post, json);
         this.settings = settings;
+        this.check = new BotCheck(post, json);
+    }
+
+    @Override
+    public @Nullable String notice() {
+        return check.notice();
+    }
+
+    @Override
+    public void upkeep() {
+        check.look(address(settings, "getMe"));
     }
 
     @Override

@@ -159,4 +159,25 @@ class ProviderAnswersTests {
         assertThat(answer.answer()).contains("chạy thử");
         assertThat(server.calls()).isZero();
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Type.class,
+            names = {"ZALO_BOT", "TELEGRAM"})
+    void aBotWhoseTokenWasResetIsKnownBeforeAnythingHasToBeSent(Type type) {
+        var channel = server.channel(type);
+        assertThat(channel.notice()).isNull();
+        server.answers(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+        channel.upkeep();
+        assertThat(channel.notice()).contains("401");
+        server.answers(502, "<html>");
+        channel.upkeep();
+        assertThat(channel.notice()).contains("401");
+        server.answers(200, "{\"ok\":true,\"result\":{\"id\":\"1\",\"can_join_groups\":false}}");
+        channel.upkeep();
+        assertThat(channel.notice()).contains("can_join_groups");
+        server.answers(200, "{\"ok\":true,\"result\":{\"id\":\"1\",\"can_join_groups\":true}}");
+        channel.upkeep();
+        assertThat(channel.notice()).isNull();
+    }
 }
