@@ -122,7 +122,7 @@ final class ChannelReader {
     private static Stream<Problem> heardTwice(List<ConfigNode> channels) {
         var known = new HashSet<String>();
         return channels.stream()
-                .filter(channel -> Type.ZALO_BOT.word().equals(channel.text("type")) && channel.flag("enabled"))
+                .filter(channel -> ChannelPlan.Type.ZALO_BOT.word().equals(channel.text("type")) && channel.flag("enabled"))
                 .filter(channel -> !"none".equals(channel.text("inbound"))
                         && !known.add(channel.at("token").written()))
                 .map(channel -> new Problem(
