@@ -139,10 +139,12 @@ final class MailChannel implements Channel {
     /** One recipient's refusal must not keep the message from the others. */
     private SendAnswer partly(String id, MailSendException failure, String shown) {
         var refusal = refusal(failure);
-        var sent = refusal == null ? Set.<String>of() : addresses(refusal.getValidSentAddresses());
-        var refused = refusal == null ? Set.<String>of() : addresses(refusal.getInvalidAddresses());
-        var wholeRefused = refusal == null || sent.isEmpty() && code(refusal) >= FOR_GOOD;
-        if (wholeRefused || sent.isEmpty() && refused.isEmpty()) {
+        if (refusal == null) {
+            return SendAnswer.of(meaning(failure), shown, answer(failure));
+        }
+        var sent = addresses(refusal.getValidSentAddresses());
+        var refused = addresses(refusal.getInvalidAddresses());
+        if (sent.isEmpty() && (refused.isEmpty() || code(refusal) >= FOR_GOOD)) {
             return SendAnswer.of(meaning(failure), shown, answer(failure));
         }
         var known = answered.getOrDefault(id, Answered.NOBODY).and(sent, refused);
@@ -160,7 +162,9 @@ final class MailChannel implements Channel {
     /** What the server said about each recipient. */
     private static String words(MessagingException refusal) {
         var words = new ArrayList<String>();
-        for (Exception next = refusal; next != null; next = next instanceof MessagingException one ? one.getNextException() : null) {
+        for (Exception next = refusal;
+                next != null;
+                next = next instanceof MessagingException one ? one.getNextException() : null) {
             words.add(String.valueOf(next.getMessage()).strip());
         }
         return String.join(" · ", words);

@@ -128,9 +128,10 @@ class MessageText {
     /** An outage that was over before the channel heard of it: both in one line. */
     String interrupted(Incident incident, TextLimit limit) {
         var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
-        var line = (external(incident) ? incident.sourceName() + " đã báo từ " : incident.sourceName() + " đã gián đoạn ")
-                + time(incident.openedAt(), end) + "–" + time(end, end)
-                + ", nay đã hết" + due(incident);
+        var line =
+                (external(incident) ? incident.sourceName() + " đã báo từ " : incident.sourceName() + " đã gián đoạn ")
+                        + time(incident.openedAt(), end) + "–" + time(end, end)
+                        + ", nay đã hết" + due(incident);
         return fit("🟢 " + title(incident), List.of(line), null, link(incident), limit);
     }
 

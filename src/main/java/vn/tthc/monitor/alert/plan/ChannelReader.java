@@ -115,14 +115,17 @@ final class ChannelReader {
                         "ai cũng giả được lời gọi của Zalo",
                         "webhookSecret: ${env:TÊN_BIẾN}, từ 8 đến 256 ký tự, cũng là secret_token đã khai với Zalo",
                         null));
-        return Stream.of(refused, alone, open, heardTwice(channels)).flatMap(problems -> problems).toList();
+        return Stream.of(refused, alone, open, heardTwice(channels))
+                .flatMap(problems -> problems)
+                .toList();
     }
 
     /** Whoever asks a bot takes its news away from everybody else who asks. */
     private static Stream<Problem> heardTwice(List<ConfigNode> channels) {
         var known = new HashSet<String>();
         return channels.stream()
-                .filter(channel -> ChannelPlan.Type.ZALO_BOT.word().equals(channel.text("type")) && channel.flag("enabled"))
+                .filter(channel ->
+                        ChannelPlan.Type.ZALO_BOT.word().equals(channel.text("type")) && channel.flag("enabled"))
                 .filter(channel -> !"none".equals(channel.text("inbound"))
                         && !known.add(channel.at("token").written()))
                 .map(channel -> new Problem(

@@ -208,8 +208,7 @@ class ProviderBodiesTests {
         server.answers(200, "{\"ok\":true,\"result\":{\"message_id\":\"m1\"}}");
         var answers = Stream.of("g1", "g2")
                 .map(chat -> server.plan(
-                        Type.ZALO_BOT,
-                        new ChannelPlan.ZaloBot(server.address(), PlantedSecret.of("123:ma-bot"), chat)))
+                        Type.ZALO_BOT, new ChannelPlan.ZaloBot(server.address(), PlantedSecret.of("123:ma-bot"), chat)))
                 .map(plan -> factory.build(plan, Objects.requireNonNull(plan.settings()))
                         .send(ChatServer.MESSAGE))
                 .toList();

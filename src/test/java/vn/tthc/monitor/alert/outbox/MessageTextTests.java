@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
-import org.springframework.mock.env.MockEnvironment;
-import vn.tthc.monitor.incident.Incident;
-import vn.tthc.monitor.incident.TestingDeadlines;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
 import vn.tthc.monitor.alert.text.TextLimit;
+import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.TestingDeadlines;
 
 class MessageTextTests {
     private static final String LINK = "https://tthc.example/hang-doi";
@@ -77,6 +77,7 @@ class MessageTextTests {
         assertThat(words.recovered(over, TextLimit.units(1900)))
                 .contains("Đầy đĩa db1 – đã hết", "Grafana báo là đã hết lúc 10:10; kéo dài 10 phút")
                 .doesNotContain("hoạt động bình thường");
-        assertThat(words.interrupted(over, TextLimit.units(1900))).contains("Grafana đã báo từ 10:00–10:10, nay đã hết");
+        assertThat(words.interrupted(over, TextLimit.units(1900)))
+                .contains("Grafana đã báo từ 10:00–10:10, nay đã hết");
     }
 }
