@@ -103,12 +103,12 @@ class FollowUps {
         }
         if (!incident.open()) {
             store.delete(incident.number());
-        } else if (!atRest(incident, now)) {
+        } else if (!atRest(incident)) {
             act(incident, row, now);
         }
     }
 
-    private boolean atRest(Incident incident, Instant now) {
+    private boolean atRest(Incident incident) {
         return incident.course().mergedInto() != null
                 || suspended(incident.source())
                 || silences.over(incident).isPresent();

@@ -170,7 +170,7 @@ final class AlertRouteLint {
                 && Stream.of("kinds", "severities", "connectors", "agencies").allMatch(key -> {
                     var wide = new HashSet<>(earlier.texts(key));
                     var narrow = route.texts(key);
-                    return wide.isEmpty() || !narrow.isEmpty() && wide.containsAll(narrow);
+                    return wide.isEmpty() || (!narrow.isEmpty() && wide.containsAll(narrow));
                 })
                 // A rule without agencies takes incidents, one with agencies takes digests only.
                 && earlier.texts("agencies").isEmpty()

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,9 +87,8 @@ class FollowUpTests {
         bench.clock.advance(Duration.ofHours(60));
         bench.desk.followIncidents();
         bench.deliver();
-        var next = bench.followUpRows.find(1).orElseThrow().nextReminderAt();
-        assertThat(next).isNotNull();
-        assertThat(next.atZone(java.time.ZoneId.of("Asia/Ho_Chi_Minh")).toLocalTime())
+        var next = Objects.requireNonNull(bench.followUpRows.find(1).orElseThrow().nextReminderAt());
+        assertThat(next.atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalTime())
                 .isEqualTo(LocalTime.of(8, 30));
         assertThat(bench.ledger("nhom")).as("missed ones are not made up").hasSizeLessThanOrEqualTo(before + 1);
     }
