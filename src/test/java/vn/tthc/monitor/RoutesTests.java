@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.tthc.monitor.alert.Hooks;
 import vn.tthc.monitor.alert.Notifications;
+import vn.tthc.monitor.alert.SelfWatch;
 import vn.tthc.monitor.connector.ConnectorFileWatch;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.connector.PushIntake;
@@ -64,6 +65,7 @@ class RoutesTests {
             Map.entry("sourceWatch", SourceWatch.class),
             Map.entry("windowWatch", WindowWatch.class),
             Map.entry("networkWatch", NetworkWatch.class),
+            Map.entry("selfWatch", SelfWatch.class),
             Map.entry("retentionRun", RetentionRun.class),
             Map.entry("loopFailures", LoopFailures.class));
 

@@ -8,6 +8,7 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.platform.Secret;
@@ -22,6 +23,7 @@ public class DeadManPing {
     private final @Nullable HttpUrl address;
     private final OkHttpClient client = new OkHttpClient.Builder().callTimeout(CALL).build();
 
+    @Autowired
     DeadManPing(Environment environment) {
         this(environment.getProperty("tthc.dead-man.url", ""));
     }

@@ -2,6 +2,7 @@ package vn.tthc.monitor.alert.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -32,9 +33,11 @@ class Dispatcher {
     private final OutboxStore outbox;
     private final WaitStore times;
     private final SummaryStore summaries;
+    private final Gathering gathering;
     private final AlertMeters meters;
     private final Clock clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private volatile Instant lastTick = Instant.MIN;
     private final AtomicInteger accepted = new AtomicInteger();
 
     Dispatcher(
@@ -43,6 +46,7 @@ class Dispatcher {
             OutboxStore outbox,
             WaitStore times,
             SummaryStore summaries,
+            Gathering gathering,
             AlertMeters meters,
             Clock clock) {
         this.channels = channels;
@@ -50,6 +54,7 @@ class Dispatcher {
         this.outbox = outbox;
         this.times = times;
         this.summaries = summaries;
+        this.gathering = gathering;
         this.meters = meters;
         this.clock = clock;
     }
@@ -61,12 +66,19 @@ class Dispatcher {
         times.recover(now, Gate.REPEAT_AFTER);
         times.expire(now).forEach(expired -> meters.expired(expired.channel(), expired.kind()));
         summaries.release(now);
+        gathering.look(now);
         var ready = channels.all();
         var done = new CountDownLatch(ready.size());
         ready.forEach((channel, way) -> run(channel, way, done));
         await(done);
         meters.show(outbox.depths());
+        lastTick = now;
         return accepted.getAndSet(0);
+    }
+
+    /** When this node last went through all that there was to do. */
+    Instant lastTick() {
+        return lastTick;
     }
 
     /** Whether no lane is at work in this node. */

@@ -32,6 +32,7 @@ class Gate {
 
     private final OutboxStore outbox;
     private final QueueSummary summaries;
+    private final Gathering gathering;
     private final LaneStore lanes;
     private final Deadlines deadlines;
     private final AlertMeters meters;
@@ -41,6 +42,7 @@ class Gate {
     Gate(
             OutboxStore outbox,
             QueueSummary summaries,
+            Gathering gathering,
             LaneStore lanes,
             Deadlines deadlines,
             AlertMeters meters,
@@ -48,6 +50,7 @@ class Gate {
             Clock clock) {
         this.outbox = outbox;
         this.summaries = summaries;
+        this.gathering = gathering;
         this.lanes = lanes;
         this.deadlines = deadlines;
         this.meters = meters;
@@ -63,13 +66,14 @@ class Gate {
             if (lane == null || lane.stopReason() != null || lane.nextFree(channel.limits(), now) != null) {
                 return Optional.<Message.Leased>empty();
             }
-            meters.suppressed(outbox.supersede(channel.id()) + summaries.gather(channel, now));
+            var gathered = gathering.going();
+            meters.suppressed(outbox.supersede(channel.id()) + (gathered ? 0 : summaries.gather(channel, now)));
             // Nothing about dossiers at night, at weekends or on holidays of their agency, however long it had to wait.
             var held = lanes.waitingDigests(channel.id(), now).stream()
                     .filter(digest ->
                             !deadlines.calendar(Message.agencyOf(digest)).isWorkingTime(now))
                     .toList();
-            var lease = outbox.lease(channel.id(), now, longestCall.plus(LEASE_MARGIN), held);
+            var lease = outbox.lease(channel.id(), now, longestCall.plus(LEASE_MARGIN), held, gathered);
             lease.ifPresent(taken -> lanes.called(lane, now));
             return lease;
         });

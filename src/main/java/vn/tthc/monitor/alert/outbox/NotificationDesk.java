@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import vn.tthc.monitor.alert.Notifications;
 import vn.tthc.monitor.alert.channel.Channel;
 import vn.tthc.monitor.alert.channel.ChannelSet;
@@ -14,6 +16,7 @@ import vn.tthc.monitor.alert.channel.SendAnswer;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
+import vn.tthc.monitor.platform.Leadership;
 import vn.tthc.monitor.platform.config.Problem;
 
 /** What screens and routes may ask of this module. */
@@ -26,6 +29,8 @@ class NotificationDesk implements Notifications, InitializingBean {
     private final Dispatcher dispatcher;
     private final DigestWriter digests;
     private final FollowUps followUps;
+    private final Siren siren;
+    private final Leadership leadership;
     private final MessageText words;
     private final Clock clock;
 
@@ -37,6 +42,8 @@ class NotificationDesk implements Notifications, InitializingBean {
             Dispatcher dispatcher,
             DigestWriter digests,
             FollowUps followUps,
+            Siren siren,
+            Leadership leadership,
             MessageText words,
             Clock clock) {
         this.plan = plan;
@@ -46,6 +53,8 @@ class NotificationDesk implements Notifications, InitializingBean {
         this.dispatcher = dispatcher;
         this.digests = digests;
         this.followUps = followUps;
+        this.siren = siren;
+        this.leadership = leadership;
         this.words = words;
         this.clock = clock;
     }
@@ -95,12 +104,21 @@ class NotificationDesk implements Notifications, InitializingBean {
 
     @Override
     public int deliver() {
-        return dispatcher.tick();
+        try {
+            var accepted = dispatcher.tick();
+            siren.well();
+            return accepted;
+        } catch (DataAccessException | TransactionException e) {
+            siren.away();
+            throw e;
+        }
     }
 
     @Override
     public void watchDeadlines() {
-        digests.watch();
+        if (leadership.leads("digests")) {
+            digests.watch();
+        }
     }
 
     @Override

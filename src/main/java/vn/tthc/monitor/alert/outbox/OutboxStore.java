@@ -92,8 +92,10 @@ class OutboxStore implements Retention {
      * subject: while an earlier one is not settled, the later ones wait.
      *
      * @param held subjects that may not go out now
+     * @param gathered whether what is about incidents waits to become one message
      */
-    Optional<Message.Leased> lease(String channel, Instant now, Duration length, List<String> held) {
+    Optional<Message.Leased> lease(
+            String channel, Instant now, Duration length, List<String> held, boolean gathered) {
         return jdbc.sql("""
                 UPDATE alert.outbox o SET state = 'LEASED', lease_token = :token, lease_until = :until, decided_at = :now,
                     attempts = attempts + 1, repeated = repeated OR state = 'UNCERTAIN',
@@ -102,7 +104,7 @@ class OutboxStore implements Retention {
                 WHERE id = (
                     SELECT id FROM alert.outbox w
                     WHERE channel = :channel AND state IN ('PENDING', 'DEFERRED', 'UNCERTAIN') AND not_before <= :now
-                        AND subject <> ALL (:held)
+                        AND subject <> ALL (:held) AND (incident IS NULL OR NOT :gathered)
                         AND NOT EXISTS (SELECT 1 FROM alert.outbox e WHERE e.subject = w.subject
                             AND e.channel = w.channel AND e.sequence < w.sequence
                             AND (e.state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
@@ -114,6 +116,7 @@ class OutboxStore implements Retention {
                 .param("until", utc(now.plus(length)))
                 .param("channel", channel)
                 .param("now", utc(now))
+                .param("gathered", gathered)
                 .param("held", new SqlArrayValue("text", held.toArray()))
                 .query(OutboxStore::leased)
                 .optional();

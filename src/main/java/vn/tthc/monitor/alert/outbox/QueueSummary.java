@@ -30,12 +30,21 @@ class QueueSummary {
 
     /** Must run in the transaction that holds the channel's gate. Answers how many messages became lines. */
     int gather(ChannelPlan channel, Instant now) {
+        return gather(channel, now, channel.limits().perMinute(), "gộp làm một vì kênh đang có nhiều tin chờ");
+    }
+
+    /** The same for whatever waits, because nothing was sent for a while. */
+    int gatherAfterPause(ChannelPlan channel, Instant now) {
+        return gather(channel, now, 1, "trong lúc phần mềm giám sát ngừng hoặc vừa khởi động lại");
+    }
+
+    private int gather(ChannelPlan channel, Instant now, int bearable, String why) {
         var waiting = store.waiting(channel.id(), now);
-        if (waiting.size() <= channel.limits().perMinute()) {
+        if (waiting.size() <= bearable) {
             return 0;
         }
         var lines = waiting.stream().limit(MOST_LINES).map(QueueSummary::line).toList();
-        var fitting = fitting(lines, channel.textLimit());
+        var fitting = fitting(lines, why, channel.textLimit());
         if (fitting < 2) {
             return 0;
         }
@@ -46,8 +55,8 @@ class QueueSummary {
                 1,
                 channel.id(),
                 Kind.SUMMARY,
-                head(fitting),
-                text(lines.subList(0, fitting)),
+                head(fitting, why),
+                text(lines.subList(0, fitting), why),
                 null,
                 now,
                 now.plus(Message.worth(Kind.SUMMARY)),
@@ -58,25 +67,25 @@ class QueueSummary {
         return fitting;
     }
 
-    private int fitting(List<String> lines, TextLimit limit) {
+    private int fitting(List<String> lines, String why, TextLimit limit) {
         var room = limit.without(MessageText.REPEATED);
         var count = lines.size();
-        while (count > 0 && !room.holds(text(lines.subList(0, count)))) {
+        while (count > 0 && !room.holds(text(lines.subList(0, count), why))) {
             count--;
         }
         return count;
     }
 
-    private String text(List<String> lines) {
+    private String text(List<String> lines, String why) {
         var all = new ArrayList<String>();
-        all.add("📦 " + head(lines.size()));
+        all.add("📦 " + head(lines.size(), why));
         all.addAll(lines);
         all.add(words.address("/su-co"));
         return String.join("\n", all);
     }
 
-    private static String head(int messages) {
-        return messages + " tin về sự cố, gộp làm một vì kênh đang có nhiều tin chờ";
+    private static String head(int messages, String why) {
+        return messages + " tin về sự cố, " + why;
     }
 
     /** The first line carries mark, number and title; of an interruption the second one carries its times. */

@@ -18,6 +18,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
 import vn.tthc.monitor.alert.Notifications.Notification;
 import vn.tthc.monitor.alert.channel.ChannelSet;
+import vn.tthc.monitor.alert.channel.DeadManPing;
 import vn.tthc.monitor.alert.channel.TestingChannels;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
@@ -28,10 +29,12 @@ import vn.tthc.monitor.incident.HealthBench;
 import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.incident.TestingDeadlines;
+import vn.tthc.monitor.platform.Leadership;
 import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.Secret;
 import vn.tthc.monitor.platform.TestDatabase;
 import vn.tthc.monitor.platform.TestingClock;
+import vn.tthc.monitor.platform.TestingLeases;
 
 /** The module on a real database with two real HTTP chats, and the health of one source in front of it. */
 final class AlertBench implements AutoCloseable {
@@ -61,6 +64,9 @@ final class AlertBench implements AutoCloseable {
     private final StaticListableBeanFactory incidents = new StaticListableBeanFactory();
     final SilenceDesk silences;
     final FollowUps followUps;
+    private final Gathering gathering;
+    final Siren siren;
+    final Leadership leadership;
     final Gate gate;
     final Dispatcher dispatcher;
     final NotificationDesk desk;
@@ -91,10 +97,12 @@ final class AlertBench implements AutoCloseable {
                 TestDatabase.audit(clock),
                 clock);
         summaries = new SummaryStore(JdbcClient.create(database));
-        gate = new Gate(
-                outbox, new QueueSummary(summaries, outbox, words), lanes, deadlines, figures, transactions(), clock);
+        gathering = gathering();
+        gate = gate(gathering, figures);
         channels = new ChannelSet(() -> plan, TestingChannels.factory(clock));
-        dispatcher = dispatcher(figures);
+        dispatcher = dispatcher(gate, gathering, figures);
+        siren = new Siren(channels, words, clock);
+        leadership = leadership();
         var digests = new DigestWriter(
                 () -> plan,
                 new DigestStore(JdbcClient.create(database)),
@@ -124,7 +132,7 @@ final class AlertBench implements AutoCloseable {
                 deadlines,
                 transactions(),
                 clock);
-        desk = new NotificationDesk(() -> plan, channels, outbox, lanes, dispatcher, digests, followUps, words, clock);
+        desk = new NotificationDesk(() -> plan, channels, outbox, lanes, dispatcher, digests, followUps, siren, leadership, words, clock);
         desk.afterPropertiesSet();
     }
 
@@ -133,9 +141,59 @@ final class AlertBench implements AutoCloseable {
         return new PlannedAnnouncer(() -> plan, outbox, words, watch, health.actions, clock);
     }
 
-    private Dispatcher dispatcher(AlertMeters figures) {
+    private Gathering gathering() {
+        return new Gathering(
+                new PulseStore(JdbcClient.create(database)),
+                new QueueSummary(summaries, outbox, words),
+                lanes,
+                watch,
+                () -> plan,
+                transactions());
+    }
+
+    private Gate gate(Gathering held, AlertMeters figures) {
+        return new Gate(
+                outbox,
+                new QueueSummary(summaries, outbox, words),
+                held,
+                lanes,
+                deadlines,
+                figures,
+                transactions(),
+                clock);
+    }
+
+    private Dispatcher dispatcher(Gate through, Gathering held, AlertMeters figures) {
         return new Dispatcher(
-                channels, gate, outbox, new WaitStore(JdbcClient.create(database)), summaries, figures, clock);
+                channels,
+                through,
+                outbox,
+                new WaitStore(JdbcClient.create(database)),
+                summaries,
+                held,
+                figures,
+                clock);
+    }
+
+    /** The leases of one more node. */
+    Leadership leadership() {
+        return TestingLeases.leadership(database, new SimpleMeterRegistry(), clock);
+    }
+
+    /** Whether we are alive, with an outside watcher. */
+    Heartbeat heartbeat(DeadManPing watcher, SourceWatch sources) {
+        return new Heartbeat(
+                leadership,
+                () -> plan,
+                outbox,
+                dispatcher,
+                watcher,
+                siren,
+                words,
+                sources,
+                health.actions,
+                deadlines,
+                clock);
     }
 
     /** Lets channels take only so many messages a minute. */
@@ -148,7 +206,9 @@ final class AlertBench implements AutoCloseable {
 
     /** A second node on the same database. */
     Dispatcher anotherNode() {
-        return dispatcher(new AlertMeters(new SimpleMeterRegistry(), () -> plan));
+        var figures = new AlertMeters(new SimpleMeterRegistry(), () -> plan);
+        var held = gathering();
+        return dispatcher(gate(held, figures), held, figures);
     }
 
     JdbcTransactionManager transactions() {

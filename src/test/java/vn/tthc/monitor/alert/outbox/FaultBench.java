@@ -111,6 +111,8 @@ final class FaultBench implements AutoCloseable {
 
     private void runs(String word) {
         word.chars().forEach(letter -> {
+            // Ticks come every second; here each run would be a pause otherwise.
+            jdbc().sql("UPDATE alert.pulse SET beat_at = :now").param("now", OutboxStore.utc(bench.now())).update();
             if (letter != '.' || bench.health.state() != SourceState.UNKNOWN) {
                 bench.health.runs(String.valueOf((char) letter));
                 return;
@@ -211,7 +213,7 @@ final class FaultBench implements AutoCloseable {
     private void end(String lastRuns) {
         bench.chat.mode = TestingChat.Mode.OK;
         bench.other.mode = TestingChat.Mode.OK;
-        bench.health.runs("Ro");
+        runs("Ro");
         runs(lastRuns);
         var calls = List.of(bench.chat.calls.size(), bench.other.calls.size());
         bench.desk.channels().stream()
