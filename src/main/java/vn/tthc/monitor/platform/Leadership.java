@@ -56,7 +56,7 @@ public class Leadership {
         if (fresh) {
             return known.fence();
         }
-        var fence = leases.take(job, node, now, TERM).orElse(0);
+        var fence = leases.take(job, node, now, TERM).orElse(0L);
         held.put(job, new Held(now, fence));
         return fence;
     }

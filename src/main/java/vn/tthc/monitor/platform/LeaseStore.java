@@ -3,7 +3,7 @@ package vn.tthc.monitor.platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,9 +21,8 @@ class LeaseStore {
      * Takes or renews the lease; empty where another holder's still runs. One that ends later than any lease can was given
      * by a clock that has been put back since, and counts as over.
      */
-    OptionalLong take(String job, UUID holder, Instant now, Duration term) {
-        return jdbc
-                .sql("""
+    Optional<Long> take(String job, UUID holder, Instant now, Duration term) {
+        return jdbc.sql("""
                         INSERT INTO platform.lease AS l (job, holder, held_until) VALUES (:job, :holder, :until)
                         ON CONFLICT (job) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until,
                             fence = l.fence + CASE WHEN l.holder = excluded.holder THEN 0 ELSE 1 END
@@ -35,8 +34,6 @@ class LeaseStore {
                 .param("until", now.plus(term).atOffset(ZoneOffset.UTC))
                 .param("latest", now.plus(term.multipliedBy(2)).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getLong("fence"))
-                .stream()
-                .mapToLong(fence -> fence)
-                .findFirst();
+                .optional();
     }
 }

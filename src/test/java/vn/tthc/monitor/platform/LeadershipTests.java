@@ -23,7 +23,8 @@ class LeadershipTests {
             assertThat(this.second.leads("job")).isFalse();
             clock.advance(Duration.ofSeconds(5));
         }
-        assertThat(meters.get("dossier.leader").tag("job", "job").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("dossier.leader").tag("job", "job").gauge().value())
+                .isEqualTo(1);
     }
 
     @Test
@@ -34,7 +35,8 @@ class LeadershipTests {
         clock.advance(Duration.ofSeconds(1));
         assertThat(second.fence("job")).isGreaterThan(fence);
         assertThat(first.leads("job")).isFalse();
-        assertThat(meters.get("dossier.leader").tag("job", "job").gauge().value()).isZero();
+        assertThat(meters.get("dossier.leader").tag("job", "job").gauge().value())
+                .isZero();
     }
 
     @Test

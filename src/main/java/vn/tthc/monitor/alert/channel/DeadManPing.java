@@ -21,7 +21,8 @@ public class DeadManPing {
     private static final Duration CALL = Duration.ofSeconds(10);
 
     private final @Nullable HttpUrl address;
-    private final OkHttpClient client = new OkHttpClient.Builder().callTimeout(CALL).build();
+    private final OkHttpClient client =
+            new OkHttpClient.Builder().callTimeout(CALL).build();
 
     @Autowired
     DeadManPing(Environment environment) {

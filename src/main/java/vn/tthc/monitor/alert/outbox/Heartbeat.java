@@ -90,8 +90,7 @@ class Heartbeat implements SelfWatch {
     private void greet(Instant now, List<SourceHealth> health) {
         var calendar = deadlines.calendar();
         var today = now.atZone(calendar.zone()).toLocalDate();
-        var start = calendar.plus(
-                today.atTime(MORNING).atZone(calendar.zone()).toInstant(), Duration.ZERO);
+        var start = calendar.plus(today.atTime(MORNING).atZone(calendar.zone()).toInstant(), Duration.ZERO);
         var end = start.plus(Message.worth(Kind.ALIVE));
         if (!start.atZone(calendar.zone()).toLocalDate().equals(today) || now.isBefore(start) || !now.isBefore(end)) {
             return;
@@ -100,8 +99,7 @@ class Heartbeat implements SelfWatch {
         for (var channel : group()) {
             var text = MessageText.fit(
                     "✅ " + title, List.of(counts(health)), null, words.address("/he-thong"), channel.textLimit());
-            outbox.write(
-                    new Message("alive-" + today, null, 1, channel.id(), Kind.ALIVE, title, text, null, now, end));
+            outbox.write(new Message("alive-" + today, null, 1, channel.id(), Kind.ALIVE, title, text, null, now, end));
         }
     }
 
@@ -122,11 +120,10 @@ class Heartbeat implements SelfWatch {
         var suspended = count(health, SourceState.SUSPENDED);
         var unknown = count(health, SourceState.UNKNOWN);
         var wrong = health.size() - well - suspended - unknown;
-        var waiting = outbox.depths().stream()
-                .mapToLong(OutboxStore.Depth::waiting)
-                .sum();
-        return health.size() + " hệ thống: " + well + " tốt, " + wrong + " có vấn đề, " + unknown + " chưa rõ, " + suspended
-                + " tạm ngừng; " + incidents.open().size() + " sự cố đang mở; " + waiting + " tin chờ gửi";
+        var waiting =
+                outbox.depths().stream().mapToLong(OutboxStore.Depth::waiting).sum();
+        return health.size() + " hệ thống: " + well + " tốt, " + wrong + " có vấn đề, " + unknown + " chưa rõ, "
+                + suspended + " tạm ngừng; " + incidents.open().size() + " sự cố đang mở; " + waiting + " tin chờ gửi";
     }
 
     private static long count(List<SourceHealth> health, SourceState state) {

@@ -94,8 +94,7 @@ class OutboxStore implements Retention {
      * @param held subjects that may not go out now
      * @param gathered whether what is about incidents waits to become one message
      */
-    Optional<Message.Leased> lease(
-            String channel, Instant now, Duration length, List<String> held, boolean gathered) {
+    Optional<Message.Leased> lease(String channel, Instant now, Duration length, List<String> held, boolean gathered) {
         return jdbc.sql("""
                 UPDATE alert.outbox o SET state = 'LEASED', lease_token = :token, lease_until = :until, decided_at = :now,
                     attempts = attempts + 1, repeated = repeated OR state = 'UNCERTAIN',

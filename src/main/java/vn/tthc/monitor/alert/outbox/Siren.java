@@ -56,8 +56,10 @@ class Siren {
         awaySince = null;
         if (since != null && soundedAt != null && !soundedAt.isBefore(since)) {
             var now = clock.instant();
-            say("Cơ sở dữ liệu đã trở lại", "Cơ sở dữ liệu của TTHC Monitor đã trở lại lúc " + words.time(now, now)
-                    + ", mất từ " + words.time(since, now) + ". Các tin bị giữ sẽ được gửi tiếp.");
+            say(
+                    "Cơ sở dữ liệu đã trở lại",
+                    "Cơ sở dữ liệu của TTHC Monitor đã trở lại lúc " + words.time(now, now) + ", mất từ "
+                            + words.time(since, now) + ". Các tin bị giữ sẽ được gửi tiếp.");
         }
     }
 
@@ -73,9 +75,11 @@ class Siren {
             return;
         }
         soundedAt = now;
-        say("Mất cơ sở dữ liệu", "🔴 TTHC Monitor không dùng được cơ sở dữ liệu từ " + words.time(awaySince, now)
-                + ": không ghi nhận, không gửi được cảnh báo sự cố nào cho tới khi có lại. " + known(now)
-                + " Cần làm: kiểm tra máy chủ cơ sở dữ liệu và ổ đĩa của nó.");
+        say(
+                "Mất cơ sở dữ liệu",
+                "🔴 TTHC Monitor không dùng được cơ sở dữ liệu từ " + words.time(awaySince, now)
+                        + ": không ghi nhận, không gửi được cảnh báo sự cố nào cho tới khi có lại. " + known(now)
+                        + " Cần làm: kiểm tra máy chủ cơ sở dữ liệu và ổ đĩa của nó.");
     }
 
     private String known(Instant now) {

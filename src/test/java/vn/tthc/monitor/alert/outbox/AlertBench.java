@@ -165,14 +165,7 @@ final class AlertBench implements AutoCloseable {
 
     private Dispatcher dispatcher(Gate through, Gathering held, AlertMeters figures) {
         return new Dispatcher(
-                channels,
-                through,
-                outbox,
-                new WaitStore(JdbcClient.create(database)),
-                summaries,
-                held,
-                figures,
-                clock);
+                channels, through, outbox, new WaitStore(JdbcClient.create(database)), summaries, held, figures, clock);
     }
 
     /** The leases of one more node. */

@@ -112,7 +112,9 @@ final class FaultBench implements AutoCloseable {
     private void runs(String word) {
         word.chars().forEach(letter -> {
             // Ticks come every second; here each run would be a pause otherwise.
-            jdbc().sql("UPDATE alert.pulse SET beat_at = :now").param("now", OutboxStore.utc(bench.now())).update();
+            jdbc().sql("UPDATE alert.pulse SET beat_at = :now")
+                    .param("now", OutboxStore.utc(bench.now()))
+                    .update();
             if (letter != '.' || bench.health.state() != SourceState.UNKNOWN) {
                 bench.health.runs(String.valueOf((char) letter));
                 return;

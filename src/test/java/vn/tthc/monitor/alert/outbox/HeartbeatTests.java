@@ -92,7 +92,9 @@ class HeartbeatTests {
             assertThatThrownBy(bench.desk::deliver).isInstanceOf(DataAccessException.class);
             bench.clock.advance(Duration.ofMinutes(1));
         }
-        assertThat(bench.chat.texts).hasSize(2).allMatch(text -> text.contains("không dùng được cơ sở dữ liệu từ 10:00"));
+        assertThat(bench.chat.texts)
+                .hasSize(2)
+                .allMatch(text -> text.contains("không dùng được cơ sở dữ liệu từ 10:00"));
         assertThat(bench.chat.texts.getFirst()).contains("1 hệ thống, không hệ thống nào báo lỗi", "không rõ");
         database.mend();
         bench.deliver();
