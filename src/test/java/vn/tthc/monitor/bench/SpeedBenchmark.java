@@ -61,7 +61,10 @@ class SpeedBenchmark {
                 new TableRows().measure(table);
             }
             if (rows.contains("faults")) {
-                FaultTable.write(1, Integer.getInteger("faults", 10_000), Path.of("docs", "fault-injection.md"));
+                FaultTable.write(
+                        Long.getLong("faults.first", 1),
+                        Integer.getInteger("faults", 10_000),
+                        Path.of(System.getProperty("faults.page", "docs/fault-injection.md")));
             }
             if (rows.contains("jar")) {
                 new JarRows(server).measure(table);

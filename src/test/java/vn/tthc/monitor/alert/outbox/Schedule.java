@@ -16,24 +16,24 @@ record Schedule(long seed, List<Step> steps) {
 
     /** The faults of the published table. */
     enum Fault {
-        NONE("không có lỗi / none"),
-        LIMITED("429 có thời gian chờ / 429 with a time"),
-        LIMITED_WITHOUT_TIME("429 không có thời gian chờ / 429 without a time"),
-        BROKEN("máy chủ chat báo lỗi 5xx / 5xx"),
-        LOST("đứt sau khi yêu cầu đã đi / answer lost after the request left"),
-        REFUSED("chat từ chối mã truy cập / login of the channel refused"),
-        KILLED_CLAIMED("chết khi vừa giữ tin / killed with the message claimed"),
-        KILLED_BEGUN("chết khi vừa bắt đầu gọi / killed with the call begun"),
-        KILLED_SENT("chết sau khi chat đã nhận / killed after acceptance, before it was written"),
-        KILLED_SETTLING("chết trong lúc ghi kết quả / killed while the result is written"),
-        CLOCK_FORWARD("đồng hồ nhảy tới 1 giờ / clock an hour forward"),
-        CLOCK_BACK("đồng hồ lùi 1 giờ / clock an hour back"),
-        DATABASE_AWAY("mất cơ sở dữ liệu 60 giây / database away for 60 s"),
-        DATABASE_CUT("đứt cơ sở dữ liệu giữa lúc gửi / database cut inside a call"),
-        TWO_NODES("hai nút cùng gửi / two nodes at once"),
-        RESTART("khởi động lại giữa sự cố / restart"),
-        SUSPENSION("tạm ngừng theo thông báo / suspension begins and ends"),
-        FILE_GONE("tệp kết nối bị gỡ rồi đặt lại / connector file gone and back");
+        NONE("none"),
+        LIMITED("429 with a time"),
+        LIMITED_WITHOUT_TIME("429 without a time"),
+        BROKEN("5xx"),
+        LOST("answer lost after the request left"),
+        REFUSED("login of the channel refused"),
+        KILLED_CLAIMED("killed with the message claimed"),
+        KILLED_BEGUN("killed with the call begun"),
+        KILLED_SENT("killed after acceptance, before it was written"),
+        KILLED_SETTLING("killed while the result is written"),
+        CLOCK_FORWARD("clock an hour forward"),
+        CLOCK_BACK("clock an hour back"),
+        DATABASE_AWAY("database away for 60 s"),
+        DATABASE_CUT("database cut inside a call"),
+        TWO_NODES("two nodes at once"),
+        RESTART("restart"),
+        SUSPENSION("suspension begins and ends"),
+        FILE_GONE("connector file gone and back");
 
         private final String words;
 
