@@ -45,6 +45,7 @@ public final class HealthBench {
     boolean reached = true;
 
     public final ExternalIncidents external;
+    public final ChannelIncidents channels;
     private TestingSource source = TestingSource.running("a");
 
     HealthBench() {
@@ -93,6 +94,8 @@ public final class HealthBench {
                 TestingDeadlines.deadlines(),
                 new JdbcTransactionManager(database),
                 clock);
+        channels = new ChannelDesk(
+                incidents, news, figures, TestingDeadlines.deadlines(), new JdbcTransactionManager(database), clock);
         var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, evidence, figures);
         watch = new SourceMonitor(
                 new HealthStore(jdbc),

@@ -34,6 +34,7 @@ class Dispatcher {
     private final WaitStore times;
     private final SummaryStore summaries;
     private final Gathering gathering;
+    private final Failover failover;
     private final AlertMeters meters;
     private final Clock clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -47,6 +48,7 @@ class Dispatcher {
             WaitStore times,
             SummaryStore summaries,
             Gathering gathering,
+            Failover failover,
             AlertMeters meters,
             Clock clock) {
         this.channels = channels;
@@ -55,6 +57,7 @@ class Dispatcher {
         this.times = times;
         this.summaries = summaries;
         this.gathering = gathering;
+        this.failover = failover;
         this.meters = meters;
         this.clock = clock;
     }
@@ -67,6 +70,7 @@ class Dispatcher {
         times.expire(now).forEach(expired -> meters.expired(expired.channel(), expired.kind()));
         summaries.release(now);
         gathering.look(now);
+        failover.look(now);
         var ready = channels.all();
         var done = new CountDownLatch(ready.size());
         ready.forEach((channel, way) -> run(channel, way, done));

@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.Notifications.State;
 import vn.tthc.monitor.alert.channel.SendAnswer;
-import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.incident.ChannelIncidents;
 
 /** Lets one message at a time out of a channel, as often as its limits allow, and decides what an answer leads to. */
 @Component
@@ -34,6 +34,7 @@ class Gate {
     private final QueueSummary summaries;
     private final Gathering gathering;
     private final LaneStore lanes;
+    private final ChannelIncidents incidents;
     private final Deadlines deadlines;
     private final AlertMeters meters;
     private final TransactionTemplate transaction;
@@ -44,6 +45,7 @@ class Gate {
             QueueSummary summaries,
             Gathering gathering,
             LaneStore lanes,
+            ChannelIncidents incidents,
             Deadlines deadlines,
             AlertMeters meters,
             PlatformTransactionManager transactions,
@@ -52,6 +54,7 @@ class Gate {
         this.summaries = summaries;
         this.gathering = gathering;
         this.lanes = lanes;
+        this.incidents = incidents;
         this.deadlines = deadlines;
         this.meters = meters;
         this.transaction = new TransactionTemplate(transactions);
@@ -121,10 +124,25 @@ class Gate {
     }
 
     private void closeLane(String channel, Outcome outcome, SendAnswer answer, Instant now) {
-        if (answer.meaning() == Meaning.RATE_LIMITED && outcome.notBefore() != null) {
-            lanes.block(channel, outcome.notBefore(), now);
-        } else if (answer.meaning() == Meaning.AUTH) {
-            lanes.stop(channel, now, answer.answer());
+        switch (answer.meaning()) {
+            case ACCEPTED -> {
+                if (lanes.works(channel)) {
+                    incidents.works(channel);
+                }
+            }
+            case RATE_LIMITED -> {
+                lanes.failing(channel, now);
+                if (outcome.notBefore() != null) {
+                    lanes.block(channel, outcome.notBefore(), now);
+                }
+            }
+            case AUTH -> {
+                lanes.failing(channel, now);
+                lanes.stop(channel, now, answer.answer());
+                incidents.refused(channel, answer.answer());
+            }
+            case TRANSIENT, AMBIGUOUS -> lanes.failing(channel, now);
+            case PERMANENT, FORMAT -> {}
         }
     }
 

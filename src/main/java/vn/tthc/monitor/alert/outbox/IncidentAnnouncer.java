@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.Silences;
 import vn.tthc.monitor.alert.outbox.FollowUpStore.FollowUp;
+import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.alert.plan.FollowUpPlan;
 import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.incident.ChannelIncidents;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.OnIncidentChanged;
 
@@ -126,17 +128,34 @@ class IncidentAnnouncer implements OnIncidentChanged {
         var current = plan.plan();
         var channels = new LinkedHashSet<String>();
         if (concernsEverybody(change)) {
-            current.channelsFor(incident).forEach(channel -> channels.add(channel.id()));
+            concerned(current, incident).forEach(channel -> channels.add(channel.id()));
         }
         // Whoever heard of it, or was to hear of it, hears of its course and its end, whatever the routes say by now.
         channels.addAll(outbox.channelsOf(incident.number()));
         var sequence = outbox.nextSequence(subject(incident));
         var usable = channels.stream()
                 .flatMap(channel -> current.channel(channel).stream())
-                .filter(ChannelPlan::usable)
+                // An end waits for a channel that is switched off just now; it may come back in time.
+                .filter(channel -> channel.usable() || !concernsEverybody(change))
                 .toList();
         usable.forEach(channel -> write(incident, change, sequence, channel));
         return usable.size();
+    }
+
+    /** Of a channel that refuses us the others hear, whatever the rules say, if these name no other. */
+    private static List<ChannelPlan> concerned(AlertPlan current, Incident incident) {
+        var routed = current.channelsFor(incident);
+        if (incident.kind() != Incident.Kind.CHANNEL) {
+            return routed;
+        }
+        var own = incident.source().substring(ChannelIncidents.SOURCE.length());
+        var others =
+                routed.stream().filter(channel -> !channel.id().equals(own)).toList();
+        return others.isEmpty()
+                ? current.channels().stream()
+                        .filter(channel -> channel.usable() && !channel.id().equals(own))
+                        .toList()
+                : others;
     }
 
     /** Who would be told of a new one is told; of its course only who heard of it. */

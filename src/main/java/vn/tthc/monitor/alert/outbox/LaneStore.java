@@ -126,6 +126,23 @@ class LaneStore {
                 .update();
     }
 
+    /** Notes that the channel took nothing. */
+    void failing(String channel, Instant now) {
+        jdbc.sql("UPDATE alert.lane SET failing_since = :now WHERE channel = :channel AND failing_since IS NULL")
+                .param("now", OutboxStore.utc(now))
+                .param("channel", channel)
+                .update();
+    }
+
+    /** Notes that it took something; answers whether it had not before. */
+    boolean works(String channel) {
+        return jdbc.sql(
+                                "UPDATE alert.lane SET failing_since = NULL WHERE channel = :channel AND failing_since IS NOT NULL")
+                        .param("channel", channel)
+                        .update()
+                == 1;
+    }
+
     /** Lets messages out again, after a test send got through or the application starts with perhaps another secret. */
     void resume(String channel) {
         jdbc.sql("UPDATE alert.lane SET stopped_at = NULL, stop_reason = NULL WHERE channel = :channel")

@@ -16,6 +16,7 @@ import vn.tthc.monitor.alert.channel.SendAnswer;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
+import vn.tthc.monitor.incident.ChannelIncidents;
 import vn.tthc.monitor.platform.Leadership;
 import vn.tthc.monitor.platform.config.Problem;
 
@@ -26,6 +27,7 @@ class NotificationDesk implements Notifications, InitializingBean {
     private final ChannelSet channels;
     private final OutboxStore outbox;
     private final LaneStore lanes;
+    private final ChannelIncidents incidents;
     private final Dispatcher dispatcher;
     private final DigestWriter digests;
     private final FollowUps followUps;
@@ -39,6 +41,7 @@ class NotificationDesk implements Notifications, InitializingBean {
             ChannelSet channels,
             OutboxStore outbox,
             LaneStore lanes,
+            ChannelIncidents incidents,
             Dispatcher dispatcher,
             DigestWriter digests,
             FollowUps followUps,
@@ -50,6 +53,7 @@ class NotificationDesk implements Notifications, InitializingBean {
         this.channels = channels;
         this.outbox = outbox;
         this.lanes = lanes;
+        this.incidents = incidents;
         this.dispatcher = dispatcher;
         this.digests = digests;
         this.followUps = followUps;
@@ -194,6 +198,9 @@ class NotificationDesk implements Notifications, InitializingBean {
         var accepted = answer.meaning() == Meaning.ACCEPTED;
         if (accepted) {
             lanes.resume(message.channel());
+            if (lanes.works(message.channel())) {
+                incidents.works(message.channel());
+            }
         }
         return new TestSend(
                 accepted, answer.request(), answer.answer(), answer.meaning().word(), clock.instant());

@@ -97,6 +97,12 @@ final class AlertBench implements AutoCloseable {
                 TestDatabase.audit(clock),
                 clock);
         summaries = new SummaryStore(JdbcClient.create(database));
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("sources", watch);
+        var announcer = new IncidentAnnouncer(
+                () -> plan, outbox, figures, words, links, followUpRows, silences, deadlines, clock);
+        health = new HealthBench(clock, announcer, database);
+        incidents.addBean("incidents", health.actions);
         gathering = gathering();
         gate = gate(gathering, figures);
         channels = new ChannelSet(() -> plan, TestingChannels.factory(clock));
@@ -116,12 +122,6 @@ final class AlertBench implements AutoCloseable {
                 deadlines,
                 transactions(),
                 clock);
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("sources", watch);
-        var announcer = new IncidentAnnouncer(
-                () -> plan, outbox, figures, words, links, followUpRows, silences, deadlines, clock);
-        health = new HealthBench(clock, announcer, database);
-        incidents.addBean("incidents", health.actions);
         followUps = new FollowUps(
                 followUpRows,
                 announcer,
@@ -132,7 +132,7 @@ final class AlertBench implements AutoCloseable {
                 deadlines,
                 transactions(),
                 clock);
-        desk = new NotificationDesk(() -> plan, channels, outbox, lanes, dispatcher, digests, followUps, siren, leadership, words, clock);
+        desk = new NotificationDesk(() -> plan, channels, outbox, lanes, health.channels, dispatcher, digests, followUps, siren, leadership, words, clock);
         desk.afterPropertiesSet();
     }
 
@@ -157,6 +157,7 @@ final class AlertBench implements AutoCloseable {
                 new QueueSummary(summaries, outbox, words),
                 held,
                 lanes,
+                health.channels,
                 deadlines,
                 figures,
                 transactions(),
@@ -165,7 +166,15 @@ final class AlertBench implements AutoCloseable {
 
     private Dispatcher dispatcher(Gate through, Gathering held, AlertMeters figures) {
         return new Dispatcher(
-                channels, through, outbox, new WaitStore(JdbcClient.create(database)), summaries, held, figures, clock);
+                channels,
+                through,
+                outbox,
+                new WaitStore(JdbcClient.create(database)),
+                summaries,
+                held,
+                new Failover(new FailoverStore(JdbcClient.create(database)), () -> plan),
+                figures,
+                clock);
     }
 
     /** The leases of one more node. */

@@ -171,6 +171,21 @@ class DispatcherTests {
     }
 
     @Test
+    void whatIsCriticalIsToldElsewhereWhenItsChannelTakesNothing() {
+        bench.chat.mode = TestingChat.Mode.BROKEN;
+        outage();
+        bench.pass(Duration.ofSeconds(110));
+        assertThat(bench.other.texts).isEmpty();
+        bench.pass(Duration.ofSeconds(40));
+        assertThat(bench.other.texts).hasSize(1);
+        assertThat(bench.other.texts.getFirst()).contains("🔴 Sự cố #1", "chuyển từ kênh nhom");
+        bench.health.runs("GG");
+        bench.pass(Duration.ofMinutes(1));
+        assertThat(bench.other.texts).hasSize(2);
+        assertThat(bench.other.texts.getLast()).contains("🟢 Sự cố #1", "– đã hết");
+    }
+
+    @Test
     void criticalMessagesLeaveFirst() {
         bench.chat.mode = TestingChat.Mode.BROKEN;
         bench.health.runs("Gsss");
@@ -188,10 +203,13 @@ class DispatcherTests {
         assertThat(bench.chat.paths).hasSize(1);
         assertThat(bench.desk.channels().getFirst().problem()).contains("Bị từ chối từ", "Gửi thử");
         bench.chat.mode = TestingChat.Mode.OK;
+        assertThat(bench.other.texts.getFirst())
+                .contains("🔴 Sự cố #2: Kênh nhom không nhận tin cảnh báo", "Unauthorized");
         assertThat(bench.desk.test("nhom").accepted()).isTrue();
         bench.pass(Duration.ofMinutes(1));
         assertThat(bench.desk.channels().getFirst().problem()).isNull();
         assertThat(bench.chat.texts).hasSize(2);
+        assertThat(bench.other.texts.getLast()).contains("🟢 Sự cố #2", "– đã hết");
     }
 
     @Test

@@ -257,15 +257,18 @@ final class FaultBench implements AutoCloseable {
                         SELECT o.incident, bool_or(coalesce(s.repeated, o.repeated)
                                 OR coalesce(s.state, o.state) = 'UNCERTAIN') AS uncertain,
                             count(*) FILTER (WHERE o.kind = 'OPENED'
-                                AND coalesce(s.state, o.state) IN ('ACCEPTED', 'UNCERTAIN')) AS opened,
+                                AND coalesce(s.state, o.state) IN ('ACCEPTED', 'UNCERTAIN')) AS opened, count(*) AS rows,
                             coalesce(array_agg(coalesce(s.text, o.text))
                                 FILTER (WHERE coalesce(s.attempts, o.attempts) > 0), '{}') AS texts
                         FROM alert.outbox o LEFT JOIN alert.outbox s ON s.id = o.summary
                         WHERE o.channel = :channel AND o.incident IS NOT NULL GROUP BY o.incident""")
                 .param("channel", channel)
                 .query((row, number) -> new Verdict.Fact(
-                        row.getLong("incident"), row.getBoolean("uncertain"), row.getInt("opened"), List.of((String[])
-                                row.getArray("texts").getArray())))
+                        row.getLong("incident"),
+                        row.getBoolean("uncertain"),
+                        row.getInt("opened"),
+                        row.getInt("rows"),
+                        List.of((String[]) row.getArray("texts").getArray())))
                 .list();
     }
 

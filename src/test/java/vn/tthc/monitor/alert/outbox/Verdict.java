@@ -25,7 +25,7 @@ final class Verdict {
     }
 
     /** What the ledger says of an incident in a channel, with the text of every message that was tried. */
-    record Fact(long incident, boolean uncertain, int opened, List<String> texts) {}
+    record Fact(long incident, boolean uncertain, int opened, int rows, List<String> texts) {}
 
     Schedule schedule() {
         return schedule;
@@ -60,8 +60,8 @@ final class Verdict {
             var fact = facts.stream()
                     .filter(candidate -> candidate.incident() == incident.number())
                     .findFirst()
-                    .orElse(new Fact(incident.number(), false, 0, List.of()));
-            if (!channel.equals("nhom") && incident.kind() != Incident.Kind.LATENCY) {
+                    .orElse(new Fact(incident.number(), false, 0, 0, List.of()));
+            if (!concerned(incident, channel) && fact.rows() == 0) {
                 check(mine.isEmpty(), "told to a channel it does not concern", incident, channel, mine);
                 continue;
             }
@@ -71,6 +71,15 @@ final class Verdict {
         }
         quietOutsideWork(chat);
         withinLimits(chat, channel);
+    }
+
+    /** Apart from those that are told because another channel takes nothing. */
+    private static boolean concerned(Incident incident, String channel) {
+        return switch (incident.kind()) {
+            case CHANNEL -> !incident.source().endsWith(channel);
+            case LATENCY -> true;
+            default -> channel.equals("nhom");
+        };
     }
 
     /** (a), (b), (e): who heard of it hears of its end, and what was heard last is what is true. */
