@@ -132,7 +132,19 @@ final class AlertBench implements AutoCloseable {
                 deadlines,
                 transactions(),
                 clock);
-        desk = new NotificationDesk(() -> plan, channels, outbox, lanes, health.channels, dispatcher, digests, followUps, siren, leadership, words, clock);
+        desk = new NotificationDesk(
+                () -> plan,
+                channels,
+                outbox,
+                lanes,
+                health.channels,
+                dispatcher,
+                digests,
+                followUps,
+                siren,
+                leadership,
+                words,
+                clock);
         desk.afterPropertiesSet();
     }
 
