@@ -108,7 +108,7 @@ class OutboxStore implements Retention {
                             AND e.channel = w.channel AND e.sequence < w.sequence
                             AND (e.state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
                                 OR e.state = 'UNCERTAIN' AND e.not_before IS NOT NULL OR %3$s))
-                    ORDER BY priority, created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                    ORDER BY priority, id LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING *, (SELECT min(sequence) FROM alert.outbox f WHERE f.subject = o.subject
                     AND f.channel = o.channel) AS first_sequence""".formatted(Told.GOING_ON, Told.KIND, Told.IN_SUMMARY))
                 .param("token", UUID.randomUUID())

@@ -37,7 +37,7 @@ class SummaryStore {
                         AND e.sequence < o.sequence AND (e.state IN ('LEASED', 'CALLING')
                             OR e.state IN ('PENDING', 'DEFERRED') AND (e.not_before > :now OR e.repeated)
                             OR e.state = 'UNCERTAIN' AND e.not_before IS NOT NULL OR %s))
-                ORDER BY o.priority, o.created_at, o.id LIMIT 200 FOR UPDATE OF o SKIP LOCKED""".formatted(Told.GOING_ON, Told.IN_SUMMARY))
+                ORDER BY o.priority, o.id LIMIT 200 FOR UPDATE OF o SKIP LOCKED""".formatted(Told.GOING_ON, Told.IN_SUMMARY))
                 .param("channel", channel)
                 .param("now", OutboxStore.utc(now))
                 .query((row, number) -> new Waiting(

@@ -50,6 +50,10 @@ final class FaultBench implements AutoCloseable {
         var verdict = new Verdict(schedule, wrong);
         verdict.judge(bench.chat, "nhom", incidents(), facts("nhom"));
         verdict.judge(bench.other, "khac", incidents(), facts("khac"));
+        if (!verdict.wrong().isEmpty()) {
+            verdict.wrong().add("what happened: " + bench.health.told());
+            verdict.wrong().add("ledger: " + bench.ledger("nhom") + " | " + bench.ledger("khac"));
+        }
         return verdict;
     }
 
