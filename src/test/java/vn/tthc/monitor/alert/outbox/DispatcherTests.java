@@ -85,7 +85,7 @@ class DispatcherTests {
     void twoNodesNeverSendAMessageTwice() {
         var second = bench.anotherNode();
         for (var round = 0; round < 8; round++) {
-            bench.health.runs("TTTGG");
+            bench.health.runs("TTTGGGGGGGGGGGG");
             bench.clock.advance(Duration.ofMinutes(1));
             var one = Thread.ofVirtual().start(bench.dispatcher::tick);
             second.tick();
@@ -188,7 +188,7 @@ class DispatcherTests {
     @Test
     void criticalMessagesLeaveFirst() {
         bench.chat.mode = TestingChat.Mode.BROKEN;
-        bench.health.runs("Gsss");
+        bench.health.runs("Gssssss");
         bench.health.runs("TTT");
         bench.chat.mode = TestingChat.Mode.OK;
         bench.pass(Duration.ofMinutes(1));
@@ -232,7 +232,7 @@ class DispatcherTests {
     @Test
     void aSlowChannelDelaysNobody() {
         bench.chat.mode = TestingChat.Mode.SLOW;
-        bench.health.runs("Gsss");
+        bench.health.runs("Gssssss");
         bench.desk.deliver();
         await().until(() -> bench.other.texts.size() == 1);
         assertThat(bench.chat.texts).isEmpty();

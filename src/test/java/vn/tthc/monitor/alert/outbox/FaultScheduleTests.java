@@ -14,7 +14,7 @@ import vn.tthc.monitor.platform.TestDatabase;
  */
 @ExtendWith(TestDatabase.class)
 class FaultScheduleTests {
-    private static final int SCHEDULES = Integer.getInteger("fault.schedules", 200);
+    private static final int SCHEDULES = Integer.getInteger("fault.schedules", 150);
     private static final long FIRST = Long.getLong("fault.seed", 1);
 
     @Test
