@@ -34,6 +34,7 @@ public final class HealthBench {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> told = new ArrayList<>();
     final IncidentStore incidents;
+    public final ChannelIncidents channels;
     final SourceMonitor watch;
     public final Incidents actions;
     final TestingDrift changes = new TestingDrift();
@@ -45,7 +46,6 @@ public final class HealthBench {
     boolean reached = true;
 
     public final ExternalIncidents external;
-    public final ChannelIncidents channels;
     private TestingSource source = TestingSource.running("a");
 
     HealthBench() {
@@ -94,8 +94,6 @@ public final class HealthBench {
                 TestingDeadlines.deadlines(),
                 new JdbcTransactionManager(database),
                 clock);
-        channels = new ChannelDesk(
-                incidents, news, figures, TestingDeadlines.deadlines(), new JdbcTransactionManager(database), clock);
         var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, evidence, figures);
         watch = new SourceMonitor(
                 new HealthStore(jdbc),
@@ -120,6 +118,8 @@ public final class HealthBench {
                         .withProperty("tthc.network.outside", "mang.example:443")
                         .withProperty("tthc.network.core", "a"),
                 target -> reached);
+        channels = new ChannelDesk(
+                incidents, news, figures, TestingDeadlines.deadlines(), new JdbcTransactionManager(database), clock);
         connectors.put(source);
     }
 
