@@ -81,7 +81,7 @@ class FollowUpTests {
     @Test
     void laterItIsSaidTwiceAWorkingDay() {
         outage();
-        pass(Duration.ofMinutes(300));
+        pass(Duration.ofHours(5));
         var before = bench.ledger("nhom").size();
         // Friday afternoon until Monday 15:00: nothing on Saturday and Sunday, 08:30 and 14:00 on Monday.
         bench.clock.advance(Duration.ofHours(60));

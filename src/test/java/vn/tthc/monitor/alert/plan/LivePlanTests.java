@@ -47,7 +47,8 @@ class LivePlanTests {
         clock.advance(Duration.ofSeconds(5));
         var first = live.look();
         clock.advance(Duration.ofSeconds(5));
-        return first | live.look();
+        var second = live.look();
+        return first || second;
     }
 
     @Test
