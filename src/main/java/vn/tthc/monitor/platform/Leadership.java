@@ -49,11 +49,10 @@ public class Leadership {
                     .tag("job", job)
                     .register(meters);
         }
-        var fresh = known != null
+        if (known != null
                 && known.fence() > 0
                 && !now.isBefore(known.since())
-                && now.isBefore(known.since().plus(RENEWED_AFTER));
-        if (fresh) {
+                && now.isBefore(known.since().plus(RENEWED_AFTER))) {
             return known.fence();
         }
         var fence = leases.take(job, node, now, TERM).orElse(0L);

@@ -60,12 +60,12 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         return Holder.POOL;
     }
 
-    /** A client over {@link #dataSource()}. */
     /** The audit table. */
     public static Audit audit(Clock clock) {
         return new AuditStore(jdbc(), clock);
     }
 
+    /** A client over {@link #dataSource()}. */
     public static JdbcClient jdbc() {
         return JdbcClient.create(Holder.POOL);
     }

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
-import vn.tthc.monitor.alert.plan.ChannelPlan.Type;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
 
 /**
@@ -64,7 +63,7 @@ class Failover {
                 .toList();
         return current.channels().stream()
                 .filter(channel -> channel.usable() && !failing.contains(channel.id()))
-                .min(Comparator.comparing((ChannelPlan channel) -> channel.type() == Type.SMTP)
+                .min(Comparator.comparing((ChannelPlan channel) -> channel.type() == ChannelPlan.Type.SMTP)
                         .thenComparing(channel -> !preferred.contains(channel.id())));
     }
 }

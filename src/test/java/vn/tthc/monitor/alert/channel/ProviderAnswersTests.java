@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
-import vn.tthc.monitor.alert.plan.ChannelPlan.Type;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.TestDatabase;
 
@@ -30,7 +30,7 @@ class ProviderAnswersTests {
         server.close();
     }
 
-    private SendAnswer send(Type type) {
+    private SendAnswer send(ChannelPlan.Type type) {
         return server.channel(type).send(ChatServer.MESSAGE);
     }
 
@@ -86,17 +86,17 @@ class ProviderAnswersTests {
                 "ZALO_BOT ^200^{\"ok\":false,\"error_code\":429}^RATE_LIMITED",
                 "ZALO_BOT ^404^not json^AUTH",
             })
-    void theProvidersOwnWordsDecide(Type type, int status, String body, Meaning meaning) {
+    void theProvidersOwnWordsDecide(ChannelPlan.Type type, int status, String body, Meaning meaning) {
         server.answers(status, body);
         assertThat(send(type).meaning()).isEqualTo(meaning);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelPlan.Type.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SMTP", "ZALO_OA"})
-    void aLimitIsKeptAsLongAsAsked(Type type) {
+    void aLimitIsKeptAsLongAsAsked(ChannelPlan.Type type) {
         server.limits("37");
         var answer = send(type);
         assertThat(answer.meaning()).isEqualTo(Meaning.RATE_LIMITED);
@@ -105,30 +105,30 @@ class ProviderAnswersTests {
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelPlan.Type.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SMTP", "ZALO_OA", "WEBHOOK"})
-    void thePageOfACaptivePortalIsNoAcceptance(Type type) {
+    void thePageOfACaptivePortalIsNoAcceptance(ChannelPlan.Type type) {
         server.answers(200, "<html><body>Đăng nhập Wi-Fi</body></html>");
         assertThat(send(type).meaning()).isEqualTo(Meaning.TRANSIENT);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelPlan.Type.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SMTP", "ZALO_OA"})
-    void aBrokenServerIsTriedAgain(Type type) {
+    void aBrokenServerIsTriedAgain(ChannelPlan.Type type) {
         server.answers(503, "upstream");
         assertThat(send(type).meaning()).isEqualTo(Meaning.TRANSIENT);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelPlan.Type.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SMTP", "ZALO_OA"})
-    void aLostAnswerIsAmbiguousAndNotRepeated(Type type) {
+    void aLostAnswerIsAmbiguousAndNotRepeated(ChannelPlan.Type type) {
         server.loses();
         assertThat(send(type).meaning()).isEqualTo(Meaning.AMBIGUOUS);
         assertThat(server.calls()).isEqualTo(1);
@@ -136,10 +136,10 @@ class ProviderAnswersTests {
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelPlan.Type.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SMTP", "ZALO_OA"})
-    void nobodyThereIsTriedAgainAndNoSecretIsTold(Type type) {
+    void nobodyThereIsTriedAgainAndNoSecretIsTold(ChannelPlan.Type type) {
         var channel = server.channel(type);
         server.close();
         var answer = channel.send(ChatServer.MESSAGE);
@@ -150,10 +150,10 @@ class ProviderAnswersTests {
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelPlan.Type.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SMTP", "ZALO_OA"})
-    void aDryRunLetsNothingOut(Type type) {
+    void aDryRunLetsNothingOut(ChannelPlan.Type type) {
         var answer = server.channel(type, server.settings(type), true).send(ChatServer.MESSAGE);
         assertThat(answer.meaning()).isEqualTo(Meaning.ACCEPTED);
         assertThat(answer.answer()).contains("chạy thử");
@@ -162,9 +162,9 @@ class ProviderAnswersTests {
 
     @ParameterizedTest
     @EnumSource(
-            value = Type.class,
+            value = ChannelPlan.Type.class,
             names = {"ZALO_BOT", "TELEGRAM"})
-    void aBotWhoseTokenWasResetIsKnownBeforeAnythingHasToBeSent(Type type) {
+    void aBotWhoseTokenWasResetIsKnownBeforeAnythingHasToBeSent(ChannelPlan.Type type) {
         var channel = server.channel(type);
         assertThat(channel.notice()).isNull();
         server.answers(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
-import vn.tthc.monitor.alert.plan.ChannelPlan.Type;
 import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.alert.text.TextUnit;
 import vn.tthc.monitor.platform.PlantedSecret;
@@ -42,14 +41,14 @@ class ProviderBodiesTests {
         server.close();
     }
 
-    private void send(Type type, Outgoing message) {
+    private void send(ChannelPlan.Type type, Outgoing message) {
         server.answers(500, "");
         server.channel(type).send(message);
     }
 
     @Test
     void telegramGetsEscapedHtmlAndOnceItIsDislikedPlainText() throws Exception {
-        send(Type.TELEGRAM, ChatServer.MESSAGE);
+        send(ChannelPlan.Type.TELEGRAM, ChatServer.MESSAGE);
         var body = server.body();
         assertThat(body.path("parse_mode").asString()).isEqualTo("HTML");
         assertThat(body.path("text").asString())
@@ -57,7 +56,7 @@ class ProviderBodiesTests {
                 .contains("&lt;trễ&gt;");
         assertThat(body.path("message_thread_id").asInt()).isEqualTo(7);
         assertThat(body.path("disable_notification").asBoolean()).isFalse();
-        send(Type.TELEGRAM, ChatServer.plain(ChatServer.MESSAGE));
+        send(ChannelPlan.Type.TELEGRAM, ChatServer.plain(ChatServer.MESSAGE));
         body = server.body();
         assertThat(body.has("parse_mode")).isFalse();
         assertThat(body.path("text").asString()).isEqualTo(TEXT);
@@ -65,7 +64,7 @@ class ProviderBodiesTests {
 
     @Test
     void aTelegramGroupThatMovedIsFollowedFromThenOn() throws Exception {
-        var channel = server.channel(Type.TELEGRAM);
+        var channel = server.channel(ChannelPlan.Type.TELEGRAM);
         server.answers(
                 400,
                 "{\"ok\":false,\"error_code\":400,\"description\":\"group chat was upgraded to a supergroup chat\","
@@ -73,7 +72,9 @@ class ProviderBodiesTests {
         assertThat(channel.send(ChatServer.MESSAGE).meaning()).isEqualTo(Meaning.TRANSIENT);
         assertThat(server.body().path("chat_id").asString()).isEqualTo("-100");
         server.answers(200, "{\"ok\":true,\"result\":{\"message_id\":5}}");
-        assertThat(server.channel(Type.TELEGRAM).send(ChatServer.MESSAGE).providerId())
+        assertThat(server.channel(ChannelPlan.Type.TELEGRAM)
+                        .send(ChatServer.MESSAGE)
+                        .providerId())
                 .isEqualTo("5");
         assertThat(server.body().path("chat_id").asString()).isEqualTo("-1001234");
     }
@@ -83,7 +84,7 @@ class ProviderBodiesTests {
         var settings = new ChannelPlan.Telegram(
                 URI.create("http://telegram.invalid"), PlantedSecret.of("1:a"), "-1", null, server.address());
         server.answers(200, "{\"ok\":true,\"result\":{\"message_id\":5}}");
-        assertThat(server.channel(Type.TELEGRAM, settings, false)
+        assertThat(server.channel(ChannelPlan.Type.TELEGRAM, settings, false)
                         .send(ChatServer.MESSAGE)
                         .meaning())
                 .isEqualTo(Meaning.ACCEPTED);
@@ -92,25 +93,25 @@ class ProviderBodiesTests {
 
     @Test
     void slackGetsOneSectionAndAFallback() throws Exception {
-        send(Type.SLACK, ChatServer.MESSAGE);
+        send(ChannelPlan.Type.SLACK, ChatServer.MESSAGE);
         var body = server.body();
         assertThat(body.path("text").asString()).isEqualTo("Sự cố #12: A &amp; B");
         assertThat(body.path("blocks").path(0).path("text").path("text").asString())
                 .startsWith("*🔴 Sự cố #12: A &amp; B*\n")
                 .contains("&lt;trễ&gt;");
-        send(Type.SLACK, ChatServer.plain(ChatServer.MESSAGE));
+        send(ChannelPlan.Type.SLACK, ChatServer.plain(ChatServer.MESSAGE));
         assertThat(server.body().has("blocks")).isFalse();
     }
 
     @Test
     void mattermostAndRocketChatCallNobody() throws Exception {
-        send(Type.MATTERMOST, ChatServer.MESSAGE);
+        send(ChannelPlan.Type.MATTERMOST, ChatServer.MESSAGE);
         var body = server.body();
         assertThat(body.path("text").asString())
                 .startsWith("**🔴 Sự cố \\#12: A & B**\n")
                 .doesNotContain("@all");
         assertThat(body.path("channel").asString()).isEqualTo("canh-bao");
-        send(Type.ROCKET_CHAT, ChatServer.plain(ChatServer.MESSAGE));
+        send(ChannelPlan.Type.ROCKET_CHAT, ChatServer.plain(ChatServer.MESSAGE));
         assertThat(server.body().path("text").asString())
                 .startsWith("🔴 Sự cố #12")
                 .doesNotContain("@all");
@@ -118,7 +119,7 @@ class ProviderBodiesTests {
 
     @Test
     void teamsGetsACardThatNeedsNoEscapingAndStaysSmall() throws Exception {
-        send(Type.TEAMS, ChatServer.MESSAGE);
+        send(ChannelPlan.Type.TEAMS, ChatServer.MESSAGE);
         var card = server.body().path("attachments").path(0).path("content");
         assertThat(card.path("version").asString()).isEqualTo("1.4");
         assertThat(card.path("body").size()).isEqualTo(3);
@@ -132,13 +133,13 @@ class ProviderBodiesTests {
         assertThat(card.path("actions").path(0).path("url").asString()).isEqualTo("https://tthc.example/su-co/12");
         var limit = new TextLimit(16_000, TextUnit.JSON_BYTES);
         var longest = limit.cut(String.join("\n", Collections.nCopies(400, "Hồ sơ \"đường ống\" còn 2 giờ làm việc")));
-        send(Type.TEAMS, ChatServer.message(longest));
+        send(ChannelPlan.Type.TEAMS, ChatServer.message(longest));
         assertThat(server.text().getBytes(StandardCharsets.UTF_8).length).isBetween(16_000, 20_000);
     }
 
     @Test
     void larkIsSignedAsItsGuideSays() throws Exception {
-        send(Type.LARK, ChatServer.MESSAGE);
+        send(ChannelPlan.Type.LARK, ChatServer.MESSAGE);
         var body = server.body();
         var timestamp = Long.toString(ChatServer.NOW.getEpochSecond());
         var key = (timestamp + "\n" + PlantedSecret.text("khoa-lark")).getBytes(StandardCharsets.UTF_8);
@@ -149,7 +150,7 @@ class ProviderBodiesTests {
 
     @Test
     void ntfyGetsTitlePriorityAndLink() throws Exception {
-        send(Type.NTFY, ChatServer.MESSAGE);
+        send(ChannelPlan.Type.NTFY, ChatServer.MESSAGE);
         var body = server.body();
         assertThat(body.path("topic").asString()).isEqualTo(PlantedSecret.text("chu-de"));
         assertThat(body.path("priority").asInt()).isEqualTo(4);
@@ -162,13 +163,15 @@ class ProviderBodiesTests {
                 400,
                 "{\"success\":false,\"error\":\"Error, too many requests. Please slow down. You must wait 8 seconds"
                         + " before trying this endpoint again. [error-too-many-requests]\"}");
-        assertThat(server.channel(Type.ROCKET_CHAT).send(ChatServer.MESSAGE).retryAfter())
+        assertThat(server.channel(ChannelPlan.Type.ROCKET_CHAT)
+                        .send(ChatServer.MESSAGE)
+                        .retryAfter())
                 .isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
     void aChatThatRefusesUsThreeTimesIsGivenUp() {
-        var channel = server.channel(Type.ZALO_BOT);
+        var channel = server.channel(ChannelPlan.Type.ZALO_BOT);
         var meanings = new ArrayList<Meaning>();
         for (var round = 0; round < 3; round++) {
             server.answers(200, "{\"ok\":false,\"error_code\":403}");
@@ -180,7 +183,7 @@ class ProviderBodiesTests {
     @Test
     void aWebhookSpeaksAlertmanagersLanguageWhenAsked() throws Exception {
         server.answers(200, "");
-        server.channel(Type.WEBHOOK, server.webhook(ChannelPlan.Format.ALERTMANAGER, true), false)
+        server.channel(ChannelPlan.Type.WEBHOOK, server.webhook(ChannelPlan.Format.ALERTMANAGER, true), false)
                 .send(ChatServer.MESSAGE);
         var body = server.body();
         assertThat(body.path("version").asString()).isEqualTo("4");
@@ -194,7 +197,7 @@ class ProviderBodiesTests {
 
     @Test
     void aWebhookIntoAPrivateNetworkIsRefusedUnlessAllowed() {
-        var answer = server.channel(Type.WEBHOOK, server.webhook(ChannelPlan.Format.TTHC, false), false)
+        var answer = server.channel(ChannelPlan.Type.WEBHOOK, server.webhook(ChannelPlan.Format.TTHC, false), false)
                 .send(ChatServer.MESSAGE);
         assertThat(answer.meaning()).isEqualTo(Meaning.AUTH);
         assertThat(answer.answer()).contains("allowPrivate");
@@ -208,7 +211,8 @@ class ProviderBodiesTests {
         server.answers(200, "{\"ok\":true,\"result\":{\"message_id\":\"m1\"}}");
         var answers = Stream.of("g1", "g2")
                 .map(chat -> server.plan(
-                        Type.ZALO_BOT, new ChannelPlan.ZaloBot(server.address(), PlantedSecret.of("123:ma-bot"), chat)))
+                        ChannelPlan.Type.ZALO_BOT,
+                        new ChannelPlan.ZaloBot(server.address(), PlantedSecret.of("123:ma-bot"), chat)))
                 .map(plan -> factory.build(plan, Objects.requireNonNull(plan.settings()))
                         .send(ChatServer.MESSAGE))
                 .toList();

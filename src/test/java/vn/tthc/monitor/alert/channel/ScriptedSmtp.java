@@ -62,9 +62,10 @@ final class ScriptedSmtp implements AutoCloseable {
                 }
                 case "DATA" -> {
                     say(client, "354 go on");
-                    while (!".".equals(in.readLine())) {
-                        // The text itself is looked at elsewhere.
-                        continue;
+                    var text = in.readLine();
+                    // The text itself is looked at elsewhere.
+                    while (!".".equals(text)) {
+                        text = in.readLine();
                     }
                     if (dataReply.startsWith("250")) {
                         taken.add(List.copyOf(recipients));

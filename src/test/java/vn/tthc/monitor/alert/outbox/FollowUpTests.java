@@ -87,9 +87,9 @@ class FollowUpTests {
         bench.clock.advance(Duration.ofHours(60));
         bench.desk.followIncidents();
         bench.deliver();
-        var next = Objects.requireNonNull(bench.followUpRows.find(1).orElseThrow().nextReminderAt());
-        assertThat(next.atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalTime())
-                .isEqualTo(LocalTime.of(8, 30));
+        var next =
+                Objects.requireNonNull(bench.followUpRows.find(1).orElseThrow().nextReminderAt());
+        assertThat(next.atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalTime()).isEqualTo(LocalTime.of(8, 30));
         assertThat(bench.ledger("nhom")).as("missed ones are not made up").hasSizeLessThanOrEqualTo(before + 1);
     }
 

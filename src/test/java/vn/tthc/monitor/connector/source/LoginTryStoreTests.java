@@ -36,7 +36,7 @@ class LoginTryStoreTests {
         var made = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var node = 0; node < 8; node++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     var tries = node();
                     for (var round = 0; round < 5; round++) {
                         if (tries.claim(proof, NOW, null).granted()) {

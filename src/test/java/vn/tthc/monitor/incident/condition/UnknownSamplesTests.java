@@ -42,7 +42,8 @@ class UnknownSamplesTests {
         var evidence = Evidence.none();
         var at = START;
         var goodInARow = 0;
-        for (var letter : word.toCharArray()) {
+        for (var index = 0; index < word.length(); index++) {
+            var letter = word.charAt(index);
             var before = evidence;
             at = at.plus(letter == 'e' ? INTERVAL.multipliedBy(5) : INTERVAL);
             evidence = after(evidence, letter, at);
