@@ -32,7 +32,10 @@ class CommandLineEntryTests {
                 makeUpDays: [{date: 2026-01-10, name: Làm bù}]
                 """);
         Files.writeString(folder.resolve("agencies.yaml"), "agencies: [{code: H24.1, name: Phường, parent: H99}]\n");
-        Files.writeString(folder.resolve("alerts.yaml"), "routes: [{id: ky-thuat, to: []}]\n");
+        Files.writeString(folder.resolve("alerts.yaml"), """
+                channels: [{id: thu, type: smtp, host: thu.example, from: a@example.vn, to: [b@example.vn]}]
+                routes: [{id: ky-thuat, to: [thu]}]
+                """);
         assertThat(run(
                         "lint",
                         folder.toString(),

@@ -138,7 +138,8 @@ final class PostgresCluster {
             }
             var text = Files.exists(log) ? Files.readString(log) : "";
             seen |= status.isPresent();
-            if (text.contains("FATAL") || (seen && status.isEmpty())) {
+            // While the server is there, a fatal line only tells a caller that came too early to wait.
+            if (status.isEmpty() && (seen || text.contains("FATAL"))) {
                 return Optional.of(text.strip());
             }
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
