@@ -1,7 +1,6 @@
 package vn.tthc.monitor.alert.channel;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ public class ChannelFactory {
     private final Clock clock;
     private final ChatMoveStore moves;
     private final OaLogins logins;
-    private final Map<Secret, Instant> pauses = new ConcurrentHashMap<>();
+    private final Map<Secret, OneBotChannel.Pause> pauses = new ConcurrentHashMap<>();
 
     ChannelFactory(JsonMapper json, Clock clock, ChatMoveStore moves, OaLogins logins) {
         this.json = json;

@@ -15,10 +15,13 @@ import vn.tthc.monitor.platform.Secret;
 final class OneBotChannel implements Channel {
     private final Secret bot;
     private final Channel real;
-    private final Map<Secret, Instant> pauses;
+    private final Map<Secret, Pause> pauses;
     private final Clock clock;
 
-    OneBotChannel(Secret bot, Channel real, Map<Secret, Instant> pauses, Clock clock) {
+    /** A wait that the provider asked for, and when. */
+    record Pause(Instant asked, Duration length) {}
+
+    OneBotChannel(Secret bot, Channel real, Map<Secret, Pause> pauses, Clock clock) {
         this.bot = bot;
         this.real = real;
         this.pauses = pauses;
@@ -27,7 +30,7 @@ final class OneBotChannel implements Channel {
 
     @Override
     public SendAnswer send(Outgoing message) {
-        var left = Duration.between(clock.instant(), pauses.getOrDefault(bot, Instant.EPOCH));
+        var left = left(clock.instant());
         if (left.isPositive()) {
             return new SendAnswer(
                     Meaning.RATE_LIMITED,
@@ -39,9 +42,18 @@ final class OneBotChannel implements Channel {
         var answer = real.send(message);
         var asked = answer.retryAfter();
         if (answer.meaning() == Meaning.RATE_LIMITED && asked != null) {
-            pauses.put(bot, clock.instant().plus(asked));
+            pauses.put(bot, new Pause(clock.instant(), asked));
         }
         return answer;
+    }
+
+    /** What was asked in the future was asked by a clock that has been put back since; its wait begins anew. */
+    private Duration left(Instant now) {
+        var pause = pauses.computeIfPresent(
+                bot, (_, known) -> known.asked().isAfter(now) ? new Pause(now, known.length()) : known);
+        return pause == null
+                ? Duration.ZERO
+                : Duration.between(now, pause.asked().plus(pause.length()));
     }
 
     @Override
