@@ -29,9 +29,9 @@ class HistoryPagesTests {
                 .bodyText()
                 .contains(
                         "x=\"50.0%\"",
-                        "Trong 1 ngày qua: Hoạt động 23 giờ, Mất kết nối 1 giờ",
+                        "Trong 1 ngày: Hoạt động 23 giờ, Mất kết nối 1 giờ",
                         "Mất kết nối: 21:41 đến 22:41 ngày 19/11/2026 (1 giờ)",
-                        "95,23 %",
+                        "1 ngày 95,23 % · 7 ngày 95,23 % · 30 ngày – · 90 ngày –",
                         "/he-thong/bo-xay-dung/lich-su");
     }
 

@@ -20,6 +20,9 @@ class StateStrips {
     private static final double WHOLE = 100;
     private static final double HUNDREDTHS = 100;
 
+    /** A tenth of the time must be known. */
+    private static final int TELLING = 10;
+
     private final SourceWords words;
     private final Wording wording;
 
@@ -74,11 +77,13 @@ class StateStrips {
                 told);
     }
 
-    /** {@code 24 giờ: 99,5 %}; a dash where nothing is known. */
+    /** {@code 24 giờ: 99,5 %}; a dash where too little is known to speak for the whole time. */
     String uptimes(List<Uptime> uptimes, List<Duration> windows) {
         var parts = new ArrayList<String>();
         for (var index = 0; index < Math.min(uptimes.size(), windows.size()); index++) {
-            var share = uptimes.get(index).share();
+            var uptime = uptimes.get(index);
+            var enough = uptime.known().multipliedBy(TELLING).compareTo(windows.get(index)) >= 0;
+            var share = enough ? uptime.share() : null;
             var name = wording.length(windows.get(index));
             parts.add(name + " " + (share == null ? "–" : wording.percent(share)));
         }
