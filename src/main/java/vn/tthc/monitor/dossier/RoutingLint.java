@@ -1,7 +1,5 @@
 package vn.tthc.monitor.dossier;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.ProcedureShape;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.ConnectorNames;
 import vn.tthc.monitor.platform.config.Nearest;
 import vn.tthc.monitor.platform.config.Place;
 import vn.tthc.monitor.platform.config.Problem;
 
 /** What a well-formed routing file can still say wrongly. */
 final class RoutingLint {
-    private static final String ENDING = ".yaml";
 
     private RoutingLint() {}
 
@@ -210,26 +208,8 @@ final class RoutingLint {
         if (described != null) {
             known.addAll(described.keys());
         }
-        var folder = Path.of(root.place().file()).toAbsolutePath().getParent();
-        if (folder != null) {
-            Stream.of("connectors", "demo/connectors", "../connectors")
-                    .forEach(name -> known.addAll(connectors(folder.resolve(name))));
-        }
+        known.addAll(ConnectorNames.beside(root));
         return known;
-    }
-
-    private static List<String> connectors(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static List<ConfigNode> fields(ConfigNode route) {

@@ -1,7 +1,5 @@
 package vn.tthc.monitor.alert.plan;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
+import vn.tthc.monitor.platform.config.ConnectorNames;
 import vn.tthc.monitor.platform.config.Nearest;
 import vn.tthc.monitor.platform.config.Problem;
 
 /** What a well-formed alerts file can still say wrongly of who is told. */
 final class AlertRouteLint {
-    private static final String ENDING = ".yaml";
 
     private AlertRouteLint() {}
 
@@ -105,7 +103,7 @@ final class AlertRouteLint {
     /** What is allowed but probably not meant. */
     static List<Problem> warnings(ConfigNode root) {
         var warnings = new ArrayList<Problem>();
-        var known = connectors(root);
+        var known = ConnectorNames.beside(root);
         var agencies = agencies(root);
         var before = new ArrayList<ConfigNode>();
         for (var route : items(root, "routes")) {
@@ -175,30 +173,6 @@ final class AlertRouteLint {
                 // A rule without agencies takes incidents, one with agencies takes digests only.
                 && earlier.texts("agencies").isEmpty()
                         == route.texts("agencies").isEmpty();
-    }
-
-    private static Set<String> connectors(ConfigNode root) {
-        var known = new TreeSet<String>();
-        var folder = folder(root);
-        if (folder != null) {
-            Stream.of("connectors", "demo/connectors", "../connectors")
-                    .forEach(name -> known.addAll(files(folder.resolve(name))));
-        }
-        return known;
-    }
-
-    private static List<String> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /** Empty where no file says them: then nothing is known to be wrong. */
