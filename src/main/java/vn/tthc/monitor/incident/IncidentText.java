@@ -142,7 +142,7 @@ final class IncidentText {
     private static String step(Incident.Kind kind, @Nullable FailureCategory category) {
         return switch (kind) {
             case REACH -> category == null ? "kiểm tra đường truyền" : remedy(category);
-            case AUTH -> "nhập lại hoặc xin cấp lại tài khoản kết nối, rồi bấm Kiểm tra ngay";
+            case AUTH -> "nhập lại hoặc xin cấp lại tài khoản kết nối, rồi bấm Thử đăng nhập lại";
             case FRESHNESS ->
                 "hỏi đơn vị quản lý hệ thống xem có ngừng đồng bộ không; mở hệ thống gốc khi cần số liệu mới";
             case EXTERNAL, EXTERNAL_CRITICAL -> "mở hệ thống đã báo để xem chi tiết";
