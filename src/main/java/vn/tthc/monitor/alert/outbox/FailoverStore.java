@@ -28,7 +28,10 @@ class FailoverStore {
     /** A first word about something critical that waits in a channel. */
     record Stuck(long id, long incident, String channel, String text) {}
 
-    /** The newest stuck word of each incident that no working channel was told of or is about to be. */
+    /**
+     * The newest stuck word of each incident that no working channel was told of or is about to be. One that is over is told
+     * to nobody new: whoever heard of it only now would never hear of its end.
+     */
     List<Stuck> stuck(Collection<String> failing, Instant writtenBefore) {
         return jdbc.sql("""
                 SELECT DISTINCT ON (o.incident) o.id, o.incident, o.channel, o.text FROM alert.outbox o
@@ -37,6 +40,8 @@ class FailoverStore {
                     AND o.created_at <= :before
                     AND NOT EXISTS (SELECT 1 FROM alert.outbox n WHERE n.incident = o.incident AND n.kind IN %s
                         AND n.channel <> ALL (:failing))
+                    AND NOT EXISTS (SELECT 1 FROM alert.outbox e WHERE e.incident = o.incident
+                        AND e.sequence > o.sequence AND e.kind IN ('RECOVERED', 'UNWATCHED'))
                 ORDER BY o.incident, o.sequence DESC""".formatted(Told.FIRING, Told.FIRING))
                 .param("failing", new SqlArrayValue("text", failing.toArray()))
                 .param("before", OutboxStore.utc(writtenBefore))
