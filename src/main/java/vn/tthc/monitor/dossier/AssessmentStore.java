@@ -1,6 +1,7 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
+import static vn.tthc.monitor.platform.StoredTime.instant;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,10 +41,10 @@ class AssessmentStore {
                 .query((row, number) -> new Assessed(
                         RecordRows.read(row, number),
                         List.of(
-                                text(RecordColumn.time(RecordRows.instant(row, "shown_due_at"))),
+                                text(RecordColumn.time(instant(row, "shown_due_at"))),
                                 text(row.getString("due_origin")),
-                                text(RecordColumn.time(RecordRows.instant(row, "warn_at"))),
-                                text(RecordColumn.time(RecordRows.instant(row, "answer_by"))),
+                                text(RecordColumn.time(instant(row, "warn_at"))),
+                                text(RecordColumn.time(instant(row, "answer_by"))),
                                 bits(row.getInt("findings")))))
                 .list();
     }

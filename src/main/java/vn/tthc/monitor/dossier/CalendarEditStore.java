@@ -1,5 +1,7 @@
 package vn.tthc.monitor.dossier;
 
+import static vn.tthc.monitor.platform.StoredTime.required;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -128,7 +130,7 @@ class CalendarEditStore {
         var kind = row.getString("kind");
         return new Line(
                 row.getLong("id"),
-                row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                required(row, "at"),
                 new Deed(row.getString("actor"), row.getString("reason")),
                 agency,
                 date,

@@ -1,6 +1,8 @@
 package vn.tthc.monitor.dossier;
 
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -130,13 +132,13 @@ class DossierStore {
         var change = new DossierDetail.Change(
                 row.getLong("sequence"),
                 row.getString("source"),
-                RecordRows.required(row, "at"),
-                RecordRows.required(row, "read_at"),
+                required(row, "at"),
+                required(row, "read_at"),
                 row.getString("what"),
                 row.getString("before"),
                 row.getString("after"));
         var at = change.at().isAfter(change.readAt()) ? change.readAt() : change.at();
-        var seen = new Seen(at, RecordRows.instant(row, "last_read_at"), change.what(), change.before());
+        var seen = new Seen(at, instant(row, "last_read_at"), change.what(), change.before());
         return new Line(row.getLong("record"), change, seen);
     }
 

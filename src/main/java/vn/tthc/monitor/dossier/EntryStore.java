@@ -1,6 +1,7 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
+import static vn.tthc.monitor.platform.StoredTime.required;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -45,7 +46,7 @@ class EntryStore {
                 .query((row, number) -> new Touched(
                         row.getLong("sequence"),
                         row.getString("what"),
-                        RecordRows.required(row, "read_at"),
+                        required(row, "read_at"),
                         row.getString("link_key")))
                 .list();
     }

@@ -1,7 +1,8 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ class FindingStore {
                 .query((row, number) -> new DossierDetail.Finding(
                         row.getString("source"),
                         FindingKind.valueOf(row.getString("kind")),
-                        RecordRows.required(row, "since"),
+                        required(row, "since"),
                         JSON.readValue(row.getString("details"), VALUES)))
                 .list();
     }

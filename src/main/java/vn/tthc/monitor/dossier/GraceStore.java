@@ -1,7 +1,8 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ final class GraceStore {
     }
 
     private Grace grace(ResultSet row, int number) throws SQLException {
-        var since = RecordRows.required(row, "since");
+        var since = required(row, "since");
         var time = Duration.ofSeconds(row.getLong("seconds"));
         return new Grace(row.getLong("id"), end(since, time, row.getString("agency")));
     }

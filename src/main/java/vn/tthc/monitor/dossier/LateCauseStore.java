@@ -1,6 +1,8 @@
 package vn.tthc.monitor.dossier;
 
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,12 +70,12 @@ class LateCauseStore implements LateCauses {
                 .query((RowCallbackHandler) row -> evidence.put(
                         row.getLong("dossier"),
                         new Late.Evidence(
-                                RecordRows.required(row, "due_at"),
+                                required(row, "due_at"),
                                 row.getLong("term_minutes"),
                                 row.getLong("lost_minutes"),
                                 row.getBoolean("at_due"),
-                                RecordRows.required(row, "computed_at"),
-                                RecordRows.instant(row, "void_at"),
+                                required(row, "computed_at"),
+                                instant(row, "void_at"),
                                 parts.getOrDefault(row.getLong("dossier"), List.of()))));
         return evidence;
     }
@@ -98,10 +100,10 @@ class LateCauseStore implements LateCauses {
                 Outage.Kind.valueOf(row.getString("kind")),
                 Outage.Ending.valueOf(row.getString("ending")),
                 row.getBoolean("leads"),
-                RecordRows.required(row, "incident_from"),
-                RecordRows.instant(row, "incident_to"),
-                RecordRows.required(row, "from_at"),
-                RecordRows.required(row, "to_at"),
+                required(row, "incident_from"),
+                instant(row, "incident_to"),
+                required(row, "from_at"),
+                required(row, "to_at"),
                 row.getLong("minutes"),
                 row.getBoolean("at_due"));
     }
@@ -117,7 +119,7 @@ class LateCauseStore implements LateCauses {
                                 row.getString("note"),
                                 row.getObject("apology_due", LocalDate.class),
                                 row.getString("decided_by"),
-                                RecordRows.required(row, "decided_at"))));
+                                required(row, "decided_at"))));
         return decisions;
     }
 

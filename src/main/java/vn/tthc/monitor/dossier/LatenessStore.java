@@ -1,7 +1,8 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,8 +111,8 @@ class LatenessStore {
                 row.getString("link_key"),
                 row.getString("source"),
                 Set.of((String[]) row.getArray("sources").getArray()),
-                RecordRows.instant(row, "received_at"),
-                RecordRows.instant(row, "due_at"),
+                instant(row, "received_at"),
+                instant(row, "due_at"),
                 row.getBoolean("late"));
     }
 

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.dossier;
 
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,9 +143,7 @@ class LinkDecisionStore {
                 Arrays.stream((Long[]) row.getArray("dossiers").getArray())
                         .distinct()
                         .toList(),
-                new Said(row.getString("decided_by"), RecordRows.required(row, "decided_at"), row.getString("note")),
-                undoneBy == null
-                        ? null
-                        : new Said(undoneBy, RecordRows.required(row, "undone_at"), row.getString("undone_note")));
+                new Said(row.getString("decided_by"), required(row, "decided_at"), row.getString("note")),
+                undoneBy == null ? null : new Said(undoneBy, required(row, "undone_at"), row.getString("undone_note")));
     }
 }

@@ -1,6 +1,8 @@
 package vn.tthc.monitor.dossier;
 
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -215,9 +217,9 @@ class MismatchListStore {
                 MismatchKind.valueOf(row.getString("kind")),
                 new Mismatches.Side(row.getString("one"), row.getString("one_code"), row.getString("one_value")),
                 new Mismatches.Side(row.getString("other"), row.getString("other_code"), row.getString("other_value")),
-                RecordRows.required(row, "since"),
+                required(row, "since"),
                 state(row),
-                RecordRows.instant(row, "ended_at"),
+                instant(row, "ended_at"),
                 row.getInt("returned"),
                 row.getString("owner"),
                 settlement(row));
@@ -241,7 +243,7 @@ class MismatchListStore {
                         Mismatches.Resolution.valueOf(resolution),
                         row.getString("reason"),
                         row.getString("settled_by"),
-                        RecordRows.required(row, "settled_at"));
+                        required(row, "settled_at"));
     }
 
     int deleteEnded(Instant before, int limit) {

@@ -1,7 +1,7 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.time.Instant;
 import java.util.Collection;

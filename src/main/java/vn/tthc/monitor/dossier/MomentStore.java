@@ -1,7 +1,9 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,12 +69,12 @@ class MomentStore implements DeadlineMoments {
         if ("ANSWER".equals(row.getString("next_moment_kind"))) {
             return new Taken(id, null, null, null, null);
         }
-        var due = RecordRows.required(row, "due_at");
+        var due = required(row, "due_at");
         var agency = row.getString("agency");
         var kind = Stage.valueOf(row.getString("next_moment_kind"));
-        var last = deadlines.lastCallAt(RecordRows.instant(row, "received_at"), due, agency);
+        var last = deadlines.lastCallAt(instant(row, "received_at"), due, agency);
         var stage = stage(kind, due, last, now);
-        var at = stage == Stage.OVERDUE ? due : RecordRows.required(row, "next_moment_at");
+        var at = stage == Stage.OVERDUE ? due : required(row, "next_moment_at");
         var moment = new Moment(
                 id,
                 stage,

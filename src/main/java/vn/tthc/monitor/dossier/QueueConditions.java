@@ -1,6 +1,6 @@
 package vn.tthc.monitor.dossier;
 
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package vn.tthc.monitor.dossier;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,21 +42,21 @@ final class QueueRows {
                 FindingKind.of(row.getInt("findings")),
                 row.getBoolean("elsewhere"),
                 new QueueRow.Times(
-                        RecordRows.instant(row, "received_at"),
-                        RecordRows.instant(row, "due_at"),
+                        instant(row, "received_at"),
+                        instant(row, "due_at"),
                         origin(row),
-                        RecordRows.instant(row, "warn_at"),
-                        RecordRows.instant(row, "paused_since"),
-                        RecordRows.instant(row, "finished_at"),
-                        RecordRows.required(row, "changed_at"),
-                        RecordRows.instant(row, "gone_since")),
+                        instant(row, "warn_at"),
+                        instant(row, "paused_since"),
+                        instant(row, "finished_at"),
+                        required(row, "changed_at"),
+                        instant(row, "gone_since")),
                 Urgency.valueOf(row.getString("urgency")),
                 row.getString("deep_link"));
     }
 
     private static @Nullable DueOrigin origin(ResultSet row) throws SQLException {
         var written = RecordRows.choice(DueOrigin.class, row.getString("due_origin"));
-        return written == null && RecordRows.instant(row, "due_at") != null ? DueOrigin.SOURCE : written;
+        return written == null && instant(row, "due_at") != null ? DueOrigin.SOURCE : written;
     }
 
     /** As in the column {@code sort_at}. */

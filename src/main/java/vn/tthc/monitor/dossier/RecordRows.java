@@ -1,9 +1,10 @@
 package vn.tthc.monitor.dossier;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -104,15 +105,6 @@ final class RecordRows {
 
     static <E extends Enum<E>> @Nullable E choice(Class<E> type, @Nullable String name) {
         return name == null ? null : Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static Instant required(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static @Nullable Boolean flag(ResultSet row, String column) throws SQLException {

@@ -1,9 +1,9 @@
 package vn.tthc.monitor.dossier;
 
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -167,10 +167,6 @@ class RecordStore {
                     select id from dossier.source_record
                     where raw is not null and not is_open and changed_at < ? limit ? for update skip locked)
                 """).param(utc(changedBefore)).param(limit).update();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /**

@@ -1,7 +1,9 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -123,8 +125,8 @@ class ReplacedStore {
         return new Entry(
                 row.getString("code"),
                 What.valueOf(row.getString("what")),
-                RecordRows.instant(row, "changed_at"),
-                RecordRows.required(row, "read_at"),
+                instant(row, "changed_at"),
+                required(row, "read_at"),
                 row.getBoolean("is_current"),
                 row.getBoolean("is_confirmed"));
     }

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
+import static vn.tthc.monitor.platform.StoredTime.instant;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -35,7 +36,7 @@ class RoutingStore {
                         row.getString("link_key"),
                         row.getString("procedure_code"),
                         row.getString("field"),
-                        RecordRows.instant(row, "received_at"),
+                        instant(row, "received_at"),
                         row.getString("routed_to")))
                 .list();
     }

@@ -1,5 +1,8 @@
 package vn.tthc.monitor.dossier;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -127,9 +130,9 @@ class SuspicionListStore {
                 row.getString("procedure_code"),
                 side(row, "one_"),
                 side(row, "other_"),
-                RecordRows.required(row, "found_at"),
+                required(row, "found_at"),
                 ended == null ? State.OPEN : State.valueOf(ended),
-                RecordRows.instant(row, "ended_at"),
+                instant(row, "ended_at"),
                 row.getInt("returned"));
     }
 
@@ -139,7 +142,7 @@ class SuspicionListStore {
                 row.getLong(side + "dossier"),
                 row.getString(side + "source"),
                 row.getString(side + "code"),
-                RecordRows.required(row, side + "received"),
+                required(row, side + "received"),
                 new SourceDossier.Procedure(
                         row.getString(side + "procedure_code"),
                         row.getString(side + "procedure_name"),

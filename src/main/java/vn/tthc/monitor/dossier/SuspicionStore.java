@@ -1,7 +1,8 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,7 +91,7 @@ class SuspicionStore {
                 row.getString(name),
                 row.getString(prefix.isEmpty() ? "procedure_code" : prefix + "procedure"),
                 RecordRows.status(row.getInt(prefix + "status")),
-                RecordRows.required(row, prefix + "received"));
+                required(row, prefix + "received"));
     }
 
     /** Writes those that are new, differ or have returned; what a person has dismissed stays so. Answers the rows written. */

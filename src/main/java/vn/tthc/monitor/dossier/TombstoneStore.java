@@ -1,7 +1,8 @@
 package vn.tthc.monitor.dossier;
 
 import static vn.tthc.monitor.dossier.RecordStore.array;
-import static vn.tthc.monitor.dossier.RecordStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -121,9 +122,6 @@ class TombstoneStore {
 
     private static Moved moved(ResultSet row, int number) throws SQLException {
         return new Moved(
-                row.getLong("id"),
-                row.getString("code"),
-                row.getString("link_key"),
-                RecordRows.instant(row, "missing_since"));
+                row.getLong("id"), row.getString("code"), row.getString("link_key"), instant(row, "missing_since"));
     }
 }

@@ -1,5 +1,7 @@
 package vn.tthc.monitor.dossier;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +44,7 @@ class WaitingStore implements WaitingPlaces {
                         row.getString("department"),
                         row.getLong("open"),
                         row.getLong("late"),
-                        RecordRows.instant(row, "since")))
+                        instant(row, "since")))
                 .list();
     }
 }

@@ -1,8 +1,11 @@
 package vn.tthc.monitor.incident;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,8 +44,8 @@ final class ConditionStore {
                         kind,
                         Condition.Value.valueOf(row.getString("value")),
                         row.getBoolean("raised"),
-                        row.getObject("since", OffsetDateTime.class).toInstant(),
-                        HealthStore.instant(row, "evaluated_at"),
+                        required(row, "since"),
+                        instant(row, "evaluated_at"),
                         row.getString("evidence"),
                         row.getInt("stage")));
     }
@@ -63,8 +66,8 @@ final class ConditionStore {
                     .param("kind", condition.kind().name())
                     .param("value", condition.value().name())
                     .param("raised", condition.raised())
-                    .param("since", HealthStore.utc(condition.since()))
-                    .param("evaluatedAt", HealthStore.utc(condition.evaluatedAt()))
+                    .param("since", utc(condition.since()))
+                    .param("evaluatedAt", utc(condition.evaluatedAt()))
                     .param("evidence", condition.evidence())
                     .param("stage", condition.stage())
                     .update();

@@ -1,10 +1,13 @@
 package vn.tthc.monitor.incident;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,8 +46,8 @@ class EvidenceStore {
                 INSERT INTO incident.evidence (incident, taken_at, called_at, request, answer, certificate)
                 VALUES (:incident, :now, :called, :request, :answer, :certificate) ON CONFLICT DO NOTHING""")
                 .param("incident", incident.number())
-                .param("now", HealthStore.utc(now))
-                .param("called", call == null ? null : HealthStore.utc(call.at()))
+                .param("now", utc(now))
+                .param("called", call == null ? null : utc(call.at()))
                 .param("request", call == null ? null : call.request())
                 .param("answer", call == null ? null : call.answer())
                 .param("certificate", call == null ? null : call.certificate())
@@ -71,9 +74,7 @@ class EvidenceStore {
         var runs = jdbc.sql("SELECT * FROM incident.evidence_run WHERE incident = :incident ORDER BY at")
                 .param("incident", incident)
                 .query((row, number) -> new IncidentEvidence.Run(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        Duration.ofMillis(row.getLong("slowest_ms")),
-                        row.getBoolean("failed")))
+                        required(row, "at"), Duration.ofMillis(row.getLong("slowest_ms")), row.getBoolean("failed")))
                 .list();
         return jdbc.sql("SELECT * FROM incident.evidence WHERE incident = :incident")
                 .param("incident", incident)
@@ -83,8 +84,8 @@ class EvidenceStore {
 
     private static IncidentEvidence evidence(ResultSet row, List<IncidentEvidence.Run> runs) throws SQLException {
         return new IncidentEvidence(
-                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                HealthStore.instant(row, "called_at"),
+                required(row, "taken_at"),
+                instant(row, "called_at"),
                 row.getString("request"),
                 row.getString("answer"),
                 row.getString("certificate"),

@@ -1,10 +1,12 @@
 package vn.tthc.monitor.incident;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +175,7 @@ class HealthStore {
                 results.getString("source"),
                 SourceState.valueOf(results.getString("state")),
                 results.getBoolean("trial"),
-                results.getObject("since", OffsetDateTime.class).toInstant(),
+                required(results, "since"),
                 evidence,
                 conditions,
                 results.getLong("open_dossiers"));
@@ -185,14 +187,5 @@ class HealthStore {
             raised = raised.with(condition.kind(), condition.raised());
         }
         return raised;
-    }
-
-    static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant instant(ResultSet results, String column) throws SQLException {
-        var value = results.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

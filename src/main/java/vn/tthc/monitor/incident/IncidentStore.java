@@ -1,9 +1,12 @@
 package vn.tthc.monitor.incident;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +54,7 @@ class IncidentStore implements Retention {
                 .param("openedAt", incident.openedAt().atOffset(ZoneOffset.UTC))
                 .param("affected", incident.affectedDossiers())
                 .param("dueInside", incident.dueInside())
-                .param("lastGood", HealthStore.utc(incident.lastGoodAt()))
+                .param("lastGood", utc(incident.lastGoodAt()))
                 .update();
     }
 
@@ -66,7 +69,7 @@ class IncidentStore implements Retention {
                         incident.category() == null ? null : incident.category().name())
                 .param("title", incident.title())
                 .param("message", incident.message())
-                .param("closedAt", HealthStore.utc(incident.closedAt()))
+                .param("closedAt", utc(incident.closedAt()))
                 .param("affected", incident.affectedDossiers())
                 .param("dueInside", incident.dueInside())
                 .update();
@@ -97,7 +100,7 @@ class IncidentStore implements Retention {
         return jdbc.sql("""
                 SELECT * FROM incident.incident WHERE closed_at IS NULL OR closed_at > :from OR opened_at >= :from
                 ORDER BY number""")
-                .param("from", HealthStore.utc(from))
+                .param("from", utc(from))
                 .query(IncidentStore::incident)
                 .list();
     }
@@ -117,7 +120,7 @@ class IncidentStore implements Retention {
                 ORDER BY number DESC LIMIT 1 FOR UPDATE""")
                 .param("source", source)
                 .param("kind", kind.name())
-                .param("after", HealthStore.utc(after))
+                .param("after", utc(after))
                 .query(IncidentStore::incident)
                 .optional();
     }
@@ -165,8 +168,8 @@ class IncidentStore implements Retention {
                 WHERE number = :number""")
                 .param("by", word.by())
                 .param("via", word.via().name())
-                .param("at", HealthStore.utc(word.at()))
-                .param("until", HealthStore.utc(word.until()))
+                .param("at", utc(word.at()))
+                .param("until", utc(word.until()))
                 .param("number", number)
                 .update();
     }
@@ -215,17 +218,17 @@ class IncidentStore implements Retention {
                 category == null ? null : FailureCategory.valueOf(category),
                 results.getString("title"),
                 results.getString("message"),
-                results.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                HealthStore.instant(results, "closed_at"),
+                required(results, "opened_at"),
+                instant(results, "closed_at"),
                 results.getLong("affected_dossiers"),
                 results.getLong("due_inside"),
-                HealthStore.instant(results, "last_good_at"),
+                instant(results, "last_good_at"),
                 course(results));
     }
 
     private static Incident.Course course(ResultSet results) throws SQLException {
         var cause = results.getString("cause");
-        var until = HealthStore.instant(results, "acknowledged_until");
+        var until = instant(results, "acknowledged_until");
         return new Incident.Course(
                 results.getInt("reopened"),
                 results.getObject("merged_into", Long.class),
@@ -235,8 +238,7 @@ class IncidentStore implements Retention {
                         : new Incident.Acknowledgement(
                                 results.getString("acknowledged_by"),
                                 IncidentEvent.Via.valueOf(results.getString("acknowledged_via")),
-                                results.getObject("acknowledged_at", OffsetDateTime.class)
-                                        .toInstant(),
+                                required(results, "acknowledged_at"),
                                 until));
     }
 }

@@ -1,5 +1,8 @@
 package vn.tthc.monitor.incident;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +44,9 @@ class NetworkStore {
         return new Row(
                 new Network(
                         row.getInt("failures"),
-                        new Streak(row.getInt("good"), HealthStore.instant(row, "good_since")),
-                        HealthStore.instant(row, "down_since"),
-                        HealthStore.instant(row, "ended_at")),
+                        new Streak(row.getInt("good"), instant(row, "good_since")),
+                        instant(row, "down_since"),
+                        instant(row, "ended_at")),
                 row.getObject("incident", Long.class));
     }
 
@@ -53,9 +56,9 @@ class NetworkStore {
                     down_since = :downSince, ended_at = :endedAt, incident = :incident""")
                 .param("failures", network.failures())
                 .param("good", network.good().count())
-                .param("goodSince", HealthStore.utc(network.good().since()))
-                .param("downSince", HealthStore.utc(network.downSince()))
-                .param("endedAt", HealthStore.utc(network.endedAt()))
+                .param("goodSince", utc(network.good().since()))
+                .param("downSince", utc(network.downSince()))
+                .param("endedAt", utc(network.endedAt()))
                 .param("incident", incident)
                 .update();
     }

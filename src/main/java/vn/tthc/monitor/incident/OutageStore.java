@@ -1,10 +1,13 @@
 package vn.tthc.monitor.incident;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -39,8 +42,8 @@ class OutageStore implements Outages {
                          AND i.source IN (:sources) AND i.opened_at <= :to AND (i.closed_at IS NULL OR i.closed_at >= :from)
                         ORDER BY i.opened_at, i.number""")
                         .param("sources", sources)
-                        .param("from", HealthStore.utc(from))
-                        .param("to", HealthStore.utc(to))
+                        .param("from", utc(from))
+                        .param("to", utc(to))
                         .query(this::outage)
                         .list();
     }
@@ -65,9 +68,9 @@ class OutageStore implements Outages {
     }
 
     private Outage outage(ResultSet row, int number) throws SQLException {
-        var from = row.getObject("opened_at", OffsetDateTime.class).toInstant();
-        var to = HealthStore.instant(row, "closed_at");
-        var attempt = HealthStore.instant(row, "last_attempt_at");
+        var from = required(row, "opened_at");
+        var to = instant(row, "closed_at");
+        var attempt = instant(row, "last_attempt_at");
         var unknown = SourceState.UNKNOWN.name().equals(row.getString("state"));
         var unsure = to == null && unknown && attempt != null && !attempt.isBefore(from);
         var until = unsure ? attempt : clock.instant();

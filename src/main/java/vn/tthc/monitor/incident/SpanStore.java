@@ -1,10 +1,13 @@
 package vn.tthc.monitor.incident;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,8 @@ class SpanStore implements Retention {
         return jdbc.sql("""
                 SELECT * FROM incident.state_span WHERE from_at < :to AND (to_at IS NULL OR to_at > :from)
                 ORDER BY source, from_at, id""")
-                .param("from", HealthStore.utc(from))
-                .param("to", HealthStore.utc(to))
+                .param("from", utc(from))
+                .param("to", utc(to))
                 .query(SpanStore::span)
                 .list();
     }
@@ -42,11 +45,9 @@ class SpanStore implements Retention {
                 FROM incident.window_notice n JOIN incident.maintenance_window w ON w.id = n.window_id
                 WHERE (w.source IS NULL OR w.source = :source) AND n.starts_at < :to AND n.ends_at > :from""")
                 .param("source", source)
-                .param("from", HealthStore.utc(from))
-                .param("to", HealthStore.utc(to))
-                .query((row, number) -> new Occurrence(
-                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("ends_at", OffsetDateTime.class).toInstant()))
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .query((row, number) -> new Occurrence(required(row, "starts_at"), required(row, "ends_at")))
                 .list();
     }
 
@@ -56,9 +57,7 @@ class SpanStore implements Retention {
                 SELECT kind IN ('CLOSED', 'UNWATCHED') AS ended, at FROM incident.event
                 WHERE incident = :number AND kind IN ('OPENED', 'REOPENED', 'CLOSED', 'UNWATCHED') ORDER BY id""")
                 .param("number", incident.number())
-                .query((row, number) -> new Edge(
-                        row.getBoolean("ended"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> new Edge(row.getBoolean("ended"), required(row, "at")))
                 .list();
         var found = new ArrayList<Stretch>();
         // What was stored before there was a history went on without a gap.
@@ -83,7 +82,7 @@ class SpanStore implements Retention {
     @Override
     public long apply(Instant now) {
         return jdbc.sql("DELETE FROM incident.state_span WHERE to_at < :before")
-                .param("before", HealthStore.utc(now.minus(KEPT)))
+                .param("before", utc(now.minus(KEPT)))
                 .update();
     }
 
@@ -91,7 +90,7 @@ class SpanStore implements Retention {
         return new StateSpan(
                 row.getString("source"),
                 SourceState.valueOf(row.getString("state")),
-                row.getObject("from_at", OffsetDateTime.class).toInstant(),
-                HealthStore.instant(row, "to_at"));
+                required(row, "from_at"),
+                instant(row, "to_at"));
     }
 }

@@ -1,8 +1,10 @@
 package vn.tthc.monitor.incident;
 
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ class TimelineStore {
                 INSERT INTO incident.event (incident, at, kind, who, via, text, other)
                 VALUES (:incident, :at, :kind, :who, :via, :text, :other)""")
                 .param("incident", incident)
-                .param("at", HealthStore.utc(event.at()))
+                .param("at", utc(event.at()))
                 .param("kind", event.kind().name())
                 .param("who", event.who())
                 .param("via", via == null ? null : via.name())
@@ -42,7 +44,7 @@ class TimelineStore {
     private static IncidentEvent event(ResultSet results, int row) throws SQLException {
         var via = results.getString("via");
         return new IncidentEvent(
-                results.getObject("at", OffsetDateTime.class).toInstant(),
+                required(results, "at"),
                 IncidentEvent.Kind.valueOf(results.getString("kind")),
                 results.getString("who"),
                 via == null ? null : IncidentEvent.Via.valueOf(via),

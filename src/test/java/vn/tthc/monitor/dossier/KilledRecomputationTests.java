@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.TestingDeadlines;
+import vn.tthc.monitor.platform.StoredTime;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** A process that ends while it judges open records by another calendar leaves nothing half done for good. */
@@ -106,7 +107,7 @@ class KilledRecomputationTests {
     private long warnedAt(Instant at) {
         return store.jdbc
                 .sql("select count(*) from dossier.dossier where is_open and warn_at = ?")
-                .param(RecordStore.utc(at))
+                .param(StoredTime.utc(at))
                 .query(Long.class)
                 .single();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.tthc.monitor.platform.StoredTime;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** The grace of a mismatch runs while offices are open: on Friday 20/11/2026 from 16:00, an hour before closing. */
@@ -92,7 +93,7 @@ class MismatchGraceTests {
     private Instant shownAt() {
         return store.jdbc
                 .sql("select shown_at from dossier.mismatch where kind = 'STATUS_DIFFERS'")
-                .query((row, number) -> RecordRows.required(row, "shown_at"))
+                .query((row, number) -> StoredTime.required(row, "shown_at"))
                 .single();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import vn.tthc.monitor.incident.IncidentEvent.Kind;
 import vn.tthc.monitor.incident.IncidentEvent.Via;
 import vn.tthc.monitor.incident.Incidents.Deed;
+import vn.tthc.monitor.platform.StoredTime;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** Several incidents with one cause: #1 outage, #2 refused login, #3 slowness of one source, each with its own times. */
@@ -25,7 +26,7 @@ class IncidentMergersTests {
                     (1, 'a', 'A', 'REACH', 'A mất kết nối', :at, NULL), (2, 'b', 'B', 'REACH', 'B mất kết nối', :at, NULL),
                     (3, 'c', 'C', 'LATENCY', 'C chậm', :at, NULL), (4, 'd', 'D', 'REACH', 'D mất kết nối', :at, :at)
                 """)
-                .param("at", HealthStore.utc(HealthBench.START))
+                .param("at", StoredTime.utc(HealthBench.START))
                 .update();
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.tthc.monitor.incident.SourceHistory.Period;
+import vn.tthc.monitor.platform.StoredTime;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** What incidents cost, from real runs in a real database; the bench begins on Friday 20 November, 10:00 in Việt Nam. */
@@ -91,9 +92,9 @@ class SourceHistoryTests {
                     VALUES (NULL, 'Nâng cấp', :from, :to, 'ONCE', 'lan', :from, :ended, :to) RETURNING id)
                 INSERT INTO incident.window_notice (window_id, starts_at, ends_at, begun_at)
                 SELECT id, :from, :to, :from FROM laid""")
-                .param("from", HealthStore.utc(HealthBench.START.plusSeconds(120)))
-                .param("to", HealthStore.utc(HealthBench.START.plusSeconds(3600)))
-                .param("ended", HealthStore.utc(HealthBench.START.plusSeconds(240)))
+                .param("from", StoredTime.utc(HealthBench.START.plusSeconds(120)))
+                .param("to", StoredTime.utc(HealthBench.START.plusSeconds(3600)))
+                .param("ended", StoredTime.utc(HealthBench.START.plusSeconds(240)))
                 .update();
         bench.runs("GTTTGG");
         var day = Objects.requireNonNull(history.uptimes().get("a")).getFirst();

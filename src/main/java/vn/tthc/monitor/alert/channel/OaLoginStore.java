@@ -1,10 +1,12 @@
 package vn.tthc.monitor.alert.channel;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import okio.ByteString;
@@ -111,17 +113,12 @@ class OaLoginStore implements Retention {
                 bytes(results, "refresh_token"),
                 instant(results, "access_until"),
                 instant(results, "refreshed_at"),
-                results.getObject("created_at", OffsetDateTime.class).toInstant(),
+                required(results, "created_at"),
                 results.getString("dead_reason"));
     }
 
     private static @Nullable ByteString bytes(ResultSet results, String column) throws SQLException {
         var value = results.getBytes(column);
         return value == null ? null : ByteString.of(value);
-    }
-
-    private static @Nullable Instant instant(ResultSet results, String column) throws SQLException {
-        var value = results.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,9 +1,10 @@
 package vn.tthc.monitor.alert.inbound;
 
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class InboundStore implements Retention {
                         results.getString("name"),
                         results.getBoolean("of_group"),
                         results.getString("writer"),
-                        results.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                        required(results, "seen_at")))
                 .list();
     }
 
@@ -94,9 +95,5 @@ class InboundStore implements Retention {
                 + jdbc.sql("DELETE FROM alert.inbound_event WHERE at < :before")
                         .param("before", utc(now.minus(KEEP_EVENTS)))
                         .update();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

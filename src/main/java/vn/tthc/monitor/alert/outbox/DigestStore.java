@@ -1,8 +1,10 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,8 +58,8 @@ class DigestStore implements Retention {
                 INSERT INTO alert.digest_slot (agency, slot, written_at) VALUES (:agency, :slot, :now)
                 ON CONFLICT DO NOTHING""")
                         .param("agency", agency)
-                        .param("slot", OutboxStore.utc(slot))
-                        .param("now", OutboxStore.utc(now))
+                        .param("slot", utc(slot))
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }
@@ -65,7 +67,7 @@ class DigestStore implements Retention {
     boolean written(String agency, Instant slot) {
         return jdbc.sql("SELECT 1 FROM alert.digest_slot WHERE agency = :agency AND slot = :slot")
                 .param("agency", agency)
-                .param("slot", OutboxStore.utc(slot))
+                .param("slot", utc(slot))
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -83,18 +85,15 @@ class DigestStore implements Retention {
         return jdbc.sql("DELETE FROM alert.deadline_moment WHERE agency = :agency RETURNING dossier, stage, due_at")
                 .param("agency", agency)
                 .query((results, row) -> {
-                    var due = results.getObject("due_at", OffsetDateTime.class);
-                    return new Kept(
-                            results.getLong("dossier"),
-                            Stage.valueOf(results.getString("stage")),
-                            due == null ? null : due.toInstant());
+                    var due = instant(results, "due_at");
+                    return new Kept(results.getLong("dossier"), Stage.valueOf(results.getString("stage")), due);
                 })
                 .list();
     }
 
     @Override
     public long apply(Instant now) {
-        var before = OutboxStore.utc(now.minus(KEEP));
+        var before = utc(now.minus(KEEP));
         long slots = jdbc.sql("DELETE FROM alert.digest_slot WHERE written_at < :before")
                 .param("before", before)
                 .update();

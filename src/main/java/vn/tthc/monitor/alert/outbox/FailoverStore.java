@@ -1,5 +1,7 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +22,7 @@ class FailoverStore {
     List<String> failingSince(Instant limit) {
         return jdbc.sql(
                         "SELECT channel FROM alert.lane WHERE least(failing_since, stopped_at) <= :limit ORDER BY channel")
-                .param("limit", OutboxStore.utc(limit))
+                .param("limit", utc(limit))
                 .query((row, number) -> row.getString("channel"))
                 .list();
     }
@@ -44,7 +46,7 @@ class FailoverStore {
                         AND e.sequence > o.sequence AND e.kind IN ('RECOVERED', 'UNWATCHED'))
                 ORDER BY o.incident, o.sequence DESC""".formatted(Told.FIRING, Told.FIRING))
                 .param("failing", new SqlArrayValue("text", failing.toArray()))
-                .param("before", OutboxStore.utc(writtenBefore))
+                .param("before", utc(writtenBefore))
                 .query((row, number) -> new Stuck(
                         row.getLong("id"), row.getLong("incident"), row.getString("channel"), row.getString("text")))
                 .list();
@@ -62,7 +64,7 @@ class FailoverStore {
                 .param("id", stuck.id())
                 .param("channel", channel)
                 .param("text", text)
-                .param("now", OutboxStore.utc(now))
+                .param("now", utc(now))
                 .update();
     }
 }

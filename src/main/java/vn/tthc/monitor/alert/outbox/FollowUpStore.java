@@ -1,5 +1,8 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,7 +81,7 @@ class FollowUpStore {
         return jdbc.sql("""
                 SELECT incident FROM alert.follow_up
                 WHERE held OR next_reminder_at <= :now OR next_step_at <= :now ORDER BY incident""")
-                .param("now", OutboxStore.utc(now))
+                .param("now", utc(now))
                 .query((results, row) -> results.getLong("incident"))
                 .list();
     }
@@ -88,11 +91,11 @@ class FollowUpStore {
                 UPDATE alert.follow_up SET told_at = :toldAt, held = :held, next_reminder_at = :reminder,
                     steps_done = :steps, next_step_at = :step
                 WHERE incident = :incident""")
-                .param("toldAt", OutboxStore.utc(row.toldAt()))
+                .param("toldAt", utc(row.toldAt()))
                 .param("held", row.held())
-                .param("reminder", OutboxStore.utc(row.nextReminderAt()))
+                .param("reminder", utc(row.nextReminderAt()))
                 .param("steps", row.stepsDone())
-                .param("step", OutboxStore.utc(row.nextStepAt()))
+                .param("step", utc(row.nextStepAt()))
                 .param("incident", row.incident())
                 .update();
     }
@@ -127,7 +130,7 @@ class FollowUpStore {
         return jdbc.sql("""
                 SELECT * FROM alert.outbox WHERE created_at >= :from
                     AND kind NOT IN ('RECOVERED', 'INTERRUPTED', 'UNWATCHED', 'ACKED', 'CHANNEL_TEST') ORDER BY id DESC""")
-                .param("from", OutboxStore.utc(from))
+                .param("from", utc(from))
                 .query((results, row) -> new Said(results.getString("subject"), OutboxStore.notification(results, row)))
                 .list();
     }
@@ -135,10 +138,10 @@ class FollowUpStore {
     private static FollowUp followUp(ResultSet results, int row) throws SQLException {
         return new FollowUp(
                 results.getLong("incident"),
-                OutboxStore.instant(results, "told_at"),
+                instant(results, "told_at"),
                 results.getBoolean("held"),
-                OutboxStore.instant(results, "next_reminder_at"),
+                instant(results, "next_reminder_at"),
                 results.getInt("steps_done"),
-                OutboxStore.instant(results, "next_step_at"));
+                instant(results, "next_step_at"));
     }
 }

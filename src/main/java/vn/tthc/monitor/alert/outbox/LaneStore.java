@@ -1,5 +1,8 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -103,7 +106,7 @@ class LaneStore {
         jdbc.sql("UPDATE alert.lane SET recent_calls = :calls, decided_at = :now WHERE channel = :channel")
                 .param("calls", calls.stream().map(Instant::toEpochMilli).toArray(Long[]::new))
                 .param("channel", lane.channel())
-                .param("now", OutboxStore.utc(now))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -112,15 +115,15 @@ class LaneStore {
                 UPDATE alert.lane SET blocked_until = greatest(coalesce(blocked_until, :until), :until),
                     decided_at = :now
                 WHERE channel = :channel""")
-                .param("until", OutboxStore.utc(until))
-                .param("now", OutboxStore.utc(now))
+                .param("until", utc(until))
+                .param("now", utc(now))
                 .param("channel", channel)
                 .update();
     }
 
     void stop(String channel, Instant now, String reason) {
         jdbc.sql("UPDATE alert.lane SET stopped_at = :now, stop_reason = :reason WHERE channel = :channel")
-                .param("now", OutboxStore.utc(now))
+                .param("now", utc(now))
                 .param("reason", reason)
                 .param("channel", channel)
                 .update();
@@ -129,7 +132,7 @@ class LaneStore {
     /** Notes that the channel took nothing. */
     void failing(String channel, Instant now) {
         jdbc.sql("UPDATE alert.lane SET failing_since = :now WHERE channel = :channel AND failing_since IS NULL")
-                .param("now", OutboxStore.utc(now))
+                .param("now", utc(now))
                 .param("channel", channel)
                 .update();
     }
@@ -160,8 +163,8 @@ class LaneStore {
         return new Lane(
                 results.getString("channel"),
                 recent,
-                OutboxStore.instant(results, "blocked_until"),
-                OutboxStore.instant(results, "stopped_at"),
+                instant(results, "blocked_until"),
+                instant(results, "stopped_at"),
                 results.getString("stop_reason"));
     }
 }

@@ -1,5 +1,7 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ class LinkKeyStore {
     String findOrStore(String key, Instant now) {
         jdbc.sql("INSERT INTO alert.link_key (key, created_at) VALUES (:key, :now) ON CONFLICT DO NOTHING")
                 .param("key", key)
-                .param("now", OutboxStore.utc(now))
+                .param("now", utc(now))
                 .update();
         return jdbc.sql("SELECT key FROM alert.link_key").query(String.class).single();
     }

@@ -1,11 +1,13 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -169,9 +171,7 @@ class OutboxStore implements Retention {
                 WHERE state IN ('PENDING', 'DEFERRED', 'UNCERTAIN') AND not_before IS NOT NULL
                 GROUP BY channel""")
                 .query((results, row) -> new Depth(
-                        results.getString("channel"),
-                        results.getLong("waiting"),
-                        results.getObject("oldest", OffsetDateTime.class).toInstant()))
+                        results.getString("channel"), results.getLong("waiting"), required(results, "oldest")))
                 .list();
     }
 
@@ -217,7 +217,7 @@ class OutboxStore implements Retention {
                 results.getInt("attempts"),
                 results.getBoolean("repeated"),
                 results.getBoolean("plain"),
-                results.getObject("created_at", OffsetDateTime.class).toInstant());
+                required(results, "created_at"));
     }
 
     static Notification notification(ResultSet results, int row) throws SQLException {
@@ -229,18 +229,9 @@ class OutboxStore implements Retention {
                 State.valueOf(results.getString("state")),
                 SignedLinks.hidden(results.getString("text")),
                 results.getInt("attempts"),
-                results.getObject("created_at", OffsetDateTime.class).toInstant(),
+                required(results, "created_at"),
                 instant(results, "accepted_at"),
                 instant(results, "not_before"),
                 results.getString("last_answer"));
-    }
-
-    static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant instant(ResultSet results, String column) throws SQLException {
-        var value = results.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

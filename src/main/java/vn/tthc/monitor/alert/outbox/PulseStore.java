@@ -1,5 +1,8 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,9 +26,9 @@ class PulseStore {
                             gathering_since = CASE WHEN p.beat_at < :pause OR p.gathering_since > :now THEN :now
                                 ELSE p.gathering_since END
                         RETURNING gathering_since""")
-                .param("now", OutboxStore.utc(now))
-                .param("pause", OutboxStore.utc(now.minus(pause)))
-                .query((row, number) -> Optional.ofNullable(OutboxStore.instant(row, "gathering_since")))
+                .param("now", utc(now))
+                .param("pause", utc(now.minus(pause)))
+                .query((row, number) -> Optional.ofNullable(instant(row, "gathering_since")))
                 .single();
     }
 

@@ -1,10 +1,13 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +39,8 @@ class SilenceStore implements Retention {
                 .param("agency", matchers.agency())
                 .param("reason", reason)
                 .param("author", author)
-                .param("now", OutboxStore.utc(now))
-                .param("end", OutboxStore.utc(end))
+                .param("now", utc(now))
+                .param("end", utc(end))
                 .query(Long.class)
                 .single();
     }
@@ -46,7 +49,7 @@ class SilenceStore implements Retention {
         return jdbc.sql("""
                 UPDATE alert.silence SET ended_at = :now, ended_by = :who
                 WHERE id = :id AND ended_at IS NULL AND ends_at > :now""")
-                        .param("now", OutboxStore.utc(now))
+                        .param("now", utc(now))
                         .param("who", who)
                         .param("id", id)
                         .update()
@@ -55,7 +58,7 @@ class SilenceStore implements Retention {
 
     List<Silence> active(Instant now) {
         return jdbc.sql("SELECT * FROM alert.silence WHERE ended_at IS NULL AND ends_at > :now ORDER BY ends_at, id")
-                .param("now", OutboxStore.utc(now))
+                .param("now", utc(now))
                 .query(SilenceStore::silence)
                 .list();
     }
@@ -70,7 +73,7 @@ class SilenceStore implements Retention {
     @Override
     public long apply(Instant now) {
         return jdbc.sql("DELETE FROM alert.silence WHERE ends_at < :before")
-                .param("before", OutboxStore.utc(now.minus(Duration.ofDays(KEEP_DAYS))))
+                .param("before", utc(now.minus(Duration.ofDays(KEEP_DAYS))))
                 .update();
     }
 
@@ -86,9 +89,9 @@ class SilenceStore implements Retention {
                         results.getString("agency")),
                 results.getString("reason"),
                 results.getString("author"),
-                results.getObject("created_at", OffsetDateTime.class).toInstant(),
-                results.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                OutboxStore.instant(results, "ended_at"),
+                required(results, "created_at"),
+                required(results, "ends_at"),
+                instant(results, "ended_at"),
                 results.getString("ended_by"));
     }
 }

@@ -1,5 +1,7 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +41,7 @@ class SummaryStore {
                             OR e.state = 'UNCERTAIN' AND e.not_before IS NOT NULL OR %s))
                 ORDER BY o.priority, o.id LIMIT 200 FOR UPDATE OF o SKIP LOCKED""".formatted(Told.GOING_ON, Told.IN_SUMMARY))
                 .param("channel", channel)
-                .param("now", OutboxStore.utc(now))
+                .param("now", utc(now))
                 .query((row, number) -> new Waiting(
                         row.getLong("id"),
                         Kind.valueOf(row.getString("kind")),
@@ -64,6 +66,6 @@ class SummaryStore {
     void release(Instant now) {
         jdbc.sql("""
                 UPDATE alert.outbox o SET state = 'PENDING', not_before = :now, decided_at = :now, summary = NULL
-                FROM alert.outbox s WHERE s.id = o.summary AND s.kind = 'SUMMARY' AND s.state = 'DEAD'""").param("now", OutboxStore.utc(now)).update();
+                FROM alert.outbox s WHERE s.id = o.summary AND s.kind = 'SUMMARY' AND s.state = 'DEAD'""").param("now", utc(now)).update();
     }
 }

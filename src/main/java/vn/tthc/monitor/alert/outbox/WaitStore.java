@@ -1,5 +1,7 @@
 package vn.tthc.monitor.alert.outbox;
 
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,16 +26,16 @@ class WaitStore {
      * matter.
      */
     void set(Instant now) {
-        var future = OutboxStore.utc(now.plus(DIFFERENCE));
+        var future = utc(now.plus(DIFFERENCE));
         jdbc.sql("""
                 UPDATE alert.outbox SET not_before = not_before - (decided_at - :now),
                     lease_until = lease_until - (decided_at - :now), decided_at = :now
-                WHERE decided_at > :future AND state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING', 'UNCERTAIN')""").param("now", OutboxStore.utc(now)).param("future", future).update();
+                WHERE decided_at > :future AND state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING', 'UNCERTAIN')""").param("now", utc(now)).param("future", future).update();
         jdbc.sql("""
                 UPDATE alert.lane SET blocked_until = blocked_until - (decided_at - :now), decided_at = :now,
                     recent_calls = ARRAY(SELECT call - (1000 * extract(epoch FROM decided_at - :now))::bigint
                         FROM unnest(recent_calls) AS call ORDER BY call)
-                WHERE decided_at > :future""").param("now", OutboxStore.utc(now)).param("future", future).update();
+                WHERE decided_at > :future""").param("now", utc(now)).param("future", future).update();
     }
 
     /** Frees the leases of dead senders: before the call nothing was sent, after it began nobody knows. */
@@ -47,8 +49,8 @@ class WaitStore {
                     error_class = CASE WHEN state = 'CALLING' THEN 'ambiguous' ELSE error_class END,
                     lease_token = NULL, lease_until = NULL
                 WHERE lease_until < :now AND state IN ('LEASED', 'CALLING')""")
-                .param("now", OutboxStore.utc(now))
-                .param("repeat", OutboxStore.utc(now.plus(repeatAfter)))
+                .param("now", utc(now))
+                .param("repeat", utc(now.plus(repeatAfter)))
                 .update();
     }
 
@@ -70,15 +72,15 @@ class WaitStore {
                     channel, kind, 'PENDING', title, text, :now, :now, :until, :now, priority
                 FROM old
                 ON CONFLICT (subject, sequence, channel) DO NOTHING""".formatted(Told.FIRING))
-                .param("now", OutboxStore.utc(now))
-                .param("until", OutboxStore.utc(now.plus(Message.worth(Kind.OPENED))))
+                .param("now", utc(now))
+                .param("until", utc(now.plus(Message.worth(Kind.OPENED))))
                 .update();
         return jdbc.sql("""
                 UPDATE alert.outbox SET state = CASE WHEN state = 'UNCERTAIN' THEN state ELSE 'DEAD' END,
                     error_class = 'expired', not_before = NULL
                 WHERE state IN ('PENDING', 'DEFERRED', 'UNCERTAIN') AND not_before IS NOT NULL AND expires_at <= :now
                 RETURNING channel, kind""")
-                .param("now", OutboxStore.utc(now))
+                .param("now", utc(now))
                 .query((results, row) ->
                         new Expired(results.getString("channel"), Kind.valueOf(results.getString("kind"))))
                 .list();

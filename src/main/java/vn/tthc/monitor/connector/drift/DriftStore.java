@@ -1,10 +1,13 @@
 package vn.tthc.monitor.connector.drift;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,7 +38,7 @@ class DriftStore {
         return jdbc.sql(
                         "SELECT content, changed_at FROM connector.field_profile WHERE connector = ? AND population = ?")
                 .params(connector, population.name())
-                .query((row, number) -> new Profile(row.getString(1), instant(row, "changed_at")))
+                .query((row, number) -> new Profile(row.getString(1), required(row, "changed_at")))
                 .optional();
     }
 
@@ -45,7 +48,7 @@ class DriftStore {
                 SELECT content, changed_at FROM connector.field_profile WHERE connector = ? AND population = ?
                 FOR UPDATE""")
                 .params(connector, population.name())
-                .query((row, number) -> new Profile(row.getString(1), instant(row, "changed_at")))
+                .query((row, number) -> new Profile(row.getString(1), required(row, "changed_at")))
                 .optional();
     }
 
@@ -152,7 +155,7 @@ class DriftStore {
 
     private static DriftEvent event(ResultSet row, int number) throws SQLException {
         var verb = row.getString("verb");
-        var acknowledged = row.getObject("acknowledged_at", OffsetDateTime.class);
+        var acknowledged = instant(row, "acknowledged_at");
         return new DriftEvent(
                 row.getLong("id"),
                 row.getString("connector"),
@@ -162,19 +165,11 @@ class DriftStore {
                 DriftEvent.State.valueOf(row.getString("state")),
                 row.getString("detail"),
                 row.getString("example"),
-                instant(row, "first_seen_at"),
-                instant(row, "last_seen_at"),
+                required(row, "first_seen_at"),
+                required(row, "last_seen_at"),
                 row.getLong("times"),
                 row.getLong("records"),
                 row.getString("acknowledged_by"),
-                acknowledged == null ? null : acknowledged.toInstant());
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+                acknowledged);
     }
 }

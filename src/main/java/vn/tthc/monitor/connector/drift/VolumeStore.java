@@ -1,6 +1,6 @@
 package vn.tthc.monitor.connector.drift;
 
-import static vn.tthc.monitor.connector.drift.DriftStore.utc;
+import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.time.Duration;
 import java.time.Instant;

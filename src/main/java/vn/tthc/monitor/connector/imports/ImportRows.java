@@ -1,9 +1,9 @@
 package vn.tthc.monitor.connector.imports;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.ImportEntry;
@@ -51,10 +51,5 @@ final class ImportRows {
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

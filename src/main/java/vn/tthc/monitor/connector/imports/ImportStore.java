@@ -1,10 +1,11 @@
 package vn.tthc.monitor.connector.imports;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -266,11 +267,7 @@ class ImportStore {
                 ImportRows.entry(row),
                 ImportSettings.parse(row.getString("settings")),
                 row.getObject("run", UUID.class),
-                ImportRows.instant(row, "progress_at"),
+                instant(row, "progress_at"),
                 row.getString("place"));
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

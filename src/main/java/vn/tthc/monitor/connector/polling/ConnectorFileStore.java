@@ -1,10 +1,11 @@
 package vn.tthc.monitor.connector.polling;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -72,16 +73,8 @@ class ConnectorFileStore {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        var gone = row.getObject("gone_at", OffsetDateTime.class);
+        var gone = instant(row, "gone_at");
         return new Row(
-                row.getString("connector"),
-                row.getString("name"),
-                row.getString("path"),
-                row.getString("print"),
-                gone == null ? null : gone.toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+                row.getString("connector"), row.getString("name"), row.getString("path"), row.getString("print"), gone);
     }
 }

@@ -1,11 +1,13 @@
 package vn.tthc.monitor.connector.polling;
 
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,8 +121,8 @@ class ConnectorStore {
                 row.getObject("run", UUID.class),
                 row.getString("connector"),
                 RunReport.RunKind.valueOf(row.getString("kind")),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                required(row, "started_at"),
+                required(row, "ended_at"),
                 RunOutcome.valueOf(row.getString("outcome")),
                 category == null ? null : FailureCategory.valueOf(category.toUpperCase(java.util.Locale.ROOT)),
                 row.getString("message"),
@@ -139,9 +141,5 @@ class ConnectorStore {
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         var moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,14 +1,11 @@
 package vn.tthc.monitor.connector.polling;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import static vn.tthc.monitor.platform.StoredTime.instant;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.SourceReads;
@@ -54,10 +51,5 @@ class ListReadStore implements SourceReads {
                         new Before(instant(row, "watched_since"), instant(row, "absent_at"))))
                 .list();
         return known;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,8 +1,8 @@
 package vn.tthc.monitor.connector.push;
 
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import okio.ByteString;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,9 +52,5 @@ class PushSessionStore {
                 DELETE FROM connector.push_session WHERE hash IN (
                     SELECT hash FROM connector.push_session WHERE connector = ? AND username = ?
                     ORDER BY opened_at DESC OFFSET ?)""").params(connector, username, kept).update();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

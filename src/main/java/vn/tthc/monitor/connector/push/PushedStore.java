@@ -1,10 +1,12 @@
 package vn.tthc.monitor.connector.push;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -126,7 +128,7 @@ class PushedStore {
                 instant(row, "moment_at"),
                 instant(row, "arrived_at"),
                 steps == null ? List.of() : steps(steps),
-                row.getObject("sent_on_at", OffsetDateTime.class).toInstant());
+                required(row, "sent_on_at"));
     }
 
     private static List<PushedStep> steps(String text) {
@@ -141,11 +143,6 @@ class PushedStore {
         return List.copyOf(steps);
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
     private static @Nullable String[] texts(
             Collection<PushedDossier> dossiers, Function<PushedDossier, @Nullable String> value) {
         return dossiers.stream().map(value).toArray(String[]::new);
@@ -153,9 +150,5 @@ class PushedStore {
 
     private static @Nullable String time(@Nullable Instant moment) {
         return moment == null ? null : moment.toString();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

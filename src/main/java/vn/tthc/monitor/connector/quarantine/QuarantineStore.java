@@ -1,11 +1,13 @@
 package vn.tthc.monitor.connector.quarantine;
 
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,8 +177,8 @@ class QuarantineStore {
                 row.getString("reason"),
                 row.getString("reason_key"),
                 row.getString("raw"),
-                row.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
+                required(row, "first_seen_at"),
+                required(row, "last_seen_at"),
                 row.getInt("times"),
                 row.getBoolean("incomplete"),
                 row.getBoolean("of_file"));
@@ -184,9 +186,5 @@ class QuarantineStore {
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

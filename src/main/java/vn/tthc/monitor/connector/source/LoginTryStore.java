@@ -1,10 +1,11 @@
 package vn.tthc.monitor.connector.source;
 
+import static vn.tthc.monitor.platform.StoredTime.required;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
@@ -109,9 +110,6 @@ class LoginTryStore implements LoginTries {
 
     private static LoginCount count(ResultSet row, int number) throws SQLException {
         return new LoginCount(
-                row.getInt("tries"),
-                row.getInt("refusals"),
-                row.getString("reason"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getInt("tries"), row.getInt("refusals"), row.getString("reason"), required(row, "changed_at"));
     }
 }

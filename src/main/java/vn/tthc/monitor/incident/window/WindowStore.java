@@ -1,10 +1,13 @@
 package vn.tthc.monitor.incident.window;
 
+import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
+import static vn.tthc.monitor.platform.StoredTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +107,8 @@ class WindowStore implements Retention {
                 order by e.began, w.id
                 """)
                 .param("now", utc(now))
-                .query((row, number) ->
-                        new Ended(window(row, number), new Occurrence(at(row, "began"), at(row, "finished"))))
+                .query((row, number) -> new Ended(
+                        window(row, number), new Occurrence(required(row, "began"), required(row, "finished"))))
                 .list();
     }
 
@@ -139,26 +142,18 @@ class WindowStore implements Retention {
     }
 
     private static MaintenanceWindow window(ResultSet row, int number) throws SQLException {
-        var ended = row.getObject("ended_at", OffsetDateTime.class);
+        var ended = instant(row, "ended_at");
         return new MaintenanceWindow(
                 row.getLong("id"),
                 row.getString("source"),
                 row.getString("reason"),
                 row.getString("document"),
-                at(row, "starts_at"),
-                at(row, "ends_at"),
+                required(row, "starts_at"),
+                required(row, "ends_at"),
                 Repeat.valueOf(row.getString("repeats")),
                 row.getObject("until", LocalDate.class),
                 row.getString("created_by"),
-                at(row, "created_at"),
-                ended == null ? null : ended.toInstant());
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+                required(row, "created_at"),
+                ended);
     }
 }

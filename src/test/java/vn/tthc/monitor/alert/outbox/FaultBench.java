@@ -17,6 +17,7 @@ import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.incident.HealthBench;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.SourceState;
+import vn.tthc.monitor.platform.StoredTime;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** Lets schedules happen to two nodes on one real database that can be cut off, in front of two real chats. */
@@ -117,7 +118,7 @@ final class FaultBench implements AutoCloseable {
         word.chars().forEach(letter -> {
             // Ticks come every second; here each run would be a pause otherwise.
             jdbc().sql("UPDATE alert.pulse SET beat_at = :now")
-                    .param("now", OutboxStore.utc(bench.now()))
+                    .param("now", StoredTime.utc(bench.now()))
                     .update();
             if (letter != '.' || bench.health.state() != SourceState.UNKNOWN) {
                 bench.health.runs(String.valueOf((char) letter));
