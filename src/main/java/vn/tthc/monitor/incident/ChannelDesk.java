@@ -65,20 +65,7 @@ class ChannelDesk implements ChannelIncidents {
         transaction.executeWithoutResult(status -> {
             var now = clock.instant();
             for (var incident : store.open(SOURCE + channel)) {
-                var closed = new Incident(
-                        incident.number(),
-                        incident.source(),
-                        incident.sourceName(),
-                        incident.kind(),
-                        null,
-                        incident.title(),
-                        incident.message(),
-                        incident.openedAt(),
-                        now.isBefore(incident.openedAt()) ? incident.openedAt() : now,
-                        0,
-                        0,
-                        null,
-                        incident.course());
+                var closed = incident.closed(now.isBefore(incident.openedAt()) ? incident.openedAt() : now);
                 store.update(closed);
                 news.tell(closed, Change.CLOSED, now);
             }

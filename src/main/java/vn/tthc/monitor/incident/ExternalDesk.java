@@ -1,7 +1,6 @@
 package vn.tthc.monitor.incident;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +17,6 @@ import vn.tthc.monitor.incident.OnIncidentChanged.Change;
  */
 @Component
 class ExternalDesk implements ExternalIncidents {
-    private static final Duration COMES_BACK = Duration.ofMinutes(15);
-
     private final ExternalStore told;
     private final IncidentStore store;
     private final IncidentNews news;
@@ -60,11 +57,11 @@ class ExternalDesk implements ExternalIncidents {
                 open(teller, source, alert, before, now);
             }
         } else if (ended != null) {
-            var closed = as(before, before.title(), before.message(), within(before.openedAt(), ended, now));
+            var closed = before.closed(within(before.openedAt(), ended, now));
             store.update(closed);
             news.tell(closed, Change.CLOSED, now);
         } else if (!alert.title().equals(before.title()) || !alert.message().equals(before.message())) {
-            store.update(as(before, alert.title(), alert.message(), null));
+            store.update(before.worded(alert.title(), alert.message()));
         }
     }
 
@@ -74,8 +71,8 @@ class ExternalDesk implements ExternalIncidents {
         if (before != null
                 && before.closedAt() != null
                 && before.kind() == kind
-                && now.isBefore(before.closedAt().plus(COMES_BACK))) {
-            var again = as(before, alert.title(), alert.message(), null);
+                && now.isBefore(before.closedAt().plus(Incident.COMES_BACK))) {
+            var again = before.worded(alert.title(), alert.message()).closed(null);
             store.reopen(again.number());
             store.update(again);
             news.tell(store.find(again.number()).orElse(again), Change.REOPENED, now);
@@ -105,22 +102,5 @@ class ExternalDesk implements ExternalIncidents {
             return from;
         }
         return at.isAfter(to) ? to : at;
-    }
-
-    private static Incident as(Incident incident, String title, @Nullable String message, @Nullable Instant closedAt) {
-        return new Incident(
-                incident.number(),
-                incident.source(),
-                incident.sourceName(),
-                incident.kind(),
-                incident.category(),
-                title,
-                message,
-                incident.openedAt(),
-                closedAt,
-                incident.affectedDossiers(),
-                incident.dueInside(),
-                incident.lastGoodAt(),
-                incident.course());
     }
 }

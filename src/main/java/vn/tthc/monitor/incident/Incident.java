@@ -1,5 +1,6 @@
 package vn.tthc.monitor.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.FailureCategory;
@@ -26,6 +27,9 @@ public record Incident(
         long dueInside,
         @Nullable Instant lastGoodAt,
         Course course) {
+
+    /** What comes back so soon after its end is the same incident. */
+    static final Duration COMES_BACK = Duration.ofMinutes(15);
 
     /** An incident to which nobody has done anything yet. */
     public Incident(
@@ -146,38 +150,42 @@ public record Incident(
         return word != null && now.isBefore(word.until());
     }
 
-    Incident withDueInside(long count) {
-        return new Incident(
-                number,
-                source,
-                sourceName,
-                kind,
-                category,
-                title,
-                message,
-                openedAt,
-                closedAt,
-                affectedDossiers,
-                count,
-                lastGoodAt,
-                course);
+    /** The same with other open dossiers, of which so many came due inside. */
+    Incident counted(long affected, long due) {
+        return changed(category, title, message, closedAt, affected, due);
     }
 
-    Incident withMessage(String text) {
+    Incident withDueInside(long count) {
+        return counted(affectedDossiers, count);
+    }
+
+    Incident withMessage(@Nullable String text) {
+        return worded(title, text);
+    }
+
+    Incident worded(String heading, @Nullable String text) {
+        return changed(category, heading, text, closedAt, affectedDossiers, dueInside);
+    }
+
+    Incident withCategory(@Nullable FailureCategory cause) {
+        return changed(cause, title, message, closedAt, affectedDossiers, dueInside);
+    }
+
+    /** Over since then; null where it goes on. */
+    Incident closed(@Nullable Instant at) {
+        return changed(category, title, message, at, affectedDossiers, dueInside);
+    }
+
+    /** What happens to an incident while its number, source, kind, beginning and course stay. */
+    private Incident changed(
+            @Nullable FailureCategory cause,
+            String heading,
+            @Nullable String text,
+            @Nullable Instant end,
+            long affected,
+            long due) {
         return new Incident(
-                number,
-                source,
-                sourceName,
-                kind,
-                category,
-                title,
-                text,
-                openedAt,
-                closedAt,
-                affectedDossiers,
-                dueInside,
-                lastGoodAt,
-                course);
+                number, source, sourceName, kind, cause, heading, text, openedAt, end, affected, due, lastGoodAt, course);
     }
 
     /** Whether it is still going on. */

@@ -1,6 +1,5 @@
 package vn.tthc.monitor.incident;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,9 +15,6 @@ import vn.tthc.monitor.incident.condition.Evidence;
 /** Opens, changes and closes incidents as the health of a source says, and tells whoever listens in the same transaction. */
 @Component
 class IncidentDesk {
-    /** What comes back so soon after its end is the same incident. */
-    private static final Duration COMES_BACK = Duration.ofMinutes(15);
-
     private final IncidentStore store;
     private final Dossiers dossiers;
     private final Deadlines deadlines;
@@ -67,20 +63,7 @@ class IncidentDesk {
     void endUnwatched(ConnectorView view, Instant now) {
         for (var incident : store.open(view.id())) {
             var counted = counted(incident, now);
-            var ended = new Incident(
-                    counted.number(),
-                    counted.source(),
-                    counted.sourceName(),
-                    counted.kind(),
-                    counted.category(),
-                    counted.title(),
-                    IncidentText.unwatched(counted),
-                    counted.openedAt(),
-                    counted.closedAt(),
-                    counted.affectedDossiers(),
-                    counted.dueInside(),
-                    counted.lastGoodAt(),
-                    counted.course());
+            var ended = counted.withMessage(IncidentText.unwatched(counted));
             store.update(ended);
             store.unwatched(ended.number());
             news.tell(ended, Change.UNWATCHED, now);
@@ -98,7 +81,7 @@ class IncidentDesk {
         var failing = evidence.trouble().since();
         var since = (kind == Incident.Kind.REACH || kind == Incident.Kind.AUTH) && failing != null ? failing : now;
         var earlier =
-                store.endedAfter(row.source(), kind, since.minus(COMES_BACK)).orElse(null);
+                store.endedAfter(row.source(), kind, since.minus(Incident.COMES_BACK)).orElse(null);
         var bare = new Incident(
                 earlier == null ? store.nextNumber() : earlier.number(),
                 row.source(),
@@ -149,12 +132,8 @@ class IncidentDesk {
 
     /** The incident, closed, with what came due inside it. */
     private Incident counted(Incident incident, Instant now) {
-        return with(
-                incident,
-                incident.category(),
-                now,
-                incident.affectedDossiers(),
-                dossiers.dueBetween(incident.source(), incident.openedAt(), now));
+        return incident.closed(now)
+                .withDueInside(dossiers.dueBetween(incident.source(), incident.openedAt(), now));
     }
 
     private void goOn(Incident incident, IncidentProgress course, ConnectorView view, Instant now, boolean recount) {
@@ -173,12 +152,8 @@ class IncidentDesk {
         }
         var dueInside = dossiers.dueBetween(incident.source(), incident.openedAt(), now);
         var current = worded(
-                with(
-                        incident,
-                        otherCause ? category(incident.kind(), after.evidence()) : incident.category(),
-                        null,
-                        after.openDossiers(),
-                        dueInside),
+                (otherCause ? incident.withCategory(category(incident.kind(), after.evidence())) : incident)
+                        .counted(after.openDossiers(), dueInside),
                 course.settled() ? IncidentText.settled(zone(), now) : found(incident.kind(), after, now),
                 course.unstable(),
                 view,
@@ -214,20 +189,7 @@ class IncidentDesk {
                 incident.sourceName(), incident.kind(), incident.category(), view.onlyWatched(), unstable);
         var message = IncidentText.message(
                 incident, found == null ? title : title + " (" + found + ")", view.onlyWatched(), zone(), now);
-        return new Incident(
-                incident.number(),
-                incident.source(),
-                incident.sourceName(),
-                incident.kind(),
-                incident.category(),
-                title,
-                message,
-                incident.openedAt(),
-                incident.closedAt(),
-                incident.affectedDossiers(),
-                incident.dueInside(),
-                incident.lastGoodAt(),
-                incident.course());
+        return incident.worded(title, message);
     }
 
     private ZoneId zone() {
@@ -247,27 +209,5 @@ class IncidentDesk {
                 yield condition == null ? null : condition.evidence();
             }
         };
-    }
-
-    private static Incident with(
-            Incident incident,
-            @Nullable FailureCategory category,
-            @Nullable Instant closedAt,
-            long affected,
-            long dueInside) {
-        return new Incident(
-                incident.number(),
-                incident.source(),
-                incident.sourceName(),
-                incident.kind(),
-                category,
-                incident.title(),
-                incident.message(),
-                incident.openedAt(),
-                closedAt,
-                affected,
-                dueInside,
-                incident.lastGoodAt(),
-                incident.course());
     }
 }

@@ -134,19 +134,7 @@ class WitnessedNetwork implements NetworkWatch {
                 null);
         var message =
                 IncidentText.message(bare, title, false, deadlines.calendar().zone(), now);
-        var incident = new Incident(
-                bare.number(),
-                SOURCE,
-                bare.sourceName(),
-                bare.kind(),
-                null,
-                title,
-                message,
-                now,
-                null,
-                affected,
-                0,
-                null);
+        var incident = bare.withMessage(message);
         incidents.insert(incident);
         news.tell(incident, Change.OPENED, now);
         LOG.warn("Mạng của ta không ra ngoài được; các hệ thống chưa được đánh giá / our own network is away");
@@ -155,20 +143,7 @@ class WitnessedNetwork implements NetworkWatch {
 
     private void close(long number, Instant now) {
         incidents.find(number).filter(Incident::open).ifPresent(incident -> {
-            var closed = new Incident(
-                    incident.number(),
-                    incident.source(),
-                    incident.sourceName(),
-                    incident.kind(),
-                    null,
-                    incident.title(),
-                    incident.message(),
-                    incident.openedAt(),
-                    now,
-                    incident.affectedDossiers(),
-                    incident.dueInside(),
-                    null,
-                    incident.course());
+            var closed = incident.closed(now);
             incidents.update(closed);
             news.tell(closed, Change.CLOSED, now);
         });
