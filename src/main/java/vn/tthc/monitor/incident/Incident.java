@@ -185,7 +185,19 @@ public record Incident(
             long affected,
             long due) {
         return new Incident(
-                number, source, sourceName, kind, cause, heading, text, openedAt, end, affected, due, lastGoodAt, course);
+                number,
+                source,
+                sourceName,
+                kind,
+                cause,
+                heading,
+                text,
+                openedAt,
+                end,
+                affected,
+                due,
+                lastGoodAt,
+                course);
     }
 
     /** Whether it is still going on. */

@@ -80,8 +80,8 @@ class IncidentDesk {
         var unstable = aspect == Condition.Kind.REACH && evidence.unstable();
         var failing = evidence.trouble().since();
         var since = (kind == Incident.Kind.REACH || kind == Incident.Kind.AUTH) && failing != null ? failing : now;
-        var earlier =
-                store.endedAfter(row.source(), kind, since.minus(Incident.COMES_BACK)).orElse(null);
+        var earlier = store.endedAfter(row.source(), kind, since.minus(Incident.COMES_BACK))
+                .orElse(null);
         var bare = new Incident(
                 earlier == null ? store.nextNumber() : earlier.number(),
                 row.source(),
@@ -132,8 +132,7 @@ class IncidentDesk {
 
     /** The incident, closed, with what came due inside it. */
     private Incident counted(Incident incident, Instant now) {
-        return incident.closed(now)
-                .withDueInside(dossiers.dueBetween(incident.source(), incident.openedAt(), now));
+        return incident.closed(now).withDueInside(dossiers.dueBetween(incident.source(), incident.openedAt(), now));
     }
 
     private void goOn(Incident incident, IncidentProgress course, ConnectorView view, Instant now, boolean recount) {

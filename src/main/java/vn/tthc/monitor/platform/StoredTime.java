@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 
 /** How stores write instants into columns of type {@code timestamptz} and read them back, whatever zone a session has. */
 public final class StoredTime {
     private StoredTime() {}
 
     /** As a parameter of a statement; null stays null. */
+    @Contract("!null -> !null")
     public static @Nullable OffsetDateTime utc(@Nullable Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
