@@ -35,9 +35,8 @@ class LatenessStore {
             select said.*, ? from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::boolean[],
                 ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
                 ?::boolean[]) as said
-            on conflict (dossier, incident) do update set source_name = excluded.source_name,
-                leads = excluded.leads, incident_from = excluded.incident_from,
-                incident_to = excluded.incident_to, ending = excluded.ending, from_at = excluded.from_at,
+            on conflict (dossier, incident, incident_from) do update set source_name = excluded.source_name,
+                leads = excluded.leads, incident_to = excluded.incident_to, ending = excluded.ending, from_at = excluded.from_at,
                 to_at = excluded.to_at, minutes = excluded.minutes, at_due = excluded.at_due,
                 computed_at = excluded.computed_at, void_at = null
             where (old.leads, old.incident_to, old.ending, old.from_at, old.to_at, old.minutes, old.at_due,
@@ -133,8 +132,9 @@ class LatenessStore {
                     where dossier = any (:dossiers) and void_at is null and not dossier = any (:standing))
                 update dossier.late_evidence e set void_at = :now
                 where e.dossier = any (:dossiers) and e.void_at is null and not exists (
-                    select from unnest(:owners::bigint[], :incidents::bigint[]) as said (dossier, incident)
-                    where said.dossier = e.dossier and said.incident = e.incident)
+                    select from unnest(:owners::bigint[], :incidents::bigint[], :begins::timestamptz[])
+                        as said (dossier, incident, begin)
+                    where said.dossier = e.dossier and said.incident = e.incident and said.begin = e.incident_from)
                 """)
                 .param("now", utc(now))
                 .param("dossiers", dossiers.toArray(Long[]::new))
@@ -143,6 +143,12 @@ class LatenessStore {
                 .param(
                         "incidents",
                         parts.stream().map(row -> row.part().outage().number()).toArray(Long[]::new))
+                .param(
+                        "begins",
+                        array(
+                                "timestamptz",
+                                parts,
+                                row -> RecordColumn.time(row.part().outage().from())))
                 .update();
     }
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in which a system could not be reached or refused our login.
+ * A time in which a system could not be reached or refused our login. An incident that came back is several of them.
  *
- * @param number of the incident
+ * @param number of the incident; with {@code from} it tells one outage from the others
  * @param to null while it goes on
  * @param knownUntil until when it is known to have lasted: its end, now, or the last time somebody looked
  */

@@ -2,7 +2,6 @@ package vn.tthc.monitor.incident;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ final class IncidentTotals {
 
     /** An incident and the stretches of time in which it was going on; a gap lies where it had ended and came back. */
     record Course(Incident incident, List<Stretch> stretches) {}
-
-    /** A half-open stretch of time. */
-    record Stretch(Instant from, Instant to) {}
 
     /** The first day of the period that holds a day. */
     static LocalDate begin(Period period, LocalDate day) {

@@ -18,6 +18,9 @@ public interface Incidents {
     /** What happened to it, oldest first. */
     List<IncidentEvent> timeline(long number);
 
+    /** When it was going on, oldest first; several where it came back. */
+    List<Stretch> stretches(long number);
+
     /** What spoke for it when it was opened; empty for old ones. */
     Optional<IncidentEvidence> evidence(long number);
 

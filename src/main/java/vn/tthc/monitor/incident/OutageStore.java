@@ -9,8 +9,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.Outage;
@@ -20,10 +24,11 @@ import vn.tthc.monitor.dossier.Outages;
 /** The incidents in which nothing came in: a system was away or refused our login. */
 @Component
 class OutageStore implements Outages {
+    /** An incident that came back was quiet before; each time is an outage of its own. */
     private static final String OUTAGE = """
-            SELECT i.number, i.source, i.source_name, i.kind, i.opened_at, i.closed_at, i.unwatched, h.state,
-                h.last_attempt_at
-            FROM incident.incident i LEFT JOIN incident.source_health h ON h.source = i.source
+            SELECT i.number, i.source, i.source_name, i.kind, i.from_at, i.to_at, i.unwatched AND i.newest AS unwatched,
+                h.state, h.last_attempt_at
+            FROM incident.stretch i LEFT JOIN incident.source_health h ON h.source = i.source
             WHERE i.kind IN ('REACH', 'AUTH')""";
 
     private final JdbcClient jdbc;
@@ -40,7 +45,8 @@ class OutageStore implements Outages {
                 ? List.of()
                 : jdbc.sql(OUTAGE + """
                          AND i.source IN (:sources) AND i.opened_at <= :to AND (i.closed_at IS NULL OR i.closed_at >= :from)
-                        ORDER BY i.opened_at, i.number""")
+                            AND i.from_at <= :to AND (i.to_at IS NULL OR i.to_at >= :from)
+                        ORDER BY i.from_at, i.number""")
                         .param("sources", sources)
                         .param("from", utc(from))
                         .param("to", utc(to))
@@ -50,14 +56,17 @@ class OutageStore implements Outages {
 
     @Override
     public List<Outage> unweighed() {
-        return jdbc.sql(OUTAGE + " AND NOT i.weighed ORDER BY i.number")
+        return jdbc.sql(OUTAGE + " AND NOT i.weighed ORDER BY i.number, i.from_at")
                 .query(this::outage)
                 .list();
     }
 
     @Override
     public void weighed(Collection<Outage> outages) {
-        for (var outage : outages) {
+        var newest = outages.stream()
+                .collect(Collectors.toMap(
+                        Outage::number, Function.identity(), BinaryOperator.maxBy(Comparator.comparing(Outage::from))));
+        for (var outage : newest.values()) {
             jdbc.sql("""
                     UPDATE incident.incident SET weighed = true
                     WHERE number = :number AND closed_at IS NOT DISTINCT FROM :closed::timestamptz""")
@@ -68,8 +77,8 @@ class OutageStore implements Outages {
     }
 
     private Outage outage(ResultSet row, int number) throws SQLException {
-        var from = required(row, "opened_at");
-        var to = instant(row, "closed_at");
+        var from = required(row, "from_at");
+        var to = instant(row, "to_at");
         var attempt = instant(row, "last_attempt_at");
         var unknown = SourceState.UNKNOWN.name().equals(row.getString("state"));
         var unsure = to == null && unknown && attempt != null && !attempt.isBefore(from);

@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.tthc.monitor.incident.IncidentTotals.Stretch;
 import vn.tthc.monitor.incident.MaintenanceWindow.Occurrence;
 import vn.tthc.monitor.platform.Retention;
 
@@ -51,33 +53,19 @@ class SpanStore implements Retention {
                 .list();
     }
 
-    /** When it was going on, oldest first: from each beginning to the end after it. */
-    List<Stretch> stretches(Incident incident, Instant now) {
-        var ends = jdbc.sql("""
-                SELECT kind IN ('CLOSED', 'UNWATCHED') AS ended, at FROM incident.event
-                WHERE incident = :number AND kind IN ('OPENED', 'REOPENED', 'CLOSED', 'UNWATCHED') ORDER BY id""")
-                .param("number", incident.number())
-                .query((row, number) -> new Edge(row.getBoolean("ended"), required(row, "at")))
-                .list();
-        var found = new ArrayList<Stretch>();
-        // What was stored before there was a history went on without a gap.
-        @Nullable Instant begun = ends.isEmpty() ? incident.openedAt() : null;
-        for (var edge : ends) {
-            if (!edge.ended()) {
-                begun = edge.at();
-            } else if (begun != null) {
-                found.add(new Stretch(begun, edge.at()));
-                begun = null;
-            }
-        }
-        if (begun != null) {
-            found.add(new Stretch(begun, incident.closedAt() == null ? now : incident.closedAt()));
-        }
+    /** When each of them was going on, oldest first: from each beginning to the end after it. */
+    Map<Long, List<Stretch>> stretches(Collection<Long> incidents, Instant now) {
+        var found = new HashMap<Long, List<Stretch>>();
+        jdbc.sql("""
+                SELECT number, from_at, coalesce(to_at, :now) AS to_at FROM incident.stretch
+                WHERE number = ANY (:numbers) ORDER BY number, from_at""")
+                .param("numbers", incidents.toArray(Long[]::new))
+                .param("now", utc(now))
+                .query((RowCallbackHandler)
+                        row -> found.computeIfAbsent(row.getLong("number"), _ -> new ArrayList<>())
+                                .add(new Stretch(required(row, "from_at"), required(row, "to_at"))));
         return found;
     }
-
-    /** A beginning or an end. */
-    private record Edge(boolean ended, Instant at) {}
 
     @Override
     public long apply(Instant now) {

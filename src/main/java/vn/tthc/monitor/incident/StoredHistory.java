@@ -51,8 +51,11 @@ class StoredHistory implements SourceHistory {
         var now = clock.instant();
         var current = IncidentTotals.begin(period, now.atZone(calendar.zone()).toLocalDate());
         var first = IncidentTotals.later(period, current, 1 - periods);
-        var courses = incidents.since(first.atStartOfDay(calendar.zone()).toInstant()).stream()
-                .map(incident -> new IncidentTotals.Course(incident, spans.stretches(incident, now)))
+        var touched = incidents.since(first.atStartOfDay(calendar.zone()).toInstant());
+        var stretches = spans.stretches(touched.stream().map(Incident::number).toList(), now);
+        var courses = touched.stream()
+                .map(incident -> new IncidentTotals.Course(
+                        incident, stretches.getOrDefault(incident.number(), List.of())))
                 .toList();
         var found = new ArrayList<Total>();
         for (var back = 0; back < periods; back++) {

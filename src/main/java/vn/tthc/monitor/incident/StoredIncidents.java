@@ -29,6 +29,7 @@ class StoredIncidents implements Incidents {
 
     private final IncidentStore store;
     private final TimelineStore timeline;
+    private final SpanStore spans;
     private final EvidenceStore evidence;
     private final IncidentNews news;
     private final IncidentMergers mergers;
@@ -41,6 +42,7 @@ class StoredIncidents implements Incidents {
     StoredIncidents(
             IncidentStore store,
             TimelineStore timeline,
+            SpanStore spans,
             EvidenceStore evidence,
             IncidentNews news,
             IncidentMergers mergers,
@@ -51,6 +53,7 @@ class StoredIncidents implements Incidents {
             Clock clock) {
         this.store = store;
         this.timeline = timeline;
+        this.spans = spans;
         this.evidence = evidence;
         this.news = news;
         this.mergers = mergers;
@@ -91,6 +94,11 @@ class StoredIncidents implements Incidents {
     @Override
     public List<IncidentEvent> timeline(long number) {
         return timeline.of(number);
+    }
+
+    @Override
+    public List<Stretch> stretches(long number) {
+        return spans.stretches(Set.of(number), clock.instant()).getOrDefault(number, List.of());
     }
 
     @Override

@@ -17,6 +17,8 @@ import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.Incidents;
+import vn.tthc.monitor.incident.Stretch;
 
 /**
  * What people paste into the group of a system's support, and into an official letter. Always Vietnamese, whatever the
@@ -30,12 +32,15 @@ public class IncidentWords {
             DateTimeFormatter.ofPattern("HH 'giờ' mm 'phút, ngày' dd/MM/yyyy", Locale.ROOT);
 
     private final Connectors connectors;
+    private final Incidents incidents;
     private final MessageSource messages;
     private final Wording wording;
     private final ZoneId zone;
 
-    IncidentWords(Connectors connectors, MessageSource messages, Wording wording, Deadlines deadlines) {
+    IncidentWords(
+            Connectors connectors, Incidents incidents, MessageSource messages, Wording wording, Deadlines deadlines) {
         this.connectors = connectors;
+        this.incidents = incidents;
         this.messages = messages;
         this.wording = wording;
         this.zone = deadlines.calendar().zone();
@@ -52,6 +57,7 @@ public class IncidentWords {
                         ? "đang xảy ra"
                         : SHORT.format(incident.closedAt().atZone(zone)))
                 + " (" + length(incident) + again(incident) + ")");
+        times(incident).ifPresent(times -> text.add("Các lần: " + times));
         if (incident.lastGoodAt() != null) {
             text.add("Số liệu tốt gần nhất: "
                     + SHORT.format(incident.lastGoodAt().atZone(zone)));
@@ -82,7 +88,7 @@ public class IncidentWords {
                 ? "Từ " + from + ", " + subject(incident) + " xảy ra sự cố: " + incident.title()
                         + ". Đến " + FORMAL.format(wording.now().atZone(zone))
                         + ", sự cố chưa được khắc phục, đã kéo dài "
-                        + length(incident) + "."
+                        + length(incident) + again(incident) + "."
                 : "Từ " + from + " đến " + FORMAL.format(end.atZone(zone)) + " (" + length(incident) + again(incident)
                         + "), " + subject(incident) + " xảy ra sự cố: " + incident.title() + ".";
         var cost = " Sự cố ảnh hưởng đến " + number(incident.affectedDossiers())
@@ -96,7 +102,7 @@ public class IncidentWords {
                         ? " kiểm tra, khắc phục sự cố; thông báo nguyên nhân và thời điểm hoàn thành khắc phục"
                         : " thông báo nguyên nhân và xác nhận thời gian xảy ra sự cố nêu trên")
                 + " bằng văn bản để có căn cứ xin lỗi và hẹn lại ngày trả kết quả với tổ chức, cá nhân theo quy định.";
-        return span + cost + request;
+        return span + times(incident).map(times -> " Các lần xảy ra: " + times + ".").orElse("") + cost + request;
     }
 
     private static String subject(Incident incident) {
@@ -106,12 +112,36 @@ public class IncidentWords {
 
     private static String again(Incident incident) {
         var times = incident.course().reopened();
-        return times == 0 ? "" : ", tái diễn " + times + " lần";
+        return times == 0 ? "" : ", không tính lúc chạy lại, tái diễn " + times + " lần";
+    }
+
+    /** How long it went on, without the quiet time before it came back. */
+    public Duration lasted(Incident incident) {
+        return stretches(incident).stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private List<Stretch> stretches(Incident incident) {
+        var end = incident.closedAt() == null ? wording.now() : incident.closedAt();
+        return incident.course().reopened() == 0
+                ? List.of(new Stretch(incident.openedAt(), end))
+                : incidents.stretches(incident.number());
+    }
+
+    /** Each time by itself; empty where it never came back. */
+    private Optional<String> times(Incident incident) {
+        var stretches = stretches(incident);
+        return stretches.size() < 2
+                ? Optional.empty()
+                : Optional.of(stretches.stream()
+                        .map(one -> SHORT.format(one.from().atZone(zone)) + " – "
+                                + (incident.open() && one.equals(stretches.getLast())
+                                        ? "nay"
+                                        : SHORT.format(one.to().atZone(zone))))
+                        .collect(Collectors.joining("; ")));
     }
 
     private String length(Incident incident) {
-        var end = incident.closedAt() == null ? wording.now() : incident.closedAt();
-        var length = Duration.between(incident.openedAt(), end);
+        var length = lasted(incident);
         var parts = Stream.of(
                         part(length.toDays(), "ngày"),
                         part(length.toHoursPart(), "giờ"),

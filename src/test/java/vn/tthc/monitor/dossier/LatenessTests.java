@@ -64,6 +64,22 @@ class LatenessTests {
     }
 
     @Test
+    void anIncidentThatCameBackIsEvidenceOnceForEachTime() {
+        store.store("city", late());
+        outages.outage(7, "2026-11-17T01:00:00Z", "2026-11-17T01:30:00Z");
+        outages.outage(7, "2026-11-17T01:40:00Z", "2026-11-17T02:00:00Z");
+        look();
+        assertThat(evidence().parts()).extracting(Late.Part::incident).containsExactly(7L, 7L);
+        assertThat(evidence().parts()).extracting(Late.Part::minutes).containsExactly(30L, 20L);
+        // The ten quiet minutes are nobody's fault.
+        assertThat(evidence().lostMinutes()).isEqualTo(50);
+        outages.outage(7, "2026-11-17T01:40:00Z", "2026-11-17T01:45:00Z");
+        look();
+        assertThat(evidence().parts()).extracting(Late.Part::minutes).containsExactly(30L, 5L);
+        assertThat(store.count("late_evidence")).isEqualTo(2);
+    }
+
+    @Test
     void restDaysAndNightsInAnOutageAreNoLostTime() {
         outages.outage(7, "2026-08-28T09:00:00Z", "2026-09-03T01:00:00Z");
         store.store("city", late().received("2026-08-28T02:00:00Z").due("2026-09-03T09:00:00Z"));

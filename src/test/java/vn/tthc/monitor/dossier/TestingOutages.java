@@ -13,18 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Outages that a test makes begin and end. */
 final class TestingOutages implements Outages {
-    private final Map<Long, Outage> all = new LinkedHashMap<>();
-    private final Set<Long> weighed = new HashSet<>();
+    private final Map<Key, Outage> all = new LinkedHashMap<>();
+    private final Set<Key> weighed = new HashSet<>();
     private final Clock clock;
 
     TestingOutages(Clock clock) {
         this.clock = clock;
     }
 
+    /** An incident may be several outages. */
+    private record Key(long number, Instant from) {
+        static Key of(Outage outage) {
+            return new Key(outage.number(), outage.from());
+        }
+    }
+
     void outage(long number, String source, Outage.Kind kind, String from, @Nullable String to) {
         var end = to == null ? null : Instant.parse(to);
+        var key = new Key(number, Instant.parse(from));
         all.put(
-                number,
+                key,
                 new Outage(
                         number,
                         source,
@@ -34,7 +42,7 @@ final class TestingOutages implements Outages {
                         end,
                         end == null ? Instant.MAX : end,
                         end == null ? Outage.Ending.OPEN : Outage.Ending.CLOSED));
-        weighed.remove(number);
+        weighed.remove(key);
     }
 
     void outage(long number, String from, @Nullable String to) {
@@ -67,11 +75,11 @@ final class TestingOutages implements Outages {
 
     @Override
     public List<Outage> unweighed() {
-        return now().stream().filter(one -> !weighed.contains(one.number())).toList();
+        return now().stream().filter(one -> !weighed.contains(Key.of(one))).toList();
     }
 
     @Override
     public void weighed(Collection<Outage> outages) {
-        outages.forEach(one -> weighed.add(one.number()));
+        outages.forEach(one -> weighed.add(Key.of(one)));
     }
 }

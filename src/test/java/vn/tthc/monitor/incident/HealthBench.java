@@ -85,6 +85,7 @@ public final class HealthBench {
         actions = new StoredIncidents(
                 incidents,
                 new TimelineStore(jdbc),
+                new SpanStore(jdbc),
                 evidence,
                 news,
                 new IncidentMergers(

@@ -83,9 +83,32 @@ class OutageTests {
         assertThat(outages.unweighed()).isEmpty();
     }
 
+    @Test
+    void theQuietMinutesBeforeAnIncidentCameBackAreNoOutage() {
+        var dossiers = new RealDossiers(bench.clock);
+        var id = dossiers.due("a", "HT-1", HealthBench.START.plusSeconds(11 * 60).toString());
+        // Away from 10:01 to 10:05, and again from 10:08 to 10:12.
+        bench.runs("GTTTGGGGTTT");
+        assertThat(outages.unweighed()).extracting(Outage::ending).containsExactly(Ending.CLOSED, Ending.OPEN);
+        dossiers.lateness(outages).look();
+        bench.runs("GG");
+        dossiers.lateness(outages).look();
+        assertThat(outages.unweighed()).isEmpty();
+        var evidence = evidence(dossiers, id);
+        assertThat(evidence.parts()).extracting(Late.Part::incident).containsExactly(1L, 1L);
+        assertThat(evidence.parts()).extracting(Late.Part::minutes).containsExactly(4L, 3L);
+        assertThat(evidence.lostMinutes()).isEqualTo(7);
+        assertThat(evidence.parts()).extracting(Late.Part::ending).containsOnly(Ending.CLOSED);
+        assertThat(outages.between(Set.of("a"), HealthBench.START.plusSeconds(330), HealthBench.START.plusSeconds(360)))
+                .isEmpty();
+    }
+
+    private static Late.Evidence evidence(RealDossiers dossiers, long id) {
+        return Objects.requireNonNull(dossiers.causes().of(id).orElseThrow().evidence());
+    }
+
     private static Late.Part part(RealDossiers dossiers, long id) {
-        var evidence = dossiers.causes().of(id).orElseThrow().evidence();
-        List<Late.Part> parts = Objects.requireNonNull(evidence).parts();
+        List<Late.Part> parts = evidence(dossiers, id).parts();
         assertThat(parts).hasSize(1);
         return parts.getFirst();
     }

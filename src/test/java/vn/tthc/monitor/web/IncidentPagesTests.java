@@ -61,7 +61,9 @@ class IncidentPagesTests {
                 .bodyText()
                 .contains(
                         "Sự cố số 12: Mất kết nối với Bộ Xây dựng",
-                        "Từ: 08:12 20/11/2026\nĐến: đang xảy ra (1 giờ 29 phút, tái diễn 1 lần)",
+                        "Từ: 08:12 20/11/2026\nĐến: đang xảy ra (1 giờ 20 phút, không tính lúc chạy lại, tái diễn 1 lần)",
+                        "\nCác lần: 08:12 20/11/2026 – 09:01 20/11/2026; 09:10 20/11/2026 – nay",
+                        "Các lần xảy ra: 08:12 20/11/2026 – 09:01 20/11/2026; 09:10 20/11/2026 – nay. Sự cố",
                         "Hồ sơ đang mở bị ảnh hưởng: 143",
                         "Cùng nguyên nhân: số 11 (Một cửa thành phố)",
                         "Từ 08 giờ 12 phút, ngày 20/11/2026, hệ thống Bộ Xây dựng xảy ra sự cố",

@@ -13,6 +13,7 @@ import vn.tthc.monitor.incident.IncidentEvent.Kind;
 import vn.tthc.monitor.incident.IncidentEvent.Via;
 import vn.tthc.monitor.incident.IncidentEvidence;
 import vn.tthc.monitor.incident.Incidents;
+import vn.tthc.monitor.incident.Stretch;
 
 /** Some incidents that never change, and a list of what was done to them. */
 class TestingIncidents implements Incidents {
@@ -72,6 +73,13 @@ class TestingIncidents implements Incidents {
                 event(31, Kind.REOPENED, null, null, null),
                 event(20, Kind.CAUSE, "lan", "SOURCE_SERVER", null),
                 event(10, Kind.JOINED, "minh", "Một cửa thành phố trả lời chậm", 11L));
+    }
+
+    @Override
+    public List<Stretch> stretches(long number) {
+        return List.of(
+                new Stretch(now.minus(Duration.ofMinutes(89)), now.minus(Duration.ofMinutes(40))),
+                new Stretch(now.minus(Duration.ofMinutes(31)), now));
     }
 
     @Override

@@ -81,7 +81,7 @@ class IncidentScreens {
                 incident.message(),
                 wording.moment(incident.openedAt()),
                 closedAt == null ? wording.say("incident.going") : wording.moment(closedAt),
-                wording.length(Duration.between(incident.openedAt(), end)),
+                wording.length(words.lasted(incident)),
                 wording.number(incident.affectedDossiers()),
                 wording.number(incident.dueInside()),
                 wording.clock(incident.lastGoodAt()),
