@@ -61,9 +61,8 @@ class SpanStore implements Retention {
                 WHERE number = ANY (:numbers) ORDER BY number, from_at""")
                 .param("numbers", incidents.toArray(Long[]::new))
                 .param("now", utc(now))
-                .query((RowCallbackHandler)
-                        row -> found.computeIfAbsent(row.getLong("number"), _ -> new ArrayList<>())
-                                .add(new Stretch(required(row, "from_at"), required(row, "to_at"))));
+                .query((RowCallbackHandler) row -> found.computeIfAbsent(row.getLong("number"), _ -> new ArrayList<>())
+                        .add(new Stretch(required(row, "from_at"), required(row, "to_at"))));
         return found;
     }
 

@@ -54,8 +54,8 @@ class StoredHistory implements SourceHistory {
         var touched = incidents.since(first.atStartOfDay(calendar.zone()).toInstant());
         var stretches = spans.stretches(touched.stream().map(Incident::number).toList(), now);
         var courses = touched.stream()
-                .map(incident -> new IncidentTotals.Course(
-                        incident, stretches.getOrDefault(incident.number(), List.of())))
+                .map(incident ->
+                        new IncidentTotals.Course(incident, stretches.getOrDefault(incident.number(), List.of())))
                 .toList();
         var found = new ArrayList<Total>();
         for (var back = 0; back < periods; back++) {

@@ -102,7 +102,12 @@ public class IncidentWords {
                         ? " kiểm tra, khắc phục sự cố; thông báo nguyên nhân và thời điểm hoàn thành khắc phục"
                         : " thông báo nguyên nhân và xác nhận thời gian xảy ra sự cố nêu trên")
                 + " bằng văn bản để có căn cứ xin lỗi và hẹn lại ngày trả kết quả với tổ chức, cá nhân theo quy định.";
-        return span + times(incident).map(times -> " Các lần xảy ra: " + times + ".").orElse("") + cost + request;
+        return span
+                + times(incident)
+                        .map(times -> " Các lần xảy ra: " + times + ".")
+                        .orElse("")
+                + cost
+                + request;
     }
 
     private static String subject(Incident incident) {

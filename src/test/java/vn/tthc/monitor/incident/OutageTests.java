@@ -86,7 +86,8 @@ class OutageTests {
     @Test
     void theQuietMinutesBeforeAnIncidentCameBackAreNoOutage() {
         var dossiers = new RealDossiers(bench.clock);
-        var id = dossiers.due("a", "HT-1", HealthBench.START.plusSeconds(11 * 60).toString());
+        var id =
+                dossiers.due("a", "HT-1", HealthBench.START.plusSeconds(11 * 60).toString());
         // Away from 10:01 to 10:05, and again from 10:08 to 10:12.
         bench.runs("GTTTGGGGTTT");
         assertThat(outages.unweighed()).extracting(Outage::ending).containsExactly(Ending.CLOSED, Ending.OPEN);
