@@ -105,6 +105,19 @@ class IncidentStore implements Retention {
                 .list();
     }
 
+    /** Those of a source that touch a half-open stretch of time, newest first. */
+    List<Incident> between(String source, Instant from, Instant to) {
+        return jdbc.sql("""
+                SELECT * FROM incident.incident
+                WHERE source = :source AND opened_at < :to AND (closed_at IS NULL OR closed_at > :from)
+                ORDER BY number DESC""")
+                .param("source", source)
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .query(IncidentStore::incident)
+                .list();
+    }
+
     List<Incident> members(long number) {
         return jdbc.sql("SELECT * FROM incident.incident WHERE merged_into = :number ORDER BY number")
                 .param("number", number)

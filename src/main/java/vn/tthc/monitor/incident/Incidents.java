@@ -1,5 +1,6 @@
 package vn.tthc.monitor.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ public interface Incidents {
 
     /** Open and closed ones. */
     List<Incident> recent(int limit);
+
+    /** Those of a source that were going on at some time in a half-open stretch. */
+    List<Incident> between(String source, Instant from, Instant to);
 
     Optional<Incident> find(long number);
 

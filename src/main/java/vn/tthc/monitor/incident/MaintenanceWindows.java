@@ -2,6 +2,8 @@ package vn.tthc.monitor.incident;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,13 @@ public interface MaintenanceWindows {
     /** Those that are not over, the next first. */
     List<Planned> planned();
 
+    /** The occurrences that are going on. */
+    List<Current> current(Instant now);
+
     /** The occurrence that is going on for the system, the one that ends last where there are several. */
-    Optional<Current> current(String source, Instant now);
+    default Optional<Current> current(String source, Instant now) {
+        return Current.of(source, current(now));
+    }
 
     /** What a person asks for; not checked yet. */
     record Draft(
@@ -50,5 +57,12 @@ public interface MaintenanceWindows {
     record Planned(MaintenanceWindow window, Occurrence next, boolean running) {}
 
     /** A window that is going on. */
-    record Current(MaintenanceWindow window, Occurrence occurrence) {}
+    record Current(MaintenanceWindow window, Occurrence occurrence) {
+        /** Of these the one that concerns the system, and ends last where there are several. */
+        public static Optional<Current> of(String source, Collection<Current> all) {
+            return all.stream()
+                    .filter(current -> current.window().concerns(source))
+                    .max(Comparator.comparing(current -> current.occurrence().to()));
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,17 +41,25 @@ class SpanStore implements Retention {
                 .list();
     }
 
-    /** Maintenance windows of the source that were open in that time. */
-    List<Occurrence> windows(String source, Instant from, Instant to) {
+    /** Maintenance windows that were open in that time. */
+    List<Window> windows(Instant from, Instant to) {
         return jdbc.sql("""
-                SELECT n.starts_at, least(n.ends_at, w.ended_at) AS ends_at
+                SELECT w.source, n.starts_at, least(n.ends_at, w.ended_at) AS ends_at
                 FROM incident.window_notice n JOIN incident.maintenance_window w ON w.id = n.window_id
-                WHERE (w.source IS NULL OR w.source = :source) AND n.starts_at < :to AND n.ends_at > :from""")
-                .param("source", source)
+                WHERE n.starts_at < :to AND n.ends_at > :from""")
                 .param("from", utc(from))
                 .param("to", utc(to))
-                .query((row, number) -> new Occurrence(required(row, "starts_at"), required(row, "ends_at")))
+                .query((row, number) -> new Window(
+                        row.getString("source"),
+                        new Occurrence(required(row, "starts_at"), required(row, "ends_at"))))
                 .list();
+    }
+
+    /** A time in which a source, or every one where none is named, was expected to be away. */
+    record Window(@Nullable String source, Occurrence occurrence) {
+        boolean concerns(String other) {
+            return source == null || source.equals(other);
+        }
     }
 
     /** When each of them was going on, oldest first: from each beginning to the end after it. */

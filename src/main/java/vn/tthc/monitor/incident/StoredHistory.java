@@ -35,13 +35,19 @@ class StoredHistory implements SourceHistory {
         var now = clock.instant();
         var bySource = spans.between(now.minus(WINDOWS.getLast()), now).stream()
                 .collect(Collectors.groupingBy(StateSpan::source, LinkedHashMap::new, Collectors.toList()));
+        var away = spans.windows(now.minus(WINDOWS.getLast()), now);
         var found = new LinkedHashMap<String, List<Uptime>>();
-        bySource.forEach((source, own) -> found.put(
-                source,
-                WINDOWS.stream()
-                        .map(window ->
-                                Uptime.of(own, spans.windows(source, now.minus(window), now), now.minus(window), now))
-                        .toList()));
+        bySource.forEach((source, own) -> {
+            var expected = away.stream()
+                    .filter(window -> window.concerns(source))
+                    .map(SpanStore.Window::occurrence)
+                    .toList();
+            found.put(
+                    source,
+                    WINDOWS.stream()
+                            .map(window -> Uptime.of(own, expected, now.minus(window), now))
+                            .toList());
+        });
         return found;
     }
 

@@ -2,6 +2,7 @@ package vn.tthc.monitor.incident;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,6 +73,11 @@ class StoredIncidents implements Incidents {
     @Override
     public List<Incident> recent(int limit) {
         return store.recent(limit).stream().map(this::counted).toList();
+    }
+
+    @Override
+    public List<Incident> between(String source, Instant from, Instant to) {
+        return store.between(source, from, to).stream().map(this::counted).toList();
     }
 
     @Override

@@ -10,9 +10,14 @@ import vn.tthc.monitor.incident.MaintenanceWindow.Occurrence;
 /**
  * How long a source answered and how long it did not. Time that nobody can speak for counts neither way: not evaluated, not
  * in the history, suspended by notice, and inside a maintenance window.
+ *
+ * @param asked how long the whole stretch of time is
  */
-public record Uptime(Duration up, Duration down) {
+public record Uptime(Duration up, Duration down, Duration asked) {
     private static final double WHOLE = 100;
+
+    /** A tenth of the time must be known. */
+    private static final int TELLING = 10;
 
     /**
      * Of the spans of one source within a half-open stretch of time.
@@ -34,7 +39,7 @@ public record Uptime(Duration up, Duration down) {
                 }
             }
         }
-        return new Uptime(up, down);
+        return new Uptime(up, down, Duration.between(from, to));
     }
 
     /** How much of a stretch lies in no window; windows may overlap. */
@@ -58,9 +63,12 @@ public record Uptime(Duration up, Duration down) {
         return up.plus(down);
     }
 
-    /** Per cent of the known time, rounded down, so that 100 means never down; null where nothing is known. */
+    /**
+     * Per cent of the known time, rounded down, so that 100 means never down; null where too little is known to speak for
+     * the whole time.
+     */
     public @Nullable Double share() {
-        if (known().isZero()) {
+        if (known().isZero() || known().multipliedBy(TELLING).compareTo(asked) < 0) {
             return null;
         }
         var exact = WHOLE * up.toMillis() / known().toMillis();

@@ -102,6 +102,21 @@ class SourceHistoryTests {
         assertThat(day.up()).isEqualTo(Duration.ofMinutes(2));
     }
 
+    @Test
+    void theIncidentsOfAStretchOfTimeAreAskedForByIt() {
+        // Away from 10:01 to 10:05, and again, as another incident, from 10:26 to 10:30.
+        bench.runs("GTTTGG" + "G".repeat(20) + "TTTGG");
+        var start = HealthBench.START;
+        assertThat(bench.actions.between("a", start, start.plusSeconds(3600)))
+                .extracting(Incident::number)
+                .containsExactly(2L, 1L);
+        assertThat(bench.actions.between("a", start.plusSeconds(600), start.plusSeconds(3600)))
+                .extracting(Incident::number)
+                .containsExactly(2L);
+        assertThat(bench.actions.between("a", start, start.plusSeconds(60))).isEmpty();
+        assertThat(bench.actions.between("b", start, start.plusSeconds(3600))).isEmpty();
+    }
+
     private static void insert(long number, String kind, String at) {
         TestDatabase.jdbc()
                 .sql("""

@@ -3,7 +3,6 @@ package vn.tthc.monitor.incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import vn.tthc.monitor.incident.MaintenanceWindow.Occurrence;
 import vn.tthc.monitor.incident.MaintenanceWindow.Repeat;
 
@@ -43,11 +42,10 @@ final class TestingWindows implements MaintenanceWindows {
     }
 
     @Override
-    public Optional<Current> current(String source, Instant now) {
+    public List<Current> current(Instant now) {
         return windows.stream()
-                .filter(window -> window.concerns(source))
                 .map(window -> new Current(window, new Occurrence(window.from(), window.to())))
                 .filter(current -> current.occurrence().contains(now))
-                .findFirst();
+                .toList();
     }
 }

@@ -39,7 +39,7 @@ class UptimeTests {
         var uptime = over(spans(pieces), 0, HOURS);
         assertThat(uptime.known()).isLessThanOrEqualTo(Duration.ofHours(HOURS));
         var share = uptime.share();
-        assertThat(share == null).isEqualTo(uptime.known().isZero());
+        assertThat(share == null).isEqualTo(uptime.known().toMinutes() < HOURS * 60L / 10);
         if (share != null) {
             assertThat(share).isBetween(0.0, 100.0);
             assertThat(share == 100).isEqualTo(uptime.down().isZero());
@@ -90,14 +90,22 @@ class UptimeTests {
                 new StateSpan("a", SourceState.UP, START, START.plusSeconds(5400)),
                 new StateSpan("a", SourceState.DOWN, START.plusSeconds(5400), null));
         var uptime = over(spans, 1, 2);
-        assertThat(uptime).isEqualTo(new Uptime(Duration.ofMinutes(30), Duration.ofMinutes(30)));
+        assertThat(uptime).isEqualTo(new Uptime(Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofHours(1)));
         assertThat(uptime.share()).isEqualTo(50.0);
     }
 
     @Test
     void aSecondDownInAQuarterIsNotAHundredPerCent() {
-        assertThat(new Uptime(Duration.ofDays(90), Duration.ofSeconds(1)).share())
+        assertThat(new Uptime(Duration.ofDays(90), Duration.ofSeconds(1), Duration.ofDays(90)).share())
                 .isEqualTo(99.99);
+    }
+
+    @Test
+    void tooLittleKnownSpeaksForNothing() {
+        assertThat(new Uptime(Duration.ofDays(8), Duration.ZERO, Duration.ofDays(90)).share())
+                .isNull();
+        assertThat(new Uptime(Duration.ofDays(9), Duration.ZERO, Duration.ofDays(90)).share())
+                .isEqualTo(100);
     }
 
     private static Uptime over(List<StateSpan> spans, int fromHour, int toHour) {

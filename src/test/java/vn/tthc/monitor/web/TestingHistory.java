@@ -24,9 +24,18 @@ class TestingHistory implements SourceHistory {
 
     @Override
     public Map<String, List<Uptime>> uptimes() {
-        var day = new Uptime(Duration.ofHours(20), Duration.ofHours(1));
-        var none = new Uptime(Duration.ZERO, Duration.ZERO);
-        return Map.of("bo-xay-dung", List.of(day, day, day, day), "bo-tu-phap", List.of(none, day, day, day));
+        return Map.of(
+                "bo-xay-dung",
+                WINDOWS.stream().map(TestingHistory::day).toList(),
+                "bo-tu-phap",
+                WINDOWS.stream()
+                        .map(window -> new Uptime(Duration.ZERO, Duration.ZERO, window))
+                        .toList());
+    }
+
+    /** Of that long, a day is known. */
+    private static Uptime day(Duration window) {
+        return new Uptime(Duration.ofHours(20), Duration.ofHours(1), window);
     }
 
     @Override

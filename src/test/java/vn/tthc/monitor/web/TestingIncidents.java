@@ -40,6 +40,15 @@ class TestingIncidents implements Incidents {
     }
 
     @Override
+    public List<Incident> between(String source, Instant from, Instant to) {
+        return all.stream()
+                .filter(incident -> incident.source().equals(source)
+                        && incident.openedAt().isBefore(to)
+                        && (incident.closedAt() == null || incident.closedAt().isAfter(from)))
+                .toList();
+    }
+
+    @Override
     public Optional<Incident> find(long number) {
         return number == UNCLAIMED
                 ? open().stream().findFirst().map(TestingIncidents::unclaimed)

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import vn.tthc.monitor.incident.MaintenanceWindow;
 import vn.tthc.monitor.incident.MaintenanceWindow.Occurrence;
 import vn.tthc.monitor.incident.MaintenanceWindow.Repeat;
@@ -83,11 +82,10 @@ class TestingWindows implements MaintenanceWindows {
     }
 
     @Override
-    public Optional<Current> current(String source, Instant now) {
+    public List<Current> current(Instant now) {
         return planned().stream()
-                .filter(planned ->
-                        planned.running() && source.equals(planned.window().source()))
+                .filter(planned -> planned.running() && planned.window().source() != null)
                 .map(planned -> new Current(planned.window(), planned.next()))
-                .findFirst();
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,14 +79,13 @@ class StoredWindows implements MaintenanceWindows {
     }
 
     @Override
-    public Optional<Current> current(String source, Instant now) {
+    public List<Current> current(Instant now) {
         return store.standing(now).stream()
-                .filter(window -> window.concerns(source))
                 .flatMap(
                         window -> WindowTimes.next(window, now)
                                 .filter(next -> next.contains(now))
                                 .map(next -> new Current(window, next))
                                 .stream())
-                .max(Comparator.comparing(current -> current.occurrence().to()));
+                .toList();
     }
 }

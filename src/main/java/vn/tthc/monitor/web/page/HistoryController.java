@@ -28,7 +28,6 @@ import vn.tthc.monitor.web.Wording;
 class HistoryController {
     private static final Duration SHORTEST = Duration.ofMinutes(10);
     private static final Duration LONGEST = Duration.ofDays(400);
-    private static final int INCIDENTS = 1000;
 
     private final Connectors connectors;
     private final SourceHistory history;
@@ -104,12 +103,7 @@ class HistoryController {
 
     /** Those that were open in the stretch of time, newest first. */
     private List<Line> incidents(String id, Instant from, Instant to) {
-        return incidents.recent(INCIDENTS).stream()
-                .filter(incident -> incident.source().equals(id)
-                        && incident.openedAt().isBefore(to)
-                        && (incident.closedAt() == null || incident.closedAt().isAfter(from)))
-                .map(this::line)
-                .toList();
+        return incidents.between(id, from, to).stream().map(this::line).toList();
     }
 
     /** One incident as the page shows it. */

@@ -16,6 +16,7 @@ import vn.tthc.monitor.connector.CheckReport;
 import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.incident.MaintenanceWindows;
+import vn.tthc.monitor.incident.MaintenanceWindows.Current;
 import vn.tthc.monitor.incident.SourceHealth;
 import vn.tthc.monitor.incident.SourceHistory;
 import vn.tthc.monitor.incident.StateSpan;
@@ -61,14 +62,15 @@ class SourceScreens {
     SourceScreen of(SignedIn reader) {
         var now = freshness.now();
         var quarantined = connectors.quarantined();
+        var away = windows.current(wording.now());
         var lines = new ArrayList<SourceScreen.Line>();
-        now.invalid().forEach(connector -> lines.add(invalid(connector, quarantined)));
+        now.invalid().forEach(connector -> lines.add(invalid(connector, away, quarantined)));
         for (var health : now.watched()) {
             var connector = now.connectors().stream()
                     .filter(one -> one.id().equals(health.source()))
                     .findFirst()
                     .orElse(null);
-            lines.add(line(health, connector, quarantined));
+            lines.add(line(health, connector, away, quarantined));
         }
         now.removed().forEach(connector -> lines.add(removed(connector, now, quarantined)));
         var changed = lines.stream()
@@ -92,7 +94,7 @@ class SourceScreens {
                                 strips.uptimes(uptimes.getOrDefault(id, List.of()), SourceHistory.WINDOWS))));
     }
 
-    private SourceScreen.Line invalid(ConnectorView connector, Map<String, Long> quarantined) {
+    private SourceScreen.Line invalid(ConnectorView connector, List<Current> away, Map<String, Long> quarantined) {
         var state = new SourceScreen.State("invalid", "wrench", wording.say("source.invalid"), false, null);
         return new SourceScreen.Line(
                 connector.id(),
@@ -106,7 +108,7 @@ class SourceScreens {
                 wording.say("value.unknown"),
                 "/hang-doi",
                 null,
-                notice(connector),
+                notice(connector, away),
                 contact(connector),
                 route(connector),
                 quarantined.getOrDefault(connector.id(), 0L),
@@ -154,7 +156,10 @@ class SourceScreens {
     }
 
     private SourceScreen.Line line(
-            SourceHealth health, @Nullable ConnectorView connector, Map<String, Long> quarantined) {
+            SourceHealth health,
+            @Nullable ConnectorView connector,
+            List<Current> away,
+            Map<String, Long> quarantined) {
         var state = new SourceScreen.State(
                 Words.of(health.state()),
                 SourceWords.icon(health.state()),
@@ -174,7 +179,7 @@ class SourceScreens {
                 wording.number(health.openDossiers()),
                 "/hang-doi?source=" + health.source(),
                 health.incident(),
-                connector == null ? null : notice(connector),
+                connector == null ? null : notice(connector, away),
                 connector == null ? null : contact(connector),
                 connector == null ? absent() : route(connector),
                 quarantined.getOrDefault(health.source(), 0L),
@@ -186,8 +191,8 @@ class SourceScreens {
     }
 
     /** What its owner's notice says, or the maintenance that is going on. */
-    private @Nullable String notice(ConnectorView connector) {
-        return windows.current(connector.id(), wording.now())
+    private @Nullable String notice(ConnectorView connector, List<Current> away) {
+        return Current.of(connector.id(), away)
                 .map(current -> wording.say(
                         "notice.window",
                         wording.clock(current.occurrence().to()),

@@ -20,9 +20,6 @@ class StateStrips {
     private static final double WHOLE = 100;
     private static final double HUNDREDTHS = 100;
 
-    /** A tenth of the time must be known. */
-    private static final int TELLING = 10;
-
     private final SourceWords words;
     private final Wording wording;
 
@@ -81,9 +78,7 @@ class StateStrips {
     String uptimes(List<Uptime> uptimes, List<Duration> windows) {
         var parts = new ArrayList<String>();
         for (var index = 0; index < Math.min(uptimes.size(), windows.size()); index++) {
-            var uptime = uptimes.get(index);
-            var enough = uptime.known().multipliedBy(TELLING).compareTo(windows.get(index)) >= 0;
-            var share = enough ? uptime.share() : null;
+            var share = uptimes.get(index).share();
             var name = wording.length(windows.get(index));
             parts.add(name + " " + (share == null ? "–" : wording.percent(share)));
         }
