@@ -50,8 +50,7 @@ class SpanStore implements Retention {
                 .param("from", utc(from))
                 .param("to", utc(to))
                 .query((row, number) -> new Window(
-                        row.getString("source"),
-                        new Occurrence(required(row, "starts_at"), required(row, "ends_at"))))
+                        row.getString("source"), new Occurrence(required(row, "starts_at"), required(row, "ends_at"))))
                 .list();
     }
 

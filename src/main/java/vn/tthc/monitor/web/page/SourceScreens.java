@@ -156,10 +156,7 @@ class SourceScreens {
     }
 
     private SourceScreen.Line line(
-            SourceHealth health,
-            @Nullable ConnectorView connector,
-            List<Current> away,
-            Map<String, Long> quarantined) {
+            SourceHealth health, @Nullable ConnectorView connector, List<Current> away, Map<String, Long> quarantined) {
         var state = new SourceScreen.State(
                 Words.of(health.state()),
                 SourceWords.icon(health.state()),
