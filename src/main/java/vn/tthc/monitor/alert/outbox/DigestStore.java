@@ -5,9 +5,12 @@ import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.DeadlineMoments.Moment;
 import vn.tthc.monitor.dossier.DeadlineMoments.Stage;
@@ -52,16 +55,17 @@ class DigestStore implements Retention {
                 .update();
     }
 
-    /** Claims a digest; false where it was written already. */
-    boolean claim(String agency, Instant slot, Instant now) {
-        return jdbc.sql("""
-                INSERT INTO alert.digest_slot (agency, slot, written_at) VALUES (:agency, :slot, :now)
-                ON CONFLICT DO NOTHING""")
-                        .param("agency", agency)
-                        .param("slot", utc(slot))
-                        .param("now", utc(now))
-                        .update()
-                == 1;
+    /** Claims the digests of these; answers those that were not written yet. */
+    Set<String> claim(Set<String> agencies, Instant slot, Instant now) {
+        return new HashSet<>(jdbc.sql("""
+                INSERT INTO alert.digest_slot (agency, slot, written_at)
+                SELECT agency, :slot, :now FROM unnest(:agencies::text[]) AS a (agency) ORDER BY agency
+                ON CONFLICT DO NOTHING RETURNING agency""")
+                .param("agencies", new SqlArrayValue("text", agencies.toArray()))
+                .param("slot", utc(slot))
+                .param("now", utc(now))
+                .query((results, row) -> results.getString("agency"))
+                .list());
     }
 
     boolean written(String agency, Instant slot) {
@@ -78,15 +82,21 @@ class DigestStore implements Retention {
      *
      * @param dueAt the due time it belongs to; null where it was kept before that was known
      */
-    record Kept(long dossier, Stage stage, @Nullable Instant dueAt) {}
+    record Kept(String agency, long dossier, Stage stage, @Nullable Instant dueAt) {}
 
-    /** What dossiers of the agency reached since its last digest; it is forgotten with this. */
-    List<Kept> takeNew(String agency) {
-        return jdbc.sql("DELETE FROM alert.deadline_moment WHERE agency = :agency RETURNING dossier, stage, due_at")
-                .param("agency", agency)
+    /** What dossiers of the agencies reached since their last digest; it is forgotten with this. */
+    List<Kept> takeNew(Set<String> agencies) {
+        return jdbc.sql("""
+                DELETE FROM alert.deadline_moment WHERE agency = ANY (:agencies)
+                RETURNING agency, dossier, stage, due_at""")
+                .param("agencies", new SqlArrayValue("text", agencies.toArray()))
                 .query((results, row) -> {
                     var due = instant(results, "due_at");
-                    return new Kept(results.getLong("dossier"), Stage.valueOf(results.getString("stage")), due);
+                    return new Kept(
+                            results.getString("agency"),
+                            results.getLong("dossier"),
+                            Stage.valueOf(results.getString("stage")),
+                            due);
                 })
                 .list();
     }

@@ -111,15 +111,14 @@ final class AlertBench implements AutoCloseable {
         leadership = leadership();
         var digests = new DigestWriter(
                 () -> plan,
+                new DigestSlots(() -> plan, deadlines, new TestingAgencies(), clock),
                 new DigestStore(JdbcClient.create(database)),
+                new DigestText(words, new TestingAgencies(), deadlines),
                 outbox,
-                words,
                 queue,
                 queue,
-                new TestingAgencies(),
                 watch,
                 silences,
-                deadlines,
                 transactions(),
                 clock);
         followUps = new FollowUps(

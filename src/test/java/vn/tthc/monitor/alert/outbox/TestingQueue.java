@@ -4,21 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DeadlineMoments;
-import vn.tthc.monitor.dossier.DossierQueue;
 import vn.tthc.monitor.dossier.DossierStatus;
+import vn.tthc.monitor.dossier.PressingDossiers;
 import vn.tthc.monitor.dossier.QueueFilter;
 import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.dossier.SourceDossier;
 
 /** A queue in memory: dossiers of agencies, and the moments they reach. */
-final class TestingQueue implements DossierQueue, DeadlineMoments {
+final class TestingQueue implements PressingDossiers, DeadlineMoments {
     private final List<QueueRow> rows = new ArrayList<>();
     private final List<Moment> moments = new ArrayList<>();
     private final Set<Long> moved = new HashSet<>();
@@ -66,28 +66,31 @@ final class TestingQueue implements DossierQueue, DeadlineMoments {
     }
 
     @Override
-    public Page page(QueueFilter filter, @Nullable String cursor, int size) {
-        var found = found(filter);
-        return new Page(found.stream().limit(size).toList(), found.size(), null, null, 1);
+    public List<Share> byAgency(QueueFilter filter, int listed) {
+        return shares(filter, listed, false);
     }
 
     @Override
-    public Counts counts(QueueFilter filter) {
-        var found = found(filter);
-        Map<String, Map<Urgency, Long>> bySource = new HashMap<>();
-        found.forEach(row -> bySource.computeIfAbsent(row.source(), source -> new HashMap<>())
-                .merge(row.urgency(), 1L, Long::sum));
-        return new Counts(
-                found.size(),
-                found.stream().collect(Collectors.groupingBy(QueueRow::urgency, Collectors.counting())),
-                bySource,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                found.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> String.valueOf(row.handling().handlingAgency()), Collectors.counting())),
-                Map.of());
+    public List<Share> byOfficer(QueueFilter filter, int listed) {
+        return shares(filter, listed, true);
+    }
+
+    private List<Share> shares(QueueFilter filter, int listed, boolean officers) {
+        var shares = new LinkedHashMap<List<String>, Share>();
+        for (var row : found(filter)) {
+            var agency = String.valueOf(row.handling().handlingAgency());
+            var officer = officers ? row.handling().officer() : null;
+            var share = shares.computeIfAbsent(
+                    List.of(agency, String.valueOf(officer)),
+                    key -> new Share(agency, officer, new HashMap<>(), new ArrayList<>()));
+            share.urgencyBySource()
+                    .computeIfAbsent(row.source(), source -> new HashMap<>())
+                    .merge(row.urgency(), 1L, Long::sum);
+            if (share.first().size() < listed) {
+                share.first().add(row);
+            }
+        }
+        return List.copyOf(shares.values());
     }
 
     private List<QueueRow> found(QueueFilter filter) {
@@ -98,15 +101,5 @@ final class TestingQueue implements DossierQueue, DeadlineMoments {
                         || filter.agencies()
                                 .contains(String.valueOf(row.handling().handlingAgency())))
                 .toList();
-    }
-
-    @Override
-    public List<QueueRow> changed(Set<Long> ids, long afterVersion) {
-        return List.of();
-    }
-
-    @Override
-    public long changedSince(QueueFilter filter, long afterVersion) {
-        return 0;
     }
 }

@@ -1,0 +1,133 @@
+package vn.tthc.monitor.alert.outbox;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tthc.monitor.alert.text.TextLimit;
+import vn.tthc.monitor.deadline.Deadlines;
+import vn.tthc.monitor.deadline.Urgency;
+import vn.tthc.monitor.dossier.Agencies;
+import vn.tthc.monitor.dossier.DeadlineMoments.Stage;
+import vn.tthc.monitor.dossier.PressingDossiers.Share;
+import vn.tthc.monitor.dossier.QueueRow;
+
+/** The wording of digests: counts, what is new, the most urgent dossiers, and where the others are. */
+@Component
+class DigestText {
+    private static final Locale VIETNAMESE = Locale.of("vi");
+    private static final int LONGEST_PROCEDURE = 70;
+
+    private final MessageText words;
+    private final Agencies agencies;
+    private final Deadlines deadlines;
+
+    DigestText(MessageText words, Agencies agencies, Deadlines deadlines) {
+        this.words = words;
+        this.agencies = agencies;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * A digest before it is cut to the length that a channel takes.
+     *
+     * @param unlisted how many dossiers have no line of their own
+     */
+    record Body(String title, List<String> lines, long unlisted, String link) {
+
+        String text(TextLimit limit) {
+            return MessageText.fit(
+                    "📋 " + title, lines, left -> more(unlisted > 0 ? left - 1 + unlisted : left), link, limit);
+        }
+    }
+
+    Body agency(Share share, List<String> news, Instant now, Currency sources) {
+        var name = agencies.name(share.agency()).orElse(share.agency());
+        return body("Hồ sơ cần chú ý lúc " + words.time(now, now) + " – " + name, share, news, now, sources);
+    }
+
+    private Body body(String title, Share share, List<String> news, Instant now, Currency sources) {
+        var lines = new ArrayList<String>();
+        lines.add(summary(share, sources));
+        lines.addAll(news);
+        share.first().forEach(row -> lines.add(line(row, now, sources)));
+        var unlisted = Math.max(0, share.total() - share.first().size());
+        if (unlisted > 0) {
+            lines.add(more(unlisted));
+        }
+        var link = words.address("/hang-doi?agency=" + URLEncoder.encode(share.agency(), StandardCharsets.UTF_8));
+        return new Body(title, lines, unlisted, link);
+    }
+
+    /** What dossiers reached since the last digest. */
+    static String news(Map<Stage, Long> fresh) {
+        var text = "Từ bản tin trước: " + fresh.getOrDefault(Stage.OVERDUE, 0L) + " đến hạn, "
+                + fresh.getOrDefault(Stage.NEAR, 0L) + " sắp đến hạn";
+        var last = fresh.getOrDefault(Stage.LAST, 0L);
+        var still = fresh.getOrDefault(Stage.DAILY, 0L);
+        return text + (last == 0 ? "" : ", " + last + " sát hạn") + (still == 0 ? "" : ", " + still + " vẫn quá hạn");
+    }
+
+    private static String more(long dossiers) {
+        return "và " + dossiers + " hồ sơ khác";
+    }
+
+    /** What a clock alone says about dossiers of a source that is not current is only possibly true, and is counted apart. */
+    private static String summary(Share share, Currency sources) {
+        var parts = new ArrayList<String>();
+        parts.add("Quá hạn " + overdue(share, sources::current));
+        var perhaps = overdue(share, source -> !sources.current(source));
+        if (perhaps > 0) {
+            parts.add("có thể quá hạn " + perhaps + " (số liệu cũ)");
+        }
+        parts.add("hôm nay " + share.of(Urgency.TODAY));
+        parts.add("sắp đến hạn " + share.of(Urgency.SOON));
+        return String.join(" · ", parts);
+    }
+
+    private static long overdue(Share share, Predicate<String> which) {
+        return share.urgencyBySource().entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().getOrDefault(Urgency.OVERDUE, 0L))
+                .sum();
+    }
+
+    private String line(QueueRow row, Instant now, Currency sources) {
+        var parts = new ArrayList<String>();
+        parts.add(row.code());
+        var procedure = row.procedure().name() == null
+                ? row.procedure().code()
+                : row.procedure().name();
+        if (procedure != null) {
+            parts.add(MessageText.cut(procedure, LONGEST_PROCEDURE));
+        }
+        if (row.handling().department() != null) {
+            parts.add(row.handling().department());
+        }
+        parts.add(left(row, now, sources));
+        return "• " + String.join(" – ", parts);
+    }
+
+    private String left(QueueRow row, Instant now, Currency sources) {
+        var due = row.times().dueAt();
+        if (due == null) {
+            return "chưa rõ hạn";
+        }
+        var late = row.urgency() == Urgency.OVERDUE;
+        if (late && !sources.current(row.source())) {
+            return "Có thể quá hạn" + asOf(sources.readAt(row.source()), now);
+        }
+        var remaining = deadlines.remaining(now, due, row.handling().clockAgency(), VIETNAMESE);
+        return late ? "quá hạn " + remaining : remaining;
+    }
+
+    private String asOf(@Nullable Instant read, Instant now) {
+        return read == null ? "" : " – số liệu " + words.time(read, now);
+    }
+}
