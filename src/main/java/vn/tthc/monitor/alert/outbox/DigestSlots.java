@@ -73,6 +73,11 @@ class DigestSlots {
 
     private Instant at(LocalTime time) {
         var zone = deadlines.calendar().zone();
-        return clock.instant().atZone(zone).toLocalDate().atTime(time).atZone(zone).toInstant();
+        return clock.instant()
+                .atZone(zone)
+                .toLocalDate()
+                .atTime(time)
+                .atZone(zone)
+                .toInstant();
     }
 }

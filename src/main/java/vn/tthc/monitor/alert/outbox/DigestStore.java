@@ -82,7 +82,11 @@ class DigestStore implements Retention {
      *
      * @param dueAt the due time it belongs to; null where it was kept before that was known
      */
-    record Kept(String agency, long dossier, Stage stage, @Nullable Instant dueAt) {}
+    record Kept(
+            String agency,
+            long dossier,
+            Stage stage,
+            @Nullable Instant dueAt) {}
 
     /** What dossiers of the agencies reached since their last digest; it is forgotten with this. */
     List<Kept> takeNew(Set<String> agencies) {
