@@ -1,13 +1,10 @@
 package vn.tthc.monitor.alert.channel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import okio.ByteString;
 
 /**
  * A message as Alertmanager's webhook (version 4) would say it, so that receivers made for it understand ours. The
@@ -51,11 +48,6 @@ final class AlertmanagerBody {
     }
 
     private static String fingerprint(String subject) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return ByteString.encodeUtf8(subject).sha256().substring(0, FINGERPRINT_BYTES).hex();
     }
 }

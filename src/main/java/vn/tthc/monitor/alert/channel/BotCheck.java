@@ -3,8 +3,6 @@ package vn.tthc.monitor.alert.channel;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a bot's platform who the bot is, so that a token that was reset is known before the first outage has to be told. */
@@ -30,7 +28,7 @@ final class BotCheck {
         if (reply.failure() != null) {
             return;
         }
-        var tree = tree(reply.body());
+        var tree = JsonObjects.read(json, reply.body());
         var code = tree == null ? reply.status() : tree.path("error_code").asInt(reply.status());
         if (code == REFUSED) {
             notice = "Bot bị từ chối khi hỏi thử (getMe trả lời 401): mã bí mật sai hoặc đã bị đặt lại";
@@ -39,16 +37,6 @@ final class BotCheck {
             notice = mayJoin
                     ? null
                     : "Bot không có quyền vào nhóm (can_join_groups: false), tin vào nhóm có thể không tới";
-        }
-    }
-
-    private @Nullable JsonNode tree(String body) {
-        try {
-            var tree = json.readTree(body);
-            return tree.isObject() ? tree : null;
-        } catch (JacksonException _) {
-            // A page of somebody in between; the status decides.
-            return null;
         }
     }
 }

@@ -3,7 +3,6 @@ package vn.tthc.monitor.alert.channel;
 import java.time.Duration;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.platform.Secret;
@@ -33,7 +32,7 @@ abstract class JsonChannel implements Channel {
         if (reply.failure() != null) {
             return SendAnswer.of(reply.failure(), shown, reply.body());
         }
-        var verdict = verdict(reply, tree(reply.body()));
+        var verdict = verdict(reply, JsonObjects.read(json, reply.body()));
         var answer = "HTTP " + reply.status() + " " + reply.body();
         return new SendAnswer(verdict.meaning(), verdict.providerId(), verdict.retryAfter(), shown, answer);
     }
@@ -58,15 +57,5 @@ abstract class JsonChannel implements Channel {
 
     static Request.Builder to(Secret url) {
         return new Request.Builder().url(url.reveal());
-    }
-
-    private @Nullable JsonNode tree(String body) {
-        try {
-            var tree = json.readTree(body);
-            return tree.isObject() ? tree : null;
-        } catch (JacksonException _) {
-            // Many good answers are no JSON; each channel knows whether its own ones are.
-            return null;
-        }
     }
 }

@@ -37,7 +37,7 @@ final class MattermostChannel extends JsonChannel {
     @Override
     Verdict verdict(HttpPost.Reply reply, @Nullable JsonNode tree) {
         if (reply.status() == 200) {
-            return "ok".equals(reply.body().strip()) ? Verdict.accepted("") : Verdict.of(Meaning.TRANSIENT);
+            return Verdict.ofOk(reply);
         }
         return reply.status() == 400 ? Verdict.of(Meaning.FORMAT) : Verdict.ofStatus(reply);
     }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
@@ -37,6 +35,8 @@ class OaLogins {
     /** A refresh token ends after three months; a month before, somebody must know that it could not be renewed. */
     private static final Duration ALARM = Duration.ofDays(60);
 
+    private static final String SECRET_CHANGED =
+            "Không mở được mã đã lưu vì appSecret đã đổi: cấp quyền lại rồi thay refreshToken";
     private static final int USED_UP = -14020;
     private static final int USUAL_SECONDS = 90_000;
 
@@ -128,8 +128,7 @@ class OaLogins {
         } catch (GeneralSecurityException _) {
             // Somebody changed the application's secret; the token itself went through the mask, so only say what to
             // do.
-            return Access.none(
-                    Meaning.AUTH, "Không mở được mã đã lưu vì appSecret đã đổi: cấp quyền lại rồi thay refreshToken");
+            return Access.none(Meaning.AUTH, SECRET_CHANGED);
         }
         var address = HttpUrl.get(account.loginUrl().toString())
                 .newBuilder()
@@ -150,7 +149,7 @@ class OaLogins {
     }
 
     private Access judged(ChannelPlan.ZaloOa account, HttpPost.Reply reply, Instant now) {
-        var tree = tree(reply.body());
+        var tree = JsonObjects.read(json, reply.body());
         var access = tree == null ? "" : tree.path("access_token").asString("");
         var refresh = tree == null ? "" : tree.path("refresh_token").asString("");
         if (tree == null || access.isEmpty() || refresh.isEmpty()) {
@@ -186,8 +185,7 @@ class OaLogins {
             return new Access(seal(account).open(sealed.toByteArray()), sealed, Meaning.ACCEPTED, "");
         } catch (GeneralSecurityException _) {
             // As where the refresh token cannot be opened.
-            return Access.none(
-                    Meaning.AUTH, "Không mở được mã đã lưu vì appSecret đã đổi: cấp quyền lại rồi thay refreshToken");
+            return Access.none(Meaning.AUTH, SECRET_CHANGED);
         }
     }
 
@@ -205,15 +203,5 @@ class OaLogins {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private @Nullable JsonNode tree(String body) {
-        try {
-            var tree = json.readTree(body);
-            return tree.isObject() ? tree : null;
-        } catch (JacksonException _) {
-            // A page of somebody in between; the caller tells the status.
-            return null;
-        }
     }
 }

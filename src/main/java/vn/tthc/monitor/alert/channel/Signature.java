@@ -5,13 +5,13 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The one kind of signature that chat providers and webhooks use. */
-final class Signature {
+/** The one kind of signature that chat providers, webhooks and our own links use. */
+public final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
 
     private Signature() {}
 
-    static byte[] hmac(byte[] key, String signed) {
+    public static byte[] hmac(byte[] key, String signed) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

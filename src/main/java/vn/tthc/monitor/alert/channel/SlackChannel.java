@@ -38,7 +38,7 @@ final class SlackChannel extends JsonChannel {
     @Override
     Verdict verdict(HttpPost.Reply reply, @Nullable JsonNode tree) {
         if (reply.status() == 200) {
-            return "ok".equals(reply.body().strip()) ? Verdict.accepted("") : Verdict.of(Meaning.TRANSIENT);
+            return Verdict.ofOk(reply);
         }
         if (reply.status() == 400) {
             var word = reply.body().strip();

@@ -33,6 +33,11 @@ record Verdict(
         };
     }
 
+    /** A good status of a provider whose only good answer is the word "ok"; a page comes from somebody in between. */
+    static Verdict ofOk(HttpPost.Reply reply) {
+        return "ok".equals(reply.body().strip()) ? accepted("") : of(Meaning.TRANSIENT);
+    }
+
     /**
      * A good status without the provider's own words. Half of a JSON answer may well be half of "accepted"; a page comes
      * from somebody in between, such as a captive portal, and nothing was delivered.

@@ -5,7 +5,6 @@ import java.util.Optional;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
@@ -42,7 +41,7 @@ public class ZaloUpdates {
         if (reply.failure() != null) {
             return failed(reply.body());
         }
-        var tree = tree(reply.body());
+        var tree = JsonObjects.read(json, reply.body());
         if (tree != null && tree.path("ok").asBoolean(false)) {
             return new News(Optional.of(tree), null);
         }
@@ -53,15 +52,5 @@ public class ZaloUpdates {
     private static News failed(String why) {
         var masked = SecretMask.mask(why);
         return new News(Optional.empty(), masked.length() <= 300 ? masked : masked.substring(0, 300) + "…");
-    }
-
-    private @Nullable JsonNode tree(String body) {
-        try {
-            var tree = json.readTree(body);
-            return tree.isObject() ? tree : null;
-        } catch (JacksonException _) {
-            // A page of somebody in between; the status is told instead.
-            return null;
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
 
@@ -57,13 +56,10 @@ class Failover {
 
     private Optional<ChannelPlan> next(List<String> failing) {
         var current = plan.plan();
-        var preferred = current.routes().stream()
-                .filter(route -> route.id().equals(AlertPlan.DEFAULT_ROUTE))
-                .flatMap(route -> route.channels().stream())
-                .toList();
+        var preferred = current.defaultChannels();
         return current.channels().stream()
                 .filter(channel -> channel.usable() && !failing.contains(channel.id()))
                 .min(Comparator.comparing((ChannelPlan channel) -> channel.type() == ChannelPlan.Type.SMTP)
-                        .thenComparing(channel -> !preferred.contains(channel.id())));
+                        .thenComparing(channel -> !preferred.contains(channel)));
     }
 }

@@ -9,8 +9,6 @@ import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.SelfWatch;
 import vn.tthc.monitor.alert.channel.DeadManPing;
-import vn.tthc.monitor.alert.plan.AlertPlan;
-import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.incident.Incidents;
@@ -96,23 +94,12 @@ class Heartbeat implements SelfWatch {
             return;
         }
         var title = "TTHC Monitor vẫn hoạt động lúc " + words.time(now, now);
-        for (var channel : group()) {
+        // The technical group is whoever gets what no rule sends elsewhere.
+        for (var channel : plan.plan().defaultChannels()) {
             var text = MessageText.fit(
                     "✅ " + title, List.of(counts(health)), null, words.address("/he-thong"), channel.textLimit());
             outbox.write(new Message("alive-" + today, null, 1, channel.id(), Kind.ALIVE, title, text, null, now, end));
         }
-    }
-
-    /** The technical group is whoever gets what no rule sends elsewhere. */
-    private List<ChannelPlan> group() {
-        var current = plan.plan();
-        return current.routes().stream()
-                .filter(route -> route.id().equals(AlertPlan.DEFAULT_ROUTE))
-                .flatMap(route -> route.channels().stream())
-                .distinct()
-                .flatMap(id -> current.channel(id).stream())
-                .filter(ChannelPlan::usable)
-                .toList();
     }
 
     private String counts(List<SourceHealth> health) {

@@ -1,7 +1,6 @@
 package vn.tthc.monitor.alert.outbox;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,11 +11,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.HandLinks;
+import vn.tthc.monitor.alert.channel.Signature;
 import vn.tthc.monitor.platform.Secret;
 
 /** Signs what a link stands for: incident, end of its time and channel, readable, and nobody else can write one. */
@@ -70,14 +68,8 @@ class SignedLinks implements HandLinks {
     }
 
     private String signature(String what) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key().reveal()), "HmacSHA256"));
-            var signed = Arrays.copyOf(mac.doFinal(what.getBytes(StandardCharsets.UTF_8)), SIGNATURE_BYTES);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        var signed = Signature.hmac(HexFormat.of().parseHex(key().reveal()), what);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(signed, SIGNATURE_BYTES));
     }
 
     private Secret key() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.AlertRules.Question;
 import vn.tthc.monitor.alert.AlertRules.Verdict;
@@ -130,15 +131,25 @@ public record AlertPlan(
         return usable(Question.digest(agency));
     }
 
+    /** Channels of the default route that can send, in its order: the technical group. */
+    public List<ChannelPlan> defaultChannels() {
+        return sending(routes.stream()
+                .filter(route -> route.id().equals(DEFAULT_ROUTE))
+                .flatMap(route -> route.channels().stream()));
+    }
+
     public Optional<ChannelPlan> channel(String id) {
         return channels.stream().filter(channel -> channel.id().equals(id)).findFirst();
     }
 
     private List<ChannelPlan> usable(Question asked) {
-        return verdicts(asked).stream()
+        return sending(verdicts(asked).stream()
                 .filter(verdict -> verdict.why().takes())
-                .flatMap(verdict -> verdict.channels().stream())
-                .distinct()
+                .flatMap(verdict -> verdict.channels().stream()));
+    }
+
+    private List<ChannelPlan> sending(Stream<String> ids) {
+        return ids.distinct()
                 .flatMap(id -> channel(id).stream())
                 .filter(ChannelPlan::usable)
                 .toList();
