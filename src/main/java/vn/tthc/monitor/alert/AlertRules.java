@@ -44,7 +44,7 @@ public interface AlertRules {
     /**
      * Something of which somebody may be told.
      *
-     * @param kind an incident's kind in lower case, or {@code digest}
+     * @param kind an incident's kind in lower case, {@code planned} or {@code digest}
      * @param severity null means what the kind has
      * @param agency whose digest is meant
      */
@@ -66,6 +66,11 @@ public interface AlertRules {
         /** About a digest. */
         public static Question digest(String agency) {
             return new Question(Silences.DIGEST, null, null, agency);
+        }
+
+        /** About what is planned for a system, or for all of them. */
+        public static Question planned(@Nullable String source) {
+            return new Question(Silences.PLANNED, null, source, null);
         }
 
         public boolean digest() {

@@ -16,6 +16,9 @@ public interface Silences {
     /** The word for digests among the kinds. */
     String DIGEST = "digest";
 
+    /** The word for maintenance and stages by notice among the kinds. */
+    String PLANNED = "planned";
+
     /** The longest silence. */
     Duration LONGEST = Duration.ofDays(7);
 
@@ -30,6 +33,9 @@ public interface Silences {
 
     /** Whether the digest of the agency is silenced now. */
     boolean overDigest(String agency);
+
+    /** Whether the start of what is planned for the system, or for all where it is null, is silenced now. */
+    boolean overPlanned(@Nullable String source);
 
     /** What a silence would cover now, and what it would have covered in the last seven days. */
     Effect effect(Matchers matchers);
@@ -47,7 +53,7 @@ public interface Silences {
     /**
      * What is silenced; all that are set must match.
      *
-     * @param kind an incident's kind in lower case, or {@code digest}
+     * @param kind an incident's kind in lower case, {@code planned} or {@code digest}
      * @param agency whose digest is meant
      */
     record Matchers(
@@ -84,6 +90,16 @@ public interface Silences {
                     && severity == null
                     && (kind == null || kind.equals(DIGEST))
                     && (agency == null || agency.equals(whose));
+        }
+
+        /** Whether all that are set match what is planned for the system; null is all of them. */
+        public boolean matchPlanned(@Nullable String whose) {
+            return !empty()
+                    && incident == null
+                    && severity == null
+                    && agency == null
+                    && (kind == null || kind.equals(PLANNED))
+                    && (source == null || source.equals(whose));
         }
     }
 

@@ -53,6 +53,9 @@ class AlertPagesTests {
         assertThat(open("/canh-bao?kind=reach&system=bo-xay-dung", Role.CONTROLLER))
                 .bodyText()
                 .contains("lanh-dao", "Khớp mọi điều kiện", "Đã có luật khác nhận", "Đang tạm im");
+        assertThat(open("/canh-bao?kind=planned&system=bo-xay-dung", Role.CONTROLLER))
+                .bodyText()
+                .contains("lanh-dao", "Bảo trì, theo kế hoạch");
         assertThat(open("/canh-bao?kind=rech", Role.CONTROLLER)).hasStatus(400);
     }
 
@@ -91,6 +94,8 @@ class AlertPagesTests {
                 .bodyJson()
                 .extractingPath("$.rules[1].why")
                 .isEqualTo("matches");
+        assertThat(browser.get().uri("/api/v1/alerts/preview?kind=planned").header("Authorization", "Bearer all:read"))
+                .hasStatusOk();
         assertThat(browser.get().uri("/api/v1/alerts/preview").header("Authorization", "Bearer all:read"))
                 .hasStatus(400);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.Silences;
 import vn.tthc.monitor.incident.Incident;
 
@@ -50,6 +51,11 @@ class TestingSilences implements Silences {
     @Override
     public Optional<Silence> over(Incident incident) {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean overPlanned(@Nullable String source) {
+        return false;
     }
 
     @Override

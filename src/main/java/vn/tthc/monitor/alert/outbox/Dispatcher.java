@@ -67,6 +67,7 @@ class Dispatcher {
         var now = clock.instant();
         times.set(now);
         times.recover(now, Gate.REPEAT_AFTER);
+        times.renew(now);
         times.expire(now).forEach(expired -> meters.expired(expired.channel(), expired.kind()));
         summaries.release(now);
         gathering.look(now);

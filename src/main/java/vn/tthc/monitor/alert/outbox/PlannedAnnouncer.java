@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.alert.Silences;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.incident.Incident;
@@ -22,6 +25,9 @@ import vn.tthc.monitor.incident.SourceWatch;
 class PlannedAnnouncer implements OnPlannedNotice {
     private final CurrentPlan plan;
     private final OutboxStore outbox;
+    private final PlannedStore store;
+    private final AlertMeters meters;
+    private final Silences silences;
     private final MessageText words;
     private final SourceWatch sources;
     private final Incidents incidents;
@@ -30,12 +36,18 @@ class PlannedAnnouncer implements OnPlannedNotice {
     PlannedAnnouncer(
             CurrentPlan plan,
             OutboxStore outbox,
+            PlannedStore store,
+            AlertMeters meters,
+            Silences silences,
             MessageText words,
             SourceWatch sources,
             Incidents incidents,
             Clock clock) {
         this.plan = plan;
         this.outbox = outbox;
+        this.store = store;
+        this.meters = meters;
+        this.silences = silences;
         this.words = words;
         this.sources = sources;
         this.incidents = incidents;
@@ -57,13 +69,67 @@ class PlannedAnnouncer implements OnPlannedNotice {
 
     @Override
     public void noticed(PlannedNotice notice) {
-        var said = switch (notice) {
-            case PlannedNotice.WindowBegan began -> said(began);
-            case PlannedNotice.WindowEnded ended -> said(ended);
-            case PlannedNotice.StageBegan stage -> said(stage);
-        };
+        switch (notice) {
+            case PlannedNotice.WindowBegan began -> begin(said(began));
+            case PlannedNotice.WindowEnded ended -> end(said(ended));
+            case PlannedNotice.StageBegan stage -> stage(stage);
+        }
+    }
+
+    /** A start calls people, so that a silence holds it back, for good: its end says all that is still of use. */
+    private void begin(Said said) {
+        if (silences.overPlanned(said.source())) {
+            meters.silenced();
+        } else {
+            write(said, plan.plan().channelsForPlanned(said.source()));
+        }
+    }
+
+    /**
+     * An end is owed to whoever heard of the start, through every silence and whatever the rules say by now, and is told to
+     * whoever the rules have come to name since. Where nobody was to hear of the start, nobody misses its end.
+     */
+    private void end(Said said) {
+        var meant = store.meant(said.subject());
+        if (!meant.isEmpty()) {
+            write(said, owed(said.subject(), newcomers(said.source(), meant)));
+        }
+    }
+
+    /** The stage after a suspension is its end, and as every stage it is also news by itself. */
+    private void stage(PlannedNotice.StageBegan stage) {
+        var suspended = stage.before() == LifecycleState.SUSPENDED
+                ? store.suspension(stage.source()).orElse(null)
+                : null;
+        if (suspended == null) {
+            begin(said(stage, PlannedStore.stage(stage.source(), stage.now().from(), stage.now().state()), 1));
+            return;
+        }
+        var others = silences.overPlanned(stage.source())
+                ? List.<ChannelPlan>of()
+                : plan.plan().channelsForPlanned(stage.source());
+        write(said(stage, suspended, 2), owed(suspended, others));
+    }
+
+    private List<ChannelPlan> newcomers(@Nullable String source, List<String> meant) {
+        return plan.plan().channelsForPlanned(source).stream()
+                .filter(channel -> !meant.contains(channel.id()))
+                .toList();
+    }
+
+    /** Whoever heard of the start, though their channel may be switched off just now, and these others. */
+    private List<ChannelPlan> owed(String subject, List<ChannelPlan> others) {
+        meters.suppressed(store.takeBack(subject));
+        var current = plan.plan();
+        return Stream.concat(
+                        store.heard(subject).stream().flatMap(id -> current.channel(id).stream()), others.stream())
+                .distinct()
+                .toList();
+    }
+
+    private void write(Said said, List<ChannelPlan> channels) {
         var now = clock.instant();
-        for (var channel : plan.plan().channelsForPlanned(said.source())) {
+        for (var channel : channels) {
             var text = MessageText.fit(
                     "🔵 " + said.title(), said.lines(), null, words.address("/bao-tri"), channel.textLimit());
             outbox.write(new Message(
@@ -108,7 +174,7 @@ class PlannedAnnouncer implements OnPlannedNotice {
         return new Said(subject(window.id(), occurrence), 2, Kind.RESUMED, window.source(), title, lines);
     }
 
-    private static Said said(PlannedNotice.StageBegan stage) {
+    private static Said said(PlannedNotice.StageBegan stage, String subject, int sequence) {
         var now = stage.now();
         var what = switch (now.state()) {
             case PLANNED -> "chưa vận hành";
@@ -117,8 +183,7 @@ class PlannedAnnouncer implements OnPlannedNotice {
             case SUSPENDED -> "tạm dừng theo thông báo";
         };
         var kind = now.state() == LifecycleState.SUSPENDED ? Kind.SUSPENDED : Kind.RESUMED;
-        var subject = "stage-" + stage.source() + "-" + now.from() + "-" + now.state();
-        return new Said(subject, 1, kind, stage.source(), stage.name() + " " + what, List.of(period(stage)));
+        return new Said(subject, sequence, kind, stage.source(), stage.name() + " " + what, List.of(period(stage)));
     }
 
     private static String period(PlannedNotice.StageBegan stage) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
@@ -60,6 +61,11 @@ class SilenceDesk implements Silences {
     @Override
     public boolean overDigest(String agency) {
         return active().stream().anyMatch(silence -> silence.matchers().matchDigest(agency));
+    }
+
+    @Override
+    public boolean overPlanned(@Nullable String source) {
+        return active().stream().anyMatch(silence -> silence.matchers().matchPlanned(source));
     }
 
     @Override

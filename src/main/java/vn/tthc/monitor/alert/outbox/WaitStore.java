@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.tthc.monitor.alert.Notifications.Kind;
 
 /** What time alone does to stored messages: leases end, waits are set right, and some are no longer worth sending. */
@@ -14,10 +16,20 @@ import vn.tthc.monitor.alert.Notifications.Kind;
 class WaitStore {
     private static final Duration DIFFERENCE = Duration.ofSeconds(30);
 
-    private final JdbcClient jdbc;
+    /** Of a row {@code o}: a first word that is worth nothing any more, and that no later message replaces. */
+    private static final String GROWN_OLD = """
+            o.state IN ('PENDING', 'DEFERRED') AND o.expires_at <= :now AND o.incident IS NOT NULL AND o.kind IN %s
+                AND NOT EXISTS (SELECT 1 FROM alert.outbox c WHERE c.incident = o.incident
+                    AND c.channel = o.channel AND c.sequence > o.sequence AND c.kind <> 'REMINDER')""".formatted(Told.FIRING);
 
-    WaitStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final FollowUpStore followUps;
+    private final TransactionTemplate transaction;
+
+    WaitStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.followUps = new FollowUpStore(jdbc);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -55,26 +67,42 @@ class WaitStore {
     }
 
     /**
-     * Ends what is no longer worth sending. The firing of an outage that goes on is not among it: it is replaced by a new
-     * one, so that a channel that comes back late still hears of what is still wrong.
+     * Writes anew the firing of an outage that goes on when it is no longer worth sending, so that a channel that comes back
+     * late still hears of what is still wrong. Whoever writes messages of an incident holds its row: the next number is read
+     * under it, so that nobody else takes the same and loses a message.
      */
-    List<Expired> expire(Instant now) {
+    void renew(Instant now) {
+        var grown = jdbc.sql("SELECT DISTINCT incident FROM alert.outbox o WHERE " + GROWN_OLD + " ORDER BY incident")
+                .param("now", utc(now))
+                .query((row, number) -> row.getLong("incident"))
+                .list();
+        for (var incident : grown) {
+            transaction.executeWithoutResult(status -> {
+                followUps.hold(incident);
+                renew(incident, now);
+            });
+        }
+    }
+
+    private void renew(long incident, Instant now) {
         jdbc.sql("""
                 WITH old AS (
                     UPDATE alert.outbox o SET state = 'SUPERSEDED', error_class = 'expired', not_before = NULL
-                    WHERE state IN ('PENDING', 'DEFERRED') AND expires_at <= :now AND kind IN %s
-                        AND NOT EXISTS (SELECT 1 FROM alert.outbox c WHERE c.incident = o.incident
-                            AND c.channel = o.channel AND c.sequence > o.sequence AND c.kind <> 'REMINDER')
+                    WHERE incident = :incident AND %s
                     RETURNING *)
                 INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, created_at,
                     not_before, expires_at, decided_at, priority)
                 SELECT subject, incident, (SELECT max(sequence) + 1 FROM alert.outbox m WHERE m.subject = old.subject),
                     channel, kind, 'PENDING', title, text, :now, :now, :until, :now, priority
-                FROM old
-                ON CONFLICT (subject, sequence, channel) DO NOTHING""".formatted(Told.FIRING))
+                FROM old""".formatted(GROWN_OLD))
+                .param("incident", incident)
                 .param("now", utc(now))
                 .param("until", utc(now.plus(Message.worth(Kind.OPENED))))
                 .update();
+    }
+
+    /** Ends what is no longer worth sending. */
+    List<Expired> expire(Instant now) {
         return jdbc.sql("""
                 UPDATE alert.outbox SET state = CASE WHEN state = 'UNCERTAIN' THEN state ELSE 'DEAD' END,
                     error_class = 'expired', not_before = NULL

@@ -38,7 +38,7 @@ public record AlertPlan(
     static final String DIGEST = Silences.DIGEST;
 
     /** The word for maintenance and stages by notice among the kinds of a route. */
-    static final String PLANNED = "planned";
+    static final String PLANNED = Silences.PLANNED;
 
     /** Takes nothing from other monitoring systems, with the usual reminders and no escalation. */
     public AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<LocalTime> digestTimes) {
@@ -123,7 +123,7 @@ public record AlertPlan(
 
     /** Channels that are told of maintenance and stages of the system, or of all systems, and can send. */
     public List<ChannelPlan> channelsForPlanned(@Nullable String source) {
-        return usable(new Question(PLANNED, null, source, null));
+        return usable(Question.planned(source));
     }
 
     /** Channels that get the digest of the agency and can send. */

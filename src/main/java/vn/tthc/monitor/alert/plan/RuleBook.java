@@ -70,6 +70,10 @@ class RuleBook implements AlertRules {
     }
 
     private static Question withSeverity(Question question) {
+        if (question.kind().equals(Silences.PLANNED)) {
+            // What is planned has no severity, whatever the asker imagines.
+            return Question.planned(question.connector());
+        }
         var kind = kind(question.kind());
         return question.severity() != null || kind == null
                 ? question
@@ -98,7 +102,9 @@ class RuleBook implements AlertRules {
         if (kind == null) {
             var agency = question.agency() == null ? "" : question.agency();
             return silences.active().stream()
-                    .filter(silence -> silence.matchers().matchDigest(agency))
+                    .filter(silence -> question.digest()
+                            ? silence.matchers().matchDigest(agency)
+                            : silence.matchers().matchPlanned(question.connector()))
                     .findFirst()
                     .orElse(null);
         }

@@ -34,7 +34,7 @@ class AlertApi {
 
     @GetMapping("/preview")
     @Operation(summary = "Ai sẽ nhận một tin lúc này, và theo luật nào")
-    @Parameter(in = ParameterIn.QUERY, name = "kind", description = "Loại sự cố như trong incidents, hoặc digest")
+    @Parameter(in = ParameterIn.QUERY, name = "kind", description = "Loại sự cố như trong incidents, planned hoặc digest")
     @Parameter(in = ParameterIn.QUERY, name = "severity", description = "critical hoặc warning; bỏ trống là theo loại")
     @Parameter(in = ParameterIn.QUERY, name = "system", description = "Mã hệ thống")
     @Parameter(in = ParameterIn.QUERY, name = "agency", description = "Mã cơ quan, cho bản tin hồ sơ")
@@ -42,9 +42,9 @@ class AlertApi {
         Parameters.only(parameters, Set.of("kind", "severity", "system", "agency"));
         var kind = parameters.getFirst("kind");
         if (kind == null || kind.isBlank()) {
-            throw BadParameter.of("kind", "Thiếu tham số \"kind\": loại sự cố, hoặc digest.");
+            throw BadParameter.of("kind", "Thiếu tham số \"kind\": loại sự cố, planned hoặc digest.");
         }
-        if (!kind.equals(Silences.DIGEST)) {
+        if (!kind.equals(Silences.DIGEST) && !kind.equals(Silences.PLANNED)) {
             Words.parse(Incident.Kind.class, "kind", kind);
         }
         var severity = parameters.getFirst("severity");

@@ -46,6 +46,7 @@ record AlertQuestion(
         for (var kind : Incident.Kind.values()) {
             kinds.add(Words.of(kind));
         }
+        kinds.add(Silences.PLANNED);
         kinds.add(Silences.DIGEST);
         return kinds;
     }

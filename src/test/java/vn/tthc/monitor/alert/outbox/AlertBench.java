@@ -49,12 +49,13 @@ final class AlertBench implements AutoCloseable {
     private final Deadlines deadlines = TestingDeadlines.deadlines(ownCalendars);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     AlertPlan plan = new AlertPlan(
-            List.of(channel("nhom", chat), channel("khac", other)),
+            List.of(channel("nhom", chat, 10), channel("khac", other, 10)),
             List.of(
                     new AlertPlan.Route("default", Set.of(), Set.of(), Set.of(), Set.of(), List.of("nhom")),
                     new AlertPlan.Route(
                             "cham", Set.of("latency"), Set.of(), Set.of(), Set.of(), List.of("nhom", "khac"))),
             List.of(LocalTime.of(8, 5), LocalTime.of(13, 35)));
+    private final AlertMeters figures;
     final OutboxStore outbox;
     final LaneStore lanes;
     private final SummaryStore summaries;
@@ -86,7 +87,7 @@ final class AlertBench implements AutoCloseable {
         this.database = database;
         outbox = new OutboxStore(JdbcClient.create(database));
         lanes = new LaneStore(JdbcClient.create(database));
-        var figures = new AlertMeters(meters, () -> plan);
+        figures = new AlertMeters(meters, () -> plan);
         followUpRows = new FollowUpStore(JdbcClient.create(database));
         links = new SignedLinks(new LinkKeyStore(JdbcClient.create(database)), clock);
         commands = new ChatCommands(incidents.getBeanProvider(Incidents.class), followUpRows);
@@ -149,7 +150,16 @@ final class AlertBench implements AutoCloseable {
 
     /** What writes of windows and stages. */
     PlannedAnnouncer planned() {
-        return new PlannedAnnouncer(() -> plan, outbox, words, watch, health.actions, clock);
+        return new PlannedAnnouncer(
+                () -> plan,
+                outbox,
+                new PlannedStore(JdbcClient.create(database)),
+                figures,
+                silences,
+                words,
+                watch,
+                health.actions,
+                clock);
     }
 
     private Gathering gathering() {
@@ -162,7 +172,7 @@ final class AlertBench implements AutoCloseable {
                 transactions());
     }
 
-    private Gate gate(Gathering held, AlertMeters figures) {
+    private Gate gate(Gathering held, AlertMeters counted) {
         return new Gate(
                 outbox,
                 new QueueSummary(summaries, outbox, words),
@@ -170,21 +180,21 @@ final class AlertBench implements AutoCloseable {
                 lanes,
                 health.channels,
                 deadlines,
-                figures,
+                counted,
                 transactions(),
                 clock);
     }
 
-    private Dispatcher dispatcher(Gate through, Gathering held, AlertMeters figures) {
+    private Dispatcher dispatcher(Gate through, Gathering held, AlertMeters counted) {
         return new Dispatcher(
                 channels,
                 through,
                 outbox,
-                new WaitStore(JdbcClient.create(database)),
+                new WaitStore(JdbcClient.create(database), transactions()),
                 summaries,
                 held,
                 new Failover(new FailoverStore(JdbcClient.create(database)), () -> plan),
-                figures,
+                counted,
                 clock);
     }
 
@@ -219,17 +229,13 @@ final class AlertBench implements AutoCloseable {
 
     /** A second node on the same database. */
     Dispatcher anotherNode() {
-        var figures = new AlertMeters(new SimpleMeterRegistry(), () -> plan);
+        var apart = new AlertMeters(new SimpleMeterRegistry(), () -> plan);
         var held = gathering();
-        return dispatcher(gate(held, figures), held, figures);
+        return dispatcher(gate(held, apart), held, apart);
     }
 
     JdbcTransactionManager transactions() {
         return new JdbcTransactionManager(database);
-    }
-
-    private static ChannelPlan channel(String id, TestingChat chat) {
-        return channel(id, chat, 10);
     }
 
     private static ChannelPlan channel(String id, TestingChat chat, int perMinute) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.tthc.monitor.alert.Silences.Matchers;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.connector.ConnectorView.Lifecycle;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
@@ -99,6 +100,96 @@ class PlannedAnnouncerTests {
         bench.pass(Duration.ofSeconds(20));
         assertThat(bench.ledger("khac")).containsExactly("SUSPENDED ACCEPTED");
         assertThat(bench.ledger("nhom")).containsExactly("SUSPENDED ACCEPTED");
+    }
+
+    private void begin(@Nullable String source) {
+        bench.planned().noticed(new PlannedNotice.WindowBegan(window(source), HOUR));
+        bench.deliver();
+    }
+
+    private void end(@Nullable String source) {
+        bench.planned().noticed(new PlannedNotice.WindowEnded(window(source), HOUR, false));
+        bench.pass(Duration.ofSeconds(20));
+    }
+
+    private void stage(LifecycleState before, LifecycleState state, int day) {
+        bench.planned()
+                .noticed(new PlannedNotice.StageBegan(
+                        "a", "Hộ tịch", before, new Lifecycle(state, LocalDate.of(2026, 11, day), null, "64/SXD-VP")));
+        bench.pass(Duration.ofSeconds(20));
+    }
+
+    private void route(String channel) {
+        var route = new AlertPlan.Route("default", Set.of(), Set.of(), Set.of(), Set.of(), List.of(channel));
+        bench.plan = new AlertPlan(bench.plan.channels(), List.of(route), bench.plan.digestTimes());
+    }
+
+    private void silence(@Nullable String source, @Nullable String kind) {
+        bench.silences.begin(
+                new Matchers(null, source, kind, null, null), "đã biết", bench.now().plusSeconds(7200), "kt");
+    }
+
+    @Test
+    void anEndIsOwedToWhoHeardTheStartAndToldToWhoIsNamedSince() {
+        begin("a");
+        route("khac");
+        silence("a", null);
+        end("a");
+        assertThat(bench.ledger("nhom")).containsExactly("SUSPENDED ACCEPTED", "RESUMED ACCEPTED");
+        assertThat(bench.ledger("khac")).containsExactly("RESUMED ACCEPTED");
+    }
+
+    @Test
+    void whoeverNeverTookTheStartIsToldNeither() {
+        bench.chat.mode = TestingChat.Mode.BROKEN;
+        begin("a");
+        bench.chat.mode = TestingChat.Mode.OK;
+        end("a");
+        assertThat(bench.ledger("nhom")).containsExactly("SUSPENDED SUPERSEDED");
+        assertThat(bench.chat.texts).isEmpty();
+    }
+
+    @Test
+    void aSilenceHoldsAStartBackForGoodAndItsEndToo() {
+        silence(null, "planned");
+        begin(null);
+        end(null);
+        begin("a");
+        assertThat(bench.ledger("nhom")).isEmpty();
+        assertThat(bench.meters
+                        .get("dossier.notifications.suppressed")
+                        .tag("reason", "silenced")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aSilenceOfOneSystemHoldsBackNothingThatIsPlannedForAll() {
+        silence("a", null);
+        begin(null);
+        assertThat(bench.ledger("nhom")).containsExactly("SUSPENDED ACCEPTED");
+    }
+
+    @Test
+    void theEndOfASuspensionIsOwedToWhoHeardOfIt() {
+        stage(LifecycleState.RUNNING, LifecycleState.SUSPENDED, 20);
+        route("khac");
+        silence("a", null);
+        stage(LifecycleState.SUSPENDED, LifecycleState.RUNNING, 21);
+        assertThat(bench.ledger("nhom")).containsExactly("SUSPENDED ACCEPTED", "RESUMED ACCEPTED");
+        assertThat(bench.ledger("khac")).isEmpty();
+    }
+
+    @Test
+    void aStageIsNewsForWhoIsNamedNowAsWell() {
+        stage(LifecycleState.RUNNING, LifecycleState.SUSPENDED, 20);
+        route("khac");
+        stage(LifecycleState.SUSPENDED, LifecycleState.RUNNING, 21);
+        stage(LifecycleState.RUNNING, LifecycleState.SUSPENDED, 22);
+        assertThat(bench.ledger("nhom")).containsExactly("SUSPENDED ACCEPTED", "RESUMED ACCEPTED");
+        assertThat(bench.ledger("khac")).containsExactly("RESUMED ACCEPTED", "SUSPENDED ACCEPTED");
+        assertThat(bench.other.texts.getFirst()).contains("🔵 Hộ tịch hoạt động trở lại", "Từ ngày 21/11/2026");
     }
 
     private static MaintenanceWindow window(@Nullable String source) {
