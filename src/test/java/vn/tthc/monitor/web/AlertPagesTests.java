@@ -55,7 +55,7 @@ class AlertPagesTests {
                 .contains("lanh-dao", "Khớp mọi điều kiện", "Đã có luật khác nhận", "Đang tạm im");
         assertThat(open("/canh-bao?kind=planned&system=bo-xay-dung", Role.CONTROLLER))
                 .bodyText()
-                .contains("lanh-dao", "Bảo trì, theo kế hoạch");
+                .contains("lanh-dao", "Bảo trì theo kế hoạch");
         assertThat(open("/canh-bao?kind=rech", Role.CONTROLLER)).hasStatus(400);
     }
 

@@ -48,6 +48,9 @@ final class AlertmanagerBody {
     }
 
     private static String fingerprint(String subject) {
-        return ByteString.encodeUtf8(subject).sha256().substring(0, FINGERPRINT_BYTES).hex();
+        return ByteString.encodeUtf8(subject)
+                .sha256()
+                .substring(0, FINGERPRINT_BYTES)
+                .hex();
     }
 }

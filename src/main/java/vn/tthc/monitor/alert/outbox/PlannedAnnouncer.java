@@ -102,7 +102,11 @@ class PlannedAnnouncer implements OnPlannedNotice {
                 ? store.suspension(stage.source()).orElse(null)
                 : null;
         if (suspended == null) {
-            begin(said(stage, PlannedStore.stage(stage.source(), stage.now().from(), stage.now().state()), 1));
+            begin(said(
+                    stage,
+                    PlannedStore.stage(
+                            stage.source(), stage.now().from(), stage.now().state()),
+                    1));
             return;
         }
         var others = silences.overPlanned(stage.source())
@@ -121,8 +125,7 @@ class PlannedAnnouncer implements OnPlannedNotice {
     private List<ChannelPlan> owed(String subject, List<ChannelPlan> others) {
         meters.suppressed(store.takeBack(subject));
         var current = plan.plan();
-        return Stream.concat(
-                        store.heard(subject).stream().flatMap(id -> current.channel(id).stream()), others.stream())
+        return Stream.concat(store.heard(subject).stream().flatMap(id -> current.channel(id).stream()), others.stream())
                 .distinct()
                 .toList();
     }

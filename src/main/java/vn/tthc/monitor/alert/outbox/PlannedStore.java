@@ -34,9 +34,7 @@ class PlannedStore {
     int takeBack(String subject) {
         return jdbc.sql("""
                 UPDATE alert.outbox SET state = 'SUPERSEDED', not_before = NULL
-                WHERE subject = :subject AND sequence = 1 AND state IN ('PENDING', 'DEFERRED') AND NOT repeated""")
-                .param("subject", subject)
-                .update();
+                WHERE subject = :subject AND sequence = 1 AND state IN ('PENDING', 'DEFERRED') AND NOT repeated""").param("subject", subject).update();
     }
 
     /** Channels for which the start was written. */

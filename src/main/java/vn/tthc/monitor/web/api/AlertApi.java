@@ -34,7 +34,10 @@ class AlertApi {
 
     @GetMapping("/preview")
     @Operation(summary = "Ai sẽ nhận một tin lúc này, và theo luật nào")
-    @Parameter(in = ParameterIn.QUERY, name = "kind", description = "Loại sự cố như trong incidents, planned hoặc digest")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "kind",
+            description = "Loại sự cố như trong incidents, planned hoặc digest")
     @Parameter(in = ParameterIn.QUERY, name = "severity", description = "critical hoặc warning; bỏ trống là theo loại")
     @Parameter(in = ParameterIn.QUERY, name = "system", description = "Mã hệ thống")
     @Parameter(in = ParameterIn.QUERY, name = "agency", description = "Mã cơ quan, cho bản tin hồ sơ")

@@ -126,7 +126,10 @@ class PlannedAnnouncerTests {
 
     private void silence(@Nullable String source, @Nullable String kind) {
         bench.silences.begin(
-                new Matchers(null, source, kind, null, null), "đã biết", bench.now().plusSeconds(7200), "kt");
+                new Matchers(null, source, kind, null, null),
+                "đã biết",
+                bench.now().plusSeconds(7200),
+                "kt");
     }
 
     @Test
