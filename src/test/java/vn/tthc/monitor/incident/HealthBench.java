@@ -19,6 +19,7 @@ import vn.tthc.monitor.connector.FailedCalls;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.connector.Reachability;
 import vn.tthc.monitor.connector.RunReport;
+import vn.tthc.monitor.incident.window.WindowBench;
 import vn.tthc.monitor.platform.TestDatabase;
 import vn.tthc.monitor.platform.TestingClock;
 
@@ -29,7 +30,6 @@ public final class HealthBench {
 
     final TestingClock clock;
     final TestingConnectors connectors = new TestingConnectors();
-    final TestingWindows windows = new TestingWindows();
     final TestingDossiers dossiers = new TestingDossiers();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> told = new ArrayList<>();
@@ -37,6 +37,7 @@ public final class HealthBench {
     public final ChannelIncidents channels;
     final SourceMonitor watch;
     public final Incidents actions;
+    public final WindowBench windows;
     final TestingDrift changes = new TestingDrift();
     Expiries.Expiry expiry = Expiries.Expiry.UNKNOWN;
     private final DataSource database;
@@ -62,6 +63,7 @@ public final class HealthBench {
         this.clock = clock;
         var jdbc = JdbcClient.create(database);
         incidents = new IncidentStore(jdbc);
+        windows = new WindowBench(database, connectors, clock);
         var beans = new StaticListableBeanFactory();
         beans.addBean("connectors", connectors);
         beans.addBean("calls", (FailedCalls) connector -> Optional.of(new FailedCalls.FailedCall(
@@ -102,7 +104,7 @@ public final class HealthBench {
                         TestingDeadlines.deadlines(),
                         changes,
                         source -> expiry,
-                        windows,
+                        windows.windows(),
                         new NetworkStore(jdbc),
                         new FreshnessStore(jdbc)),
                 desk,

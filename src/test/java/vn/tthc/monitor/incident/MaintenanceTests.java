@@ -15,7 +15,7 @@ class MaintenanceTests {
     @BeforeEach
     void build() {
         bench = new HealthBench();
-        bench.windows.put("a", HealthBench.START.plusSeconds(300), HealthBench.START.plusSeconds(600));
+        bench.windows.put("a", "Nâng cấp", HealthBench.START.plusSeconds(300), HealthBench.START.plusSeconds(600));
     }
 
     @Test

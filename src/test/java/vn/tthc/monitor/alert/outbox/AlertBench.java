@@ -6,11 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +19,6 @@ import vn.tthc.monitor.alert.channel.ChannelSet;
 import vn.tthc.monitor.alert.channel.DeadManPing;
 import vn.tthc.monitor.alert.channel.TestingChannels;
 import vn.tthc.monitor.alert.plan.AlertPlan;
-import vn.tthc.monitor.alert.plan.ChannelPlan;
-import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.WorkingCalendar;
 import vn.tthc.monitor.incident.HealthBench;
@@ -30,15 +26,13 @@ import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.incident.TestingDeadlines;
 import vn.tthc.monitor.platform.Leadership;
-import vn.tthc.monitor.platform.PlantedSecret;
-import vn.tthc.monitor.platform.Secret;
 import vn.tthc.monitor.platform.TestDatabase;
 import vn.tthc.monitor.platform.TestingClock;
 import vn.tthc.monitor.platform.TestingLeases;
 
 /** The module on a real database with two real HTTP chats, and the health of one source in front of it. */
 final class AlertBench implements AutoCloseable {
-    static final String TOKEN = PlantedSecret.text("1234:bi-mat-cua-bot");
+    static final String TOKEN = TestingPlan.TOKEN;
 
     final TestingClock clock = new TestingClock(HealthBench.START);
     final TestingChat chat = new TestingChat();
@@ -48,13 +42,7 @@ final class AlertBench implements AutoCloseable {
     final Map<String, WorkingCalendar> ownCalendars = new HashMap<>();
     private final Deadlines deadlines = TestingDeadlines.deadlines(ownCalendars);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    AlertPlan plan = new AlertPlan(
-            List.of(channel("nhom", chat, 10), channel("khac", other, 10)),
-            List.of(
-                    new AlertPlan.Route("default", Set.of(), Set.of(), Set.of(), Set.of(), List.of("nhom")),
-                    new AlertPlan.Route(
-                            "cham", Set.of("latency"), Set.of(), Set.of(), Set.of(), List.of("nhom", "khac"))),
-            List.of(LocalTime.of(8, 5), LocalTime.of(13, 35)));
+    AlertPlan plan = TestingPlan.usual(chat, other);
     private final AlertMeters figures;
     final OutboxStore outbox;
     final LaneStore lanes;
@@ -104,6 +92,7 @@ final class AlertBench implements AutoCloseable {
                 () -> plan, outbox, figures, words, links, followUpRows, silences, deadlines, clock);
         health = new HealthBench(clock, announcer, database);
         incidents.addBean("incidents", health.actions);
+        health.windows.tell("messages", planned());
         gathering = gathering();
         gate = gate(gathering, figures);
         channels = new ChannelSet(() -> plan, TestingChannels.factory(clock));
@@ -221,10 +210,12 @@ final class AlertBench implements AutoCloseable {
 
     /** Lets channels take only so many messages a minute. */
     void narrow(int perMinute) {
-        plan = new AlertPlan(
-                List.of(channel("nhom", chat, perMinute), channel("khac", other, perMinute)),
-                plan.routes(),
-                plan.digestTimes());
+        plan = TestingPlan.with(plan, TestingPlan.channels(chat, other, perMinute), plan.followUps());
+    }
+
+    /** Lets the other channel hear of what nobody takes in hand. */
+    void escalate(Duration... after) {
+        plan = TestingPlan.with(plan, plan.channels(), TestingPlan.escalating(after));
     }
 
     /** A second node on the same database. */
@@ -236,17 +227,6 @@ final class AlertBench implements AutoCloseable {
 
     JdbcTransactionManager transactions() {
         return new JdbcTransactionManager(database);
-    }
-
-    private static ChannelPlan channel(String id, TestingChat chat, int perMinute) {
-        return new ChannelPlan(
-                id,
-                ChannelPlan.Type.ZALO_BOT,
-                true,
-                new ChannelPlan.ZaloBot(chat.address(), Secret.of(TOKEN), "nhom-1"),
-                null,
-                new ChannelPlan.Limits(1, perMinute, Duration.ofSeconds(5)),
-                TextLimit.units(1900));
     }
 
     /** One tick, and its lanes to the end. */

@@ -6,25 +6,25 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.alert.Silences;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.incident.HealthBench;
 import vn.tthc.monitor.incident.Incident;
+import vn.tthc.monitor.incident.IncidentEvent;
 import vn.tthc.monitor.incident.SourceState;
+import vn.tthc.monitor.incident.TestingDeadlines;
 import vn.tthc.monitor.platform.StoredTime;
 import vn.tthc.monitor.platform.TestDatabase;
 
 /** Lets schedules happen to two nodes on one real database that can be cut off, in front of two real chats. */
 final class FaultBench implements AutoCloseable {
-    private static final Duration CALL = Duration.ofSeconds(5);
-    private static final Duration AWAY = Duration.ofSeconds(60);
     private static final Duration TICK = Duration.ofSeconds(10);
+    private static final Duration[] ESCALATED = {Duration.ofMinutes(10), Duration.ofMinutes(40)};
 
     /** What the model promises: once faults stop, everybody knows the truth within five minutes. */
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
@@ -33,6 +33,10 @@ final class FaultBench implements AutoCloseable {
     final AlertBench bench = new AlertBench(database);
     private final Dispatcher second = bench.anotherNode();
     private final List<String> wrong = new ArrayList<>();
+    private final Breakage breakage = new Breakage(bench, database, wrong);
+    private final Set<Long> begunInSilence = new HashSet<>();
+    private final List<Long> silences = new ArrayList<>();
+    private Instant silentUntil = Instant.EPOCH;
 
     FaultBench() throws IOException {
         bench.chat.clock = bench.clock;
@@ -45,12 +49,14 @@ final class FaultBench implements AutoCloseable {
     Verdict run(Schedule schedule) {
         database.wired(schedule.has(Schedule.Fault.DATABASE_AWAY) || schedule.has(Schedule.Fault.DATABASE_CUT));
         bench.narrow(schedule.seed() % 4 == 1 ? 2 : Verdict.PER_MINUTE);
+        bench.escalate(schedule.seed() % 5 == 2 ? ESCALATED : new Duration[0]);
         reset();
         schedule.steps().forEach(this::step);
         end(schedule.seed() % 3 == 0 ? "TTTT" : "GGGG");
         var verdict = new Verdict(schedule, wrong);
-        verdict.judge(bench.chat, "nhom", incidents(), facts("nhom"));
-        verdict.judge(bench.other, "khac", incidents(), facts("khac"));
+        var owed = incidents();
+        verdict.judge(bench.chat, "nhom", owed, begunInSilence, facts("nhom"));
+        verdict.judge(bench.other, "khac", owed, begunInSilence, facts("khac"));
         if (!verdict.wrong().isEmpty()) {
             verdict.wrong().add("what happened: " + bench.health.told());
             verdict.wrong().add("ledger: " + bench.ledger("nhom") + " | " + bench.ledger("khac"));
@@ -61,6 +67,9 @@ final class FaultBench implements AutoCloseable {
     private void reset() {
         TestDatabase.empty();
         wrong.clear();
+        begunInSilence.clear();
+        silences.clear();
+        silentUntil = Instant.EPOCH;
         bench.chat.forget();
         bench.other.forget();
         bench.health.told().clear();
@@ -85,19 +94,40 @@ final class FaultBench implements AutoCloseable {
             case BROKEN -> mode(TestingChat.Mode.BROKEN);
             case LOST -> mode(TestingChat.Mode.LOST);
             case REFUSED -> mode(TestingChat.Mode.REFUSED);
-            case KILLED_CLAIMED, KILLED_BEGUN, KILLED_SENT, KILLED_SETTLING -> kill(step.fault());
+            case KILLED_CLAIMED, KILLED_BEGUN, KILLED_SENT, KILLED_SETTLING -> breakage.kill(step.fault());
             case CLOCK_FORWARD -> bench.clock.advance(Duration.ofHours(1));
             case CLOCK_BACK -> bench.clock.advance(Duration.ofHours(-1));
-            case DATABASE_AWAY -> databaseAway();
-            case DATABASE_CUT -> databaseCut();
+            case DATABASE_AWAY -> breakage.databaseAway();
+            case DATABASE_CUT -> breakage.databaseCut();
             case TWO_NODES -> bothAtOnce();
             case RESTART -> bench.desk.afterPropertiesSet();
             case SUSPENSION -> runs("ST.R");
             case FILE_GONE -> runs("x.o");
+            case WINDOW -> window(Duration.ofSeconds(step.seconds()));
+            case SILENCE -> silence(Duration.ofSeconds(step.seconds()));
+            case IN_HAND ->
+                incidents()
+                        .forEach(incident ->
+                                bench.health.actions.acknowledge(incident.number(), "kythuat", IncidentEvent.Via.PAGE));
+            case PAUSE -> bench.clock.advance(Duration.ofSeconds(step.seconds()));
         }
         if (step.fault() != Schedule.Fault.NONE || !step.runs().isEmpty()) {
             ticks();
         }
+    }
+
+    private void window(Duration length) {
+        var from = bench.now().plusSeconds(60);
+        // The reason tells one window from the other in what the chats heard.
+        var reason = "Nâng cấp lần " + bench.health.windows.windows().planned().size() + " lúc " + from;
+        bench.health.windows.put("a", reason, from, from.plus(length));
+    }
+
+    private void silence(Duration length) {
+        var until = bench.now().plus(length);
+        silences.add(bench.silences.begin(
+                new Silences.Matchers(null, "a", null, null, null), "đang sửa đường truyền", until, "kythuat"));
+        silentUntil = until.isAfter(silentUntil) ? until : silentUntil;
     }
 
     /** The chats misbehave until the next step that says something else about them. */
@@ -120,17 +150,27 @@ final class FaultBench implements AutoCloseable {
             jdbc().sql("UPDATE alert.pulse SET beat_at = :now")
                     .param("now", StoredTime.utc(bench.now()))
                     .update();
-            if (letter != '.' || bench.health.state() != SourceState.UNKNOWN) {
-                bench.health.runs(String.valueOf((char) letter));
-                return;
-            }
-            var known = word(incidents());
-            bench.health.runs(".");
-            if (bench.health.state() == SourceState.UNKNOWN
-                    && !word(incidents()).equals(known)) {
-                wrong.add("(f) an incident changed while its source was not evaluated");
+            var silent = bench.now().isBefore(silentUntil);
+            var before = silent ? bench.health.incidentNumbers() : List.<Long>of();
+            run((char) letter);
+            if (silent) {
+                bench.health.incidentNumbers().stream()
+                        .filter(number -> !before.contains(number))
+                        .forEach(begunInSilence::add);
             }
         });
+    }
+
+    private void run(char letter) {
+        if (letter != '.' || bench.health.state() != SourceState.UNKNOWN) {
+            bench.health.runs(String.valueOf(letter));
+            return;
+        }
+        var known = word(incidents());
+        bench.health.runs(".");
+        if (bench.health.state() == SourceState.UNKNOWN && !word(incidents()).equals(known)) {
+            wrong.add("(f) an incident changed while its source was not evaluated");
+        }
     }
 
     private static String word(List<Incident> incidents) {
@@ -140,6 +180,9 @@ final class FaultBench implements AutoCloseable {
     }
 
     private void ticks() {
+        bench.health.windows.watch().look();
+        bench.desk.followIncidents();
+        bench.desk.auditFollowUps();
         bench.deliver();
         bench.clock.advance(Duration.ofSeconds(2));
         if (waiting() > 0) {
@@ -162,66 +205,14 @@ final class FaultBench implements AutoCloseable {
         }
     }
 
-    /** A node dies at a named point of its way, with a message in its hands. */
-    private void kill(Schedule.Fault point) {
-        var channel = bench.plan.channels().getFirst();
-        var lease = bench.gate.claim(channel, CALL).orElse(null);
-        if (lease == null || point == Schedule.Fault.KILLED_CLAIMED || !bench.outbox.begin(lease, bench.now())) {
-            return;
-        }
-        if (point != Schedule.Fault.KILLED_BEGUN) {
-            send(channel, lease, point == Schedule.Fault.KILLED_SETTLING);
-        }
-    }
-
-    private void send(ChannelPlan channel, Message.Leased lease, boolean settling) {
-        var answer = bench.channels.find(channel.id()).orElseThrow().send(Dispatcher.outgoing(lease));
-        if (settling) {
-            new TransactionTemplate(bench.transactions()).executeWithoutResult(status -> {
-                bench.gate.settle(channel, lease, answer);
-                status.setRollbackOnly();
-            });
-        }
-    }
-
-    private void databaseAway() {
-        database.cut();
-        mustFail(() -> bench.health.runs("T"));
-        mustFail(bench::deliver);
-        bench.clock.advance(AWAY);
-        database.mend();
-    }
-
-    /** The database goes away while the chat is being called. */
-    private void databaseCut() {
-        bench.chat.onCall.set(database::cut);
-        try {
-            bench.deliver();
-        } catch (DataAccessException | TransactionException _) {
-            // The tick's last look at the depth of the queue fails, as it must.
-        }
-        bench.chat.onCall.set(() -> {});
-        if (database.away()) {
-            bench.clock.advance(AWAY);
-            database.mend();
-        }
-    }
-
-    private void mustFail(Runnable work) {
-        try {
-            work.run();
-            wrong.add("the database was away and nobody noticed");
-        } catch (DataAccessException | TransactionException _) {
-            // Nothing else can be said without a database.
-        }
-    }
-
     /** Faults stop: the source speaks plainly once more, a person looks at refused channels, and time passes. */
     private void end(String lastRuns) {
         bench.chat.mode = TestingChat.Mode.OK;
         bench.other.mode = TestingChat.Mode.OK;
+        endOfWindowsAndSilences();
         runs("Ro");
         runs(lastRuns);
+        ticks();
         var calls = List.of(bench.chat.calls.size(), bench.other.calls.size());
         bench.desk.channels().stream()
                 .filter(channel -> channel.problem() != null)
@@ -239,6 +230,14 @@ final class FaultBench implements AutoCloseable {
         }
     }
 
+    /** These are no faults; what they held back must have come out once they are over. */
+    private void endOfWindowsAndSilences() {
+        silences.forEach(silence -> bench.silences.end(silence, "kythuat"));
+        silentUntil = Instant.EPOCH;
+        var windows = bench.health.windows.windows();
+        windows.planned().forEach(planned -> windows.end(planned.window().id(), "kythuat"));
+    }
+
     /** A test message is no part of the limits. */
     private static void trim(List<Instant> calls, int size) {
         while (calls.size() > size) {
@@ -246,10 +245,14 @@ final class FaultBench implements AutoCloseable {
         }
     }
 
+    /** What is not settled; a digest waits for working time, however long that takes. */
     private long waiting() {
         return jdbc().sql("""
-                        SELECT count(*) FROM alert.outbox WHERE state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
-                            OR state = 'UNCERTAIN' AND not_before IS NOT NULL""").query(Long.class).single();
+                        SELECT count(*) FROM alert.outbox WHERE (state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
+                            OR state = 'UNCERTAIN' AND not_before IS NOT NULL) AND (:working OR kind <> 'DIGEST')""")
+                .param("working", TestingDeadlines.deadlines().calendar().isWorkingTime(bench.now()))
+                .query(Long.class)
+                .single();
     }
 
     private List<Incident> incidents() {

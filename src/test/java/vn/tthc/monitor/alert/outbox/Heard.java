@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param repeated whether the message said that it may be a repeat
  */
 record Heard(long incident, Sense sense, boolean repeated, String text) {
-    private static final Pattern LINE = Pattern.compile("(🔴|🟢|⚪|🟠|🟡).*?Sự cố #(\\d+):.*");
+    private static final Pattern LINE = Pattern.compile("(🔴|🔺|🔔|🟢|⚪|🟠|🟡).*?Sự cố #(\\d+):.*");
 
     /** What a line about an incident means. */
     enum Sense {
@@ -18,6 +18,7 @@ record Heard(long incident, Sense sense, boolean repeated, String text) {
         RECOVERED,
         /** Begin and end in one. */
         INTERRUPTED,
+        IN_HAND,
         /** Watching ended, or something else that ends nothing and begins nothing. */
         OTHER
     }
@@ -40,7 +41,8 @@ record Heard(long incident, Sense sense, boolean repeated, String text) {
 
     private static Sense sense(String mark, String line) {
         return switch (mark) {
-            case "🔴", "🟠" -> Sense.FIRING;
+            case "🔴", "🟠", "🔺", "🔔" -> Sense.FIRING;
+            case "🟡" -> Sense.IN_HAND;
             case "🟢" -> line.contains("– đã hết") ? Sense.RECOVERED : Sense.INTERRUPTED;
             default -> Sense.OTHER;
         };

@@ -33,7 +33,11 @@ record Schedule(long seed, List<Step> steps) {
         TWO_NODES("two nodes at once"),
         RESTART("restart"),
         SUSPENSION("suspension begins and ends"),
-        FILE_GONE("connector file gone and back");
+        FILE_GONE("connector file gone and back"),
+        WINDOW("maintenance window opens and closes"),
+        SILENCE("silence begins and ends"),
+        IN_HAND("somebody takes the incidents in hand"),
+        PAUSE("no node runs for minutes");
 
         private final String words;
 
@@ -50,7 +54,7 @@ record Schedule(long seed, List<Step> steps) {
      * One step.
      *
      * @param runs the runs of the source, one a minute, of a step that is no fault
-     * @param seconds how long a step that only waits takes
+     * @param seconds how long a step that only waits takes, or a window, a silence or a pause lasts
      */
     record Step(Fault fault, String runs, int seconds) {
         static Step runs(String word) {
@@ -68,7 +72,7 @@ record Schedule(long seed, List<Step> steps) {
         @Override
         public String toString() {
             if (fault != Fault.NONE) {
-                return fault.name();
+                return seconds == 0 ? fault.name() : fault.name() + "(" + seconds + "s)";
             }
             return runs.isEmpty() ? seconds + "s" : runs;
         }
@@ -89,7 +93,14 @@ record Schedule(long seed, List<Step> steps) {
         return switch (random.nextInt(10)) {
             case 0, 1, 2, 3, 4 -> Step.runs(WORDS.get(random.nextInt(WORDS.size())));
             case 5 -> Step.waiting(1 + random.nextInt(random.nextInt(8) == 0 ? 12_000 : 400));
-            default -> Step.of(Fault.values()[random.nextInt(Fault.values().length)]);
+            default -> fault(Fault.values()[random.nextInt(Fault.values().length)], random);
+        };
+    }
+
+    private static Step fault(Fault fault, Random random) {
+        return switch (fault) {
+            case WINDOW, SILENCE, PAUSE -> new Step(fault, "", 60 * (2 + random.nextInt(40)));
+            default -> Step.of(fault);
         };
     }
 

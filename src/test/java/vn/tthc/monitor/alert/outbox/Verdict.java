@@ -3,7 +3,11 @@ package vn.tthc.monitor.alert.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import vn.tthc.monitor.alert.outbox.Heard.Sense;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.TestingDeadlines;
@@ -12,6 +16,7 @@ import vn.tthc.monitor.incident.TestingDeadlines;
 final class Verdict {
     static final int PER_MINUTE = 10;
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Pattern REASON = Pattern.compile("Nâng cấp lần \\d+ lúc [^ \\n]+");
 
     private final Schedule schedule;
     private final List<String> wrong;
@@ -51,7 +56,7 @@ final class Verdict {
         return doubled;
     }
 
-    void judge(TestingChat chat, String channel, List<Incident> incidents, List<Fact> facts) {
+    void judge(TestingChat chat, String channel, List<Incident> incidents, Set<Long> begunInSilence, List<Fact> facts) {
         var heard = Heard.of(chat.texts);
         for (var incident : incidents) {
             var mine = heard.stream()
@@ -61,7 +66,8 @@ final class Verdict {
                     .filter(candidate -> candidate.incident() == incident.number())
                     .findFirst()
                     .orElse(new Fact(incident.number(), false, 0, 0, List.of()));
-            if (!concerned(incident, channel) && fact.rows() == 0) {
+            var silenced = begunInSilence.contains(incident.number()) && !incident.open();
+            if (fact.rows() == 0 && (silenced || !concerned(incident, channel))) {
                 check(mine.isEmpty(), "told to a channel it does not concern", incident, channel, mine);
                 continue;
             }
@@ -69,6 +75,7 @@ final class Verdict {
             truth(incident, channel, mine, fact);
             repeats(incident, channel, mine, fact);
         }
+        windows(chat, channel);
         quietOutsideWork(chat);
         withinLimits(chat, channel);
     }
@@ -128,6 +135,27 @@ final class Verdict {
                 check(unmarked.remove(line.text()), "(c) doubled without a word", incident, channel, mine);
             }
         }
+    }
+
+    /** Who heard that a window began hears that it is over, and in this order. */
+    private void windows(TestingChat chat, String channel) {
+        var begun = new LinkedHashSet<String>();
+        var over = new HashSet<String>();
+        for (var text : chat.texts) {
+            var reason = REASON.matcher(text);
+            if (text.contains("🔵") && reason.find()) {
+                (text.contains("hết bảo trì") ? over : begun).add(reason.group());
+                if (!text.contains("hết bảo trì")
+                        && over.contains(reason.group())
+                        && !text.startsWith(MessageText.REPEATED)) {
+                    wrong.add("a window began after its end in " + channel + ": " + reason.group());
+                }
+            }
+        }
+        owed += begun.size();
+        begun.removeAll(over);
+        lost += begun.size();
+        begun.forEach(reason -> wrong.add("(a) the end of a window was not told in " + channel + ": " + reason));
     }
 
     /** (d). */
