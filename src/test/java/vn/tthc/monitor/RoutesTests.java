@@ -35,6 +35,7 @@ import vn.tthc.monitor.dossier.LatenessWatch;
 import vn.tthc.monitor.dossier.MismatchWatch;
 import vn.tthc.monitor.dossier.RoutingWatch;
 import vn.tthc.monitor.dossier.SuspicionWatch;
+import vn.tthc.monitor.incident.ExternalIncidents;
 import vn.tthc.monitor.incident.NetworkWatch;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.incident.WindowWatch;
@@ -65,6 +66,7 @@ class RoutesTests {
             Map.entry("sourceWatch", SourceWatch.class),
             Map.entry("windowWatch", WindowWatch.class),
             Map.entry("networkWatch", NetworkWatch.class),
+            Map.entry("externalIncidents", ExternalIncidents.class),
             Map.entry("selfWatch", SelfWatch.class),
             Map.entry("retentionRun", RetentionRun.class),
             Map.entry("loopFailures", LoopFailures.class));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.Incident;
@@ -15,6 +16,9 @@ public interface AlertRules {
     List<Rule> rules();
 
     Following following();
+
+    /** Other monitoring systems that tell us their alerts, as rules and silences name them, with what people call them. */
+    Map<String, String> inputs();
 
     /** What is allowed in the file but probably not meant. */
     List<Problem> warnings();

@@ -42,7 +42,13 @@ public final class AlertShape {
                 .required(
                         "token",
                         Shape.secret(),
-                        "Mã nguồn ấy gửi trong tiêu đề Authorization: Bearer …; Alertmanager, Grafana đều khai được.");
+                        "Mã nguồn ấy gửi trong tiêu đề Authorization: Bearer …; Alertmanager, Grafana đều khai được.")
+                .optional(
+                        "silentAfter",
+                        Shape.positiveDuration(),
+                        "12h",
+                        "Cảnh báo không được nhắc lại lâu hơn thế thì sự cố khép lại với lý do \"không còn được báo lại\"; đặt"
+                                + " dài hơn repeat_interval của nguồn ấy (Alertmanager mặc định 4h).");
     }
 
     private static Shape digest() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.incident.ExternalIncidents;
 import vn.tthc.monitor.incident.Incident;
 
 /**
@@ -53,6 +54,7 @@ public interface Silences {
     /**
      * What is silenced; all that are set must match.
      *
+     * @param source a system, or {@code hook:grafana} for all that this input tells
      * @param kind an incident's kind in lower case, {@code planned} or {@code digest}
      * @param agency whose digest is meant
      */
@@ -77,7 +79,9 @@ public interface Silences {
             return !empty()
                     && agency == null
                     && (incident == null || incident == candidate.number())
-                    && (source == null || source.equals(candidate.source()))
+                    && (source == null
+                            || source.equals(candidate.source())
+                            || source.equals(ExternalIncidents.origin(candidate.source())))
                     && (kind == null || kind.equals(candidate.kind().name().toLowerCase(Locale.ROOT)))
                     && (severity == null || severity == candidate.kind().severity());
         }

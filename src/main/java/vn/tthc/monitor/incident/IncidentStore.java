@@ -140,12 +140,12 @@ class IncidentStore implements Retention {
 
     /** Counts that it came back. */
     void reopen(long number) {
-        jdbc.sql("UPDATE incident.incident SET reopened = reopened + 1 WHERE number = :number")
+        jdbc.sql("UPDATE incident.incident SET reopened = reopened + 1, unwatched = false WHERE number = :number")
                 .param("number", number)
                 .update();
     }
 
-    /** It ended because nobody looks any more. */
+    /** It ended because nobody looks or tells any more. */
     void unwatched(long number) {
         jdbc.sql("UPDATE incident.incident SET unwatched = true WHERE number = :number")
                 .param("number", number)

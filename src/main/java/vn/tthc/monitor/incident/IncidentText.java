@@ -95,6 +95,13 @@ final class IncidentText {
                 + " hồ sơ đang mở giữ số liệu cũ; cần làm: tra cứu trên hệ thống gốc, hoặc đặt lại tệp kết nối";
     }
 
+    /** The last sentence of what another monitoring system does not tell any more. */
+    static String lapsed(Incident incident, Instant heardAt, ZoneId zone, Instant now) {
+        return incident.sourceName() + " báo lần cuối lúc " + time(heardAt, zone, now)
+                + "; khép lại vì từ đó không còn được báo lại, chưa biết đã khắc phục hay chưa; cần làm: "
+                + step(incident.kind(), null);
+    }
+
     /** Many systems carry the word in their name already. */
     private static String subject(Incident incident) {
         return incident.sourceName().startsWith("Hệ thống") ? "" : "Hệ thống ";

@@ -42,11 +42,11 @@ final class IncidentTotals {
                 from.atStartOfDay(calendar.zone()).toInstant(),
                 until.atStartOfDay(calendar.zone()).toInstant());
         var sources = new TreeSet<String>();
-        courses.forEach(course -> sources.add(course.incident().source()));
+        courses.forEach(course -> sources.add(origin(course)));
         var totals = new ArrayList<Total>();
         for (var source : sources) {
             var own = courses.stream()
-                    .filter(course -> course.incident().source().equals(source))
+                    .filter(course -> origin(course).equals(source))
                     .filter(course -> !inside(course.stretches(), period).isEmpty() || begins(course, period))
                     .toList();
             if (!own.isEmpty()) {
@@ -56,6 +56,10 @@ final class IncidentTotals {
         return totals;
     }
 
+    private static String origin(Course course) {
+        return ExternalIncidents.origin(course.incident().source());
+    }
+
     private static Total total(
             List<Course> own, Stretch period, LocalDate from, LocalDate until, WorkingCalendar calendar) {
         var first = own.getLast().incident();
@@ -63,7 +67,7 @@ final class IncidentTotals {
         return new Total(
                 from,
                 until,
-                first.source(),
+                ExternalIncidents.origin(first.source()),
                 first.sourceName(),
                 begun.size(),
                 time(own.stream().filter(course -> lost(course.incident())).toList(), period, calendar),

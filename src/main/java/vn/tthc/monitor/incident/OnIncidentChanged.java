@@ -23,7 +23,7 @@ public interface OnIncidentChanged {
         /** Another incident was put under it as having the same cause. */
         MEMBERS,
         CLOSED,
-        /** It ends because nobody reads its source any more; whether what was wrong is over is not known. */
+        /** It ends because nobody reads its source or tells of it any more; whether what was wrong is over is not known. */
         UNWATCHED
     }
 }

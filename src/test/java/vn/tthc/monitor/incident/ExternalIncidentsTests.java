@@ -19,7 +19,7 @@ import vn.tthc.monitor.platform.TestingClock;
 
 @ExtendWith(TestDatabase.class)
 class ExternalIncidentsTests {
-    private static final Teller TELLER = new Teller("grafana", "Grafana của thành phố");
+    private static final Teller TELLER = new Teller("grafana", "Grafana của thành phố", Duration.ofHours(9));
     private static final Instant START = HealthBench.START;
 
     private final TestingClock clock = new TestingClock(START);
@@ -38,12 +38,17 @@ class ExternalIncidentsTests {
                 store,
                 news,
                 new IncidentMeters(new SimpleMeterRegistry()),
+                TestingDeadlines.deadlines(),
                 new JdbcTransactionManager(TestDatabase.dataSource()),
                 clock);
     }
 
     private void tell(String fingerprint, boolean critical, String title, Instant from, @Nullable Instant to) {
-        external.told(TELLER, List.of(new Alert(fingerprint, critical, title, "Chi tiết", from, to)));
+        tell(new Alert(fingerprint, critical, title, "Chi tiết", from, to, null));
+    }
+
+    private void tell(Alert alert) {
+        external.told(TELLER, List.of(alert));
         clock.advance(Duration.ofMinutes(1));
     }
 
@@ -67,6 +72,83 @@ class ExternalIncidentsTests {
         tell("a", true, "Đầy đĩa", START, START.plusSeconds(60));
         tell("a", true, "Đầy đĩa", START, null);
         assertThat(told).containsExactly("OPENED EXTERNAL_CRITICAL #1", "CLOSED EXTERNAL_CRITICAL #1");
+    }
+
+    @Test
+    void whatIsNotToldForALongTimeEndsWithThatAsItsReason() {
+        tell("a", true, "Đầy đĩa", START, null);
+        tell("b", false, "Chậm", START, null);
+        clock.advance(Duration.ofHours(8));
+        tell("b", false, "Chậm", START, null);
+        external.lapse();
+        assertThat(told).hasSize(2);
+        clock.advance(Duration.ofHours(1));
+        external.lapse();
+        external.lapse();
+        assertThat(told).last().isEqualTo("UNWATCHED EXTERNAL_CRITICAL #1");
+        assertThat(told).hasSize(3);
+        assertThat(store.find(1).orElseThrow().message())
+                .isEqualTo("Grafana của thành phố báo lần cuối lúc 10:00; khép lại vì từ đó không còn được báo lại, chưa biết"
+                        + " đã khắc phục hay chưa; cần làm: mở hệ thống đã báo để xem chi tiết");
+    }
+
+    @Test
+    void whatIsToldAgainAfterALongSilenceGoesOnUnderItsNumber() {
+        tell("a", true, "Đầy đĩa", START, null);
+        clock.advance(Duration.ofHours(9));
+        external.lapse();
+        clock.advance(Duration.ofHours(1));
+        tell("a", true, "Đầy đĩa", START, null);
+        assertThat(told).last().isEqualTo("REOPENED EXTERNAL_CRITICAL #1");
+        tell("a", true, "Đầy đĩa", START, clock.instant());
+        assertThat(told).last().isEqualTo("CLOSED EXTERNAL_CRITICAL #1");
+        assertThat(told).hasSize(4);
+        clock.advance(Duration.ofHours(9));
+        external.lapse();
+        assertThat(told).hasSize(4);
+    }
+
+    @Test
+    void theEndThatASenderNamesMayOnlyMakeItLater() {
+        tell(new Alert("a", true, "Đầy đĩa", "x", START, null, START.plus(Duration.ofHours(20))));
+        tell(new Alert("b", true, "Chậm", "x", START, null, START.plus(Duration.ofMinutes(5))));
+        tell(new Alert("c", true, "Mất", "x", START, null, START.plus(Duration.ofDays(9000))));
+        clock.advance(Duration.ofHours(10));
+        external.lapse();
+        assertThat(told).last().isEqualTo("UNWATCHED EXTERNAL_CRITICAL #2");
+        clock.advance(Duration.ofHours(10));
+        external.lapse();
+        assertThat(told).last().isEqualTo("UNWATCHED EXTERNAL_CRITICAL #1");
+        clock.advance(Duration.ofDays(7));
+        external.lapse();
+        assertThat(told).last().isEqualTo("UNWATCHED EXTERNAL_CRITICAL #3");
+    }
+
+    @Test
+    void whileWeWereAwayNobodyWasSilent() {
+        tell("a", true, "Đầy đĩa", START, null);
+        clock.advance(Duration.ofHours(12));
+        var restarted = external();
+        restarted.lapse();
+        clock.advance(Duration.ofHours(8));
+        restarted.lapse();
+        assertThat(told).hasSize(1);
+        clock.advance(Duration.ofHours(1));
+        restarted.lapse();
+        assertThat(told).last().isEqualTo("UNWATCHED EXTERNAL_CRITICAL #1");
+    }
+
+    @Test
+    void oneInputIsOneRowOfTheTotals() {
+        tell("a", true, "Đầy đĩa", START, null);
+        tell("b", false, "Chậm", START, null);
+        var history = new StoredHistory(
+                new SpanStore(TestDatabase.jdbc()), store, TestingDeadlines.deadlines(), clock);
+        assertThat(history.totals(SourceHistory.Period.WEEK, 1)).singleElement().satisfies(total -> {
+            assertThat(total.source()).isEqualTo("hook:grafana");
+            assertThat(total.sourceName()).isEqualTo("Grafana của thành phố");
+            assertThat(total.incidents()).isEqualTo(2);
+        });
     }
 
     @Test

@@ -82,6 +82,7 @@ public final class HealthBench {
                 incidents,
                 news,
                 figures,
+                TestingDeadlines.deadlines(),
                 new JdbcTransactionManager(database),
                 clock);
         actions = new StoredIncidents(

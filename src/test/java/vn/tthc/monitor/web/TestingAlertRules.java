@@ -3,6 +3,7 @@ package vn.tthc.monitor.web;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.tthc.monitor.alert.AlertRules;
 import vn.tthc.monitor.platform.config.Place;
@@ -35,6 +36,11 @@ class TestingAlertRules implements AlertRules {
                 List.of(Duration.ofMinutes(15), Duration.ofHours(1)),
                 List.of(LocalTime.of(8, 30), LocalTime.of(14, 0)),
                 List.of(new Step(Duration.ofMinutes(30), true, List.of("thu-dien-tu"))));
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return Map.of("hook:grafana", "Grafana của thành phố");
     }
 
     @Override

@@ -52,7 +52,8 @@ final class AlertmanagerCall {
                 TITLE.cut((title.isEmpty() ? name : title).replaceAll("\\s+", " ")),
                 MESSAGE.cut(message.isEmpty() ? name : message),
                 started(node, now),
-                resolved ? (ended == null ? now : ended) : null);
+                resolved ? (ended == null ? now : ended) : null,
+                resolved || ended == null || !ended.isAfter(now) ? null : ended);
     }
 
     private static Instant started(JsonNode node, Instant now) {

@@ -93,7 +93,7 @@ class HookDesk implements Hooks {
         if (alerts == null) {
             return Answer.UNREADABLE;
         }
-        external.told(new ExternalIncidents.Teller(input.id(), input.name()), alerts);
+        external.told(new ExternalIncidents.Teller(input.id(), input.name(), input.silentAfter()), alerts);
         return Answer.TAKEN;
     }
 

@@ -221,10 +221,10 @@ class IncidentAnnouncer implements OnIncidentChanged {
         };
     }
 
-    private static String before(Kind kind) {
+    private static String before(Incident incident, Kind kind) {
         return switch (kind) {
             case RECOVERED -> "Đã hết: ";
-            case UNWATCHED -> "Ngừng theo dõi: ";
+            case UNWATCHED -> MessageText.external(incident) ? "Không còn được báo lại: " : "Ngừng theo dõi: ";
             case UNSTABLE -> "Chập chờn: ";
             case REOPENED -> "Xảy ra lại: ";
             case ACKED -> "Đã có người nhận: ";
@@ -248,7 +248,7 @@ class IncidentAnnouncer implements OnIncidentChanged {
                 sequence,
                 channel.id(),
                 kind,
-                before(kind) + MessageText.title(incident),
+                before(incident, kind) + MessageText.title(incident),
                 whole(incident, channel, kind, text, now),
                 interrupted,
                 now,

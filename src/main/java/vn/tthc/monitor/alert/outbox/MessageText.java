@@ -99,8 +99,9 @@ class MessageText {
 
     /** The end of watching: not of the outage, of which nobody knows any more. */
     String unwatched(Incident incident, TextLimit limit) {
+        var why = external(incident) ? "không còn được báo lại" : "ngừng theo dõi";
         return fit(
-                "⚪ " + title(incident) + " – ngừng theo dõi", List.of(detail(incident)), null, link(incident), limit);
+                "⚪ " + title(incident) + " – " + why, List.of(detail(incident)), null, link(incident), limit);
     }
 
     /** The incident's sentence without the title that stands above it. */
@@ -142,7 +143,8 @@ class MessageText {
                 : incident.sourceName() + " hoạt động bình thường trở lại";
     }
 
-    private static boolean external(Incident incident) {
+    /** Whether another monitoring system tells of it. */
+    static boolean external(Incident incident) {
         return incident.kind() == Incident.Kind.EXTERNAL || incident.kind() == Incident.Kind.EXTERNAL_CRITICAL;
     }
 

@@ -1,5 +1,6 @@
 package vn.tthc.monitor.alert.plan;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import vn.tthc.monitor.alert.AlertRules.Question;
 import vn.tthc.monitor.alert.AlertRules.Verdict;
 import vn.tthc.monitor.alert.AlertRules.Why;
 import vn.tthc.monitor.alert.Silences;
+import vn.tthc.monitor.incident.ExternalIncidents;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.platform.Secret;
 
@@ -28,8 +30,13 @@ public record AlertPlan(
      *
      * @param name what people call it
      * @param token what it shows; null where this machine has none, and then nothing is taken
+     * @param silentAfter how long it may be silent about what is going on
      */
-    public record Input(String id, String name, @Nullable Secret token) {}
+    public record Input(
+            String id, String name, @Nullable Secret token, Duration silentAfter) {
+        /** Three times what Alertmanager waits without a word in its file. */
+        public static final Duration SILENT_AFTER = Duration.ofHours(12);
+    }
 
     /** Name of the route that must exist: it takes what no other route takes. */
     public static final String DEFAULT_ROUTE = "default";
@@ -58,7 +65,7 @@ public record AlertPlan(
      *
      * @param kinds of incidents in lower case, planned, and digest
      * @param severities critical, warning; restricts incidents only
-     * @param connectors restricts incidents and what is planned only
+     * @param connectors restricts incidents and what is planned only; {@code hook:grafana} is all that this input tells
      * @param agencies restricts digests only
      */
     public record Route(
@@ -84,7 +91,7 @@ public record AlertPlan(
                 return Why.OTHER_SEVERITY;
             }
             var all = asked.kind().equals(PLANNED) && asked.connector() == null;
-            return !all && lacks(connectors, asked.connector()) ? Why.OTHER_SYSTEM : Why.MATCHES;
+            return !all && elsewhere(asked.connector()) ? Why.OTHER_SYSTEM : Why.MATCHES;
         }
 
         private Why digest(Question asked) {
@@ -95,6 +102,12 @@ public record AlertPlan(
                 return Why.OTHER_KIND;
             }
             return lacks(agencies, asked.agency()) ? Why.OTHER_AGENCY : Why.MATCHES;
+        }
+
+        /** The alerts of another monitoring system are meant by the name of its input. */
+        private boolean elsewhere(@Nullable String source) {
+            return lacks(connectors, source)
+                    && lacks(connectors, source == null ? null : ExternalIncidents.origin(source));
         }
 
         private static boolean lacks(Set<String> words, @Nullable String word) {

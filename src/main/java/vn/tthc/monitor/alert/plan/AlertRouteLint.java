@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.incident.ExternalIncidents;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
@@ -103,11 +104,14 @@ final class AlertRouteLint {
     /** What is allowed but probably not meant. */
     static List<Problem> warnings(ConfigNode root) {
         var warnings = new ArrayList<Problem>();
-        var known = ConnectorNames.beside(root);
+        var known = new TreeSet<>(ConnectorNames.beside(root));
+        if (!known.isEmpty()) {
+            items(root, "inputs").forEach(input -> known.add(ExternalIncidents.SOURCE + input.text("id")));
+        }
         var agencies = agencies(root);
         var before = new ArrayList<ConfigNode>();
         for (var route : items(root, "routes")) {
-            unknown(route, "connectors", known, "unknown-connector", "tên một tệp trong connectors", warnings);
+            unknown(route, "connectors", known, "unknown-connector", "tên một tệp trong connectors, hoặc hook: và tên một mục inputs", warnings);
             unknown(route, "agencies", agencies, "unknown-agency", "một mã trong agencies.yaml", warnings);
             if (route.text("id").equals(AlertPlan.DEFAULT_ROUTE)) {
                 deaf(root, route, warnings);

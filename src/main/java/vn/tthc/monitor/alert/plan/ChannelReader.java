@@ -67,7 +67,12 @@ final class ChannelReader {
     /** Another system that tells us its alerts; without its token nothing is taken from it. */
     static AlertPlan.Input input(ConfigNode node, Map<Place, Problem> missing) {
         var lacks = node.all().stream().map(ConfigNode::place).anyMatch(missing::containsKey);
-        return new AlertPlan.Input(node.text("id"), node.text("name"), lacks ? null : node.secret("token"));
+        var silentAfter = node.durationOrNull("silentAfter");
+        return new AlertPlan.Input(
+                node.text("id"),
+                node.text("name"),
+                lacks ? null : node.secret("token"),
+                silentAfter == null ? AlertPlan.Input.SILENT_AFTER : silentAfter);
     }
 
     /** Inputs whose names do not differ. */

@@ -1,13 +1,16 @@
 package vn.tthc.monitor.alert.plan;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.AlertRules;
 import vn.tthc.monitor.alert.Silences;
+import vn.tthc.monitor.incident.ExternalIncidents;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.platform.config.Problem;
 
@@ -46,6 +49,13 @@ class RuleBook implements AlertRules {
                 following.steps().stream()
                         .map(step -> new Step(step.after(), step.workingTime(), step.channels()))
                         .toList());
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        var inputs = new LinkedHashMap<String, String>();
+        plan.plan().inputs().forEach(input -> inputs.put(ExternalIncidents.SOURCE + input.id(), input.name()));
+        return inputs;
     }
 
     @Override

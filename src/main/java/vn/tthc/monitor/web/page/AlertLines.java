@@ -143,7 +143,9 @@ class AlertLines {
     }
 
     private String system(String id) {
-        return sources.find(id).map(SourceHealth::name).orElse(id);
+        return sources.find(id)
+                .map(SourceHealth::name)
+                .orElseGet(() -> rules.inputs().getOrDefault(id, id));
     }
 
     private String agency(String code) {

@@ -35,6 +35,7 @@ class AlertScreen {
         model.addAttribute("asked", asked);
         model.addAttribute("kinds", AlertQuestion.kinds());
         model.addAttribute("systems", sources.all());
+        model.addAttribute("inputs", rules.inputs());
         model.addAttribute("agencies", agencies.all());
         var question = asked.question();
         if (question != null) {

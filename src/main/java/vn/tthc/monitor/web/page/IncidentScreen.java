@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param support what is pasted into a chat group
  * @param letter a paragraph of an official letter
  * @param evidence what spoke for it when it was opened; null for old ones
+ * @param unclear whether it ended without anybody knowing whether it is over
  */
 public record IncidentScreen(
         IncidentLine line,
@@ -31,7 +32,8 @@ public record IncidentScreen(
         boolean mayAct,
         String support,
         String letter,
-        @Nullable EvidenceScreen evidence) {
+        @Nullable EvidenceScreen evidence,
+        boolean unclear) {
 
     /** Another incident, in one line. */
     public record Mate(long number, String title, String span) {}

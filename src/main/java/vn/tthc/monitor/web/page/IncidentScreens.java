@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.LeadFilter;
+import vn.tthc.monitor.incident.ExternalIncidents;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.IncidentEvent;
 import vn.tthc.monitor.incident.Incidents;
@@ -44,6 +45,7 @@ class IncidentScreens {
         var course = incident.course();
         var number = incident.number();
         var members = incidents.members(number);
+        var history = incidents.timeline(number);
         return new IncidentScreen(
                 line(incident),
                 hand(incident),
@@ -59,11 +61,23 @@ class IncidentScreens {
                 Arrays.stream(Incident.Cause.values())
                         .map(cause -> new Choice(Words.of(cause), cause(cause), cause == course.cause()))
                         .toList(),
-                incidents.timeline(number).stream().map(this::step).toList(),
+                history.stream().map(event -> step(incident, event)).toList(),
                 reader.handlesIncidents(),
                 words.support(incident, members),
                 words.letter(incident),
-                incidents.evidence(number).map(evidence::of).orElse(null));
+                incidents.evidence(number).map(evidence::of).orElse(null),
+                unclear(incident, history));
+    }
+
+    /** Whether it ended without anybody knowing whether it is over. */
+    private static boolean unclear(Incident incident, List<IncidentEvent> history) {
+        return !incident.open()
+                && history.stream()
+                        .map(IncidentEvent::kind)
+                        .filter(kind -> kind == IncidentEvent.Kind.CLOSED || kind == IncidentEvent.Kind.UNWATCHED)
+                        .reduce((_, last) -> last)
+                        .filter(last -> last == IncidentEvent.Kind.UNWATCHED)
+                        .isPresent();
     }
 
     IncidentLine line(Incident incident) {
@@ -132,7 +146,7 @@ class IncidentScreens {
         return wording.say("incident.cause." + Words.of(cause));
     }
 
-    private Step step(IncidentEvent event) {
+    private Step step(Incident incident, IncidentEvent event) {
         var who = event.who() == null ? "" : event.who();
         var via = event.via();
         var how = via == IncidentEvent.Via.LINK || via == IncidentEvent.Via.CHAT
@@ -145,8 +159,14 @@ class IncidentScreens {
         }
         return new Step(
                 wording.clock(event.at()),
-                wording.say("incident.event." + Words.of(event.kind()), who + how, other),
+                wording.say("incident.event." + word(incident, event), who + how, other),
                 text,
                 event.who() != null);
+    }
+
+    /** Of what another system told, nobody looked after it ourselves. */
+    private static String word(Incident incident, IncidentEvent event) {
+        var external = incident.source().startsWith(ExternalIncidents.SOURCE);
+        return event.kind() == IncidentEvent.Kind.UNWATCHED && external ? "lapsed" : Words.of(event.kind());
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.tthc.monitor.alert.AlertRules;
 import vn.tthc.monitor.alert.Silences;
 import vn.tthc.monitor.alert.Silences.Matchers;
 import vn.tthc.monitor.deadline.Deadlines;
@@ -41,6 +42,7 @@ class SilenceController {
     private final MessageLines messages;
     private final Incidents incidents;
     private final SourceWatch sources;
+    private final AlertRules rules;
     private final Agencies agencies;
     private final Deadlines deadlines;
     private final Wording wording;
@@ -51,6 +53,7 @@ class SilenceController {
             MessageLines messages,
             Incidents incidents,
             SourceWatch sources,
+            AlertRules rules,
             Agencies agencies,
             Deadlines deadlines,
             Wording wording) {
@@ -59,6 +62,7 @@ class SilenceController {
         this.messages = messages;
         this.incidents = incidents;
         this.sources = sources;
+        this.rules = rules;
         this.agencies = agencies;
         this.deadlines = deadlines;
         this.wording = wording;
@@ -117,6 +121,7 @@ class SilenceController {
                 given.getOrDefault("until", FIELD.format(local(wording.now().plus(USUAL)))));
         model.addAttribute("kinds", AlertQuestion.kinds());
         model.addAttribute("systems", sources.all());
+        model.addAttribute("inputs", rules.inputs());
         model.addAttribute("agencies", agencies.all());
         model.addAttribute(
                 "silences", silences.recent(RECENT).stream().map(lines::silence).toList());

@@ -24,6 +24,7 @@ import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.FollowUpPlan;
 import vn.tthc.monitor.alert.text.TextLimit;
+import vn.tthc.monitor.incident.ExternalIncidents;
 import vn.tthc.monitor.incident.ExternalIncidents.Alert;
 import vn.tthc.monitor.platform.PlantedSecret;
 import vn.tthc.monitor.platform.TestDatabase;
@@ -52,7 +53,7 @@ final class InboundBench implements AutoCloseable {
                         channel("cam", ChannelPlan.Inbound.NONE, "nhom-2")),
                 List.of(),
                 List.of(LocalTime.NOON),
-                List.of(new AlertPlan.Input("grafana", "Grafana", PlantedSecret.of("ma-grafana"))),
+                List.of(new AlertPlan.Input("grafana", "Grafana", PlantedSecret.of("ma-grafana"), Duration.ofHours(12))),
                 FollowUpPlan.usual(),
                 Map.of());
         var listeners = new StaticListableBeanFactory();
@@ -73,7 +74,15 @@ final class InboundBench implements AutoCloseable {
                 inbox,
                 new ChannelUpkeep(new ChannelSet(() -> plan, TestingChannels.factory(clock)), clock),
                 store,
-                (teller, alerts) -> told.addAll(alerts),
+                new ExternalIncidents() {
+                    @Override
+                    public void told(Teller teller, List<Alert> alerts) {
+                        told.addAll(alerts);
+                    }
+
+                    @Override
+                    public void lapse() {}
+                },
                 new JsonMapper(),
                 clock);
     }

@@ -140,7 +140,9 @@ class InboundTests {
                    "annotations":{"summary":"Đầy đĩa db1","description":"Còn 2 %"},
                    "startsAt":"2026-11-20T02:59:00Z","endsAt":"0001-01-01T00:00:00Z","fingerprint":"abc123"},
                   {"status":"resolved","labels":{"alertname":"Slow"},"startsAt":"2026-11-20T02:00:00+00:00",
-                   "endsAt":"2026-11-20T02:30:00Z"}]}""");
+                   "endsAt":"2026-11-20T02:30:00Z"},
+                  {"status":"firing","labels":{"alertname":"Odd"},"startsAt":"2026-11-20T02:00:00Z",
+                   "endsAt":"2026-12-20T02:30:00Z"}]}""");
         assertThat(bench.hooks.alertmanager("grafana", null, body)).isEqualTo(Answer.REFUSED);
         assertThat(bench.hooks.alertmanager("grafana", "Bearer sai", body)).isEqualTo(Answer.REFUSED);
         assertThat(bench.hooks.alertmanager("khac", "Bearer sai", body)).isEqualTo(Answer.UNKNOWN);
@@ -153,7 +155,9 @@ class InboundTests {
         assertThat(full.critical()).isTrue();
         assertThat(full.title()).isEqualTo("Đầy đĩa db1");
         assertThat(full.endedAt()).isNull();
-        var slow = bench.told.getLast();
+        assertThat(full.until()).isNull();
+        assertThat(bench.told.getLast().until()).isEqualTo("2026-12-20T02:30:00Z");
+        var slow = bench.told.get(1);
         assertThat(slow.title()).isEqualTo("Slow");
         assertThat(slow.fingerprint()).hasSize(32);
         assertThat(slow.endedAt()).isEqualTo("2026-11-20T02:30:00Z");

@@ -32,7 +32,23 @@ class ExternalNoticeTests {
 
     private void told(Instant from, @Nullable Instant to) {
         bench.health.external.told(
-                new Teller("grafana", "Grafana"), List.of(new Alert("abc", true, "Đầy đĩa db1", "Còn 2 %", from, to)));
+                new Teller("grafana", "Grafana", Duration.ofHours(9)),
+                List.of(new Alert("abc", true, "Đầy đĩa db1", "Còn 2 %", from, to, null)));
+    }
+
+    @Test
+    void whatIsNotToldAnyMoreIsSaidToBeThatAndNotToBeOver() {
+        told(bench.now(), null);
+        bench.deliver();
+        bench.pass(Duration.ofHours(9));
+        bench.health.external.lapse();
+        bench.deliver();
+        assertThat(bench.chat.texts.getLast())
+                .contains(
+                        "Đầy đĩa db1 – không còn được báo lại",
+                        "Grafana báo lần cuối lúc",
+                        "chưa biết đã khắc phục hay chưa")
+                .doesNotContain("đã hết", "Ngừng theo dõi");
     }
 
     @Test

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tthc.monitor.alert.AlertRules;
+import vn.tthc.monitor.alert.AlertRules.Question;
+import vn.tthc.monitor.alert.Silences;
 import vn.tthc.monitor.alert.text.TextLimit;
+import vn.tthc.monitor.incident.Incident;
 
 class AlertPlanReaderTests {
     private static final String CHANNELS = """
@@ -51,6 +57,32 @@ class AlertPlanReaderTests {
         assertThat(plan.channels().getFirst().problem()).contains("Chưa cấu hình", "alerts.yaml:2:", "TOKEN");
         assertThat(plan.channels().getLast().usable()).isTrue();
         assertThat(plan.channelsForDigest("x")).extracting(ChannelPlan::id).containsExactly("thu");
+    }
+
+    @Test
+    void allThatAnInputTellsIsMatchedByItsName() throws IOException {
+        var plan = read(
+                CHANNELS + "routes: [{id: default, to: [thu]}, {id: g, connectors: [\"hook:grafana\"], to: [nhom]}]\n"
+                        + "inputs: [{id: grafana, name: G, token: \"${env:TOKEN}\"},"
+                        + " {id: khac, name: K, token: \"${env:TOKEN}\", silentAfter: 30m}]\n",
+                Map.of("TOKEN", "12:abcdef"));
+        assertThat(plan.inputs())
+                .extracting(AlertPlan.Input::silentAfter)
+                .containsExactly(Duration.ofHours(12), Duration.ofMinutes(30));
+        var asked = new Question("external", "warning", "hook:grafana/abc", null);
+        assertThat(plan.verdicts(asked))
+                .extracting(AlertRules.Verdict::why)
+                .containsExactly(AlertRules.Why.DEFAULT_SPARED, AlertRules.Why.MATCHES);
+        var other = new Question("external", "warning", "hook:khac/abc", null);
+        assertThat(plan.verdicts(other))
+                .extracting(AlertRules.Verdict::why)
+                .containsExactly(AlertRules.Why.DEFAULT_TAKES, AlertRules.Why.OTHER_SYSTEM);
+        var incident = new Incident(
+                1, "hook:grafana/abc", "G", Incident.Kind.EXTERNAL, null, "x", "x", Instant.EPOCH, null, 0, 0, null);
+        assertThat(new Silences.Matchers(null, "hook:grafana", null, null, null).match(incident))
+                .isTrue();
+        assertThat(new Silences.Matchers(null, "hook:khac", null, null, null).match(incident))
+                .isFalse();
     }
 
     @Test

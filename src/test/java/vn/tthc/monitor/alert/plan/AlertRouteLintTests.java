@@ -55,6 +55,7 @@ class AlertRouteLintTests {
     @CsvSource(delimiter = '|', textBlock = """
             '  - {id: a, connectors: [bo-xay-dugn], to: [thu]}' | unknown-connector | bo-xay-dung
             '  - {id: a, agencies: [H25], to: [thu]}'           | unknown-agency    | H24
+            '  - {id: a, connectors: [hook:grafan], to: [thu]}\ninputs: [{id: grafana, name: G, token: "${env:TOKEN}"}]' | unknown-connector | hook:grafana
             """)
     void aNameThatNobodyHasIsToldWithTheNearest(String route, String rule, String near) throws IOException {
         assertThat(lint(route + "\n", true)).isEmpty();
@@ -104,6 +105,8 @@ class AlertRouteLintTests {
     void aSoundFileIsSound() throws IOException {
         var tail = """
                   - {id: a, kinds: [reach], connectors: [bo-xay-dung], to: [thu]}
+                  - {id: b, connectors: ["hook:grafana"], to: [thu]}
+                inputs: [{id: grafana, name: Grafana, token: "${env:TOKEN}", silentAfter: 6h}]
                 reminders: {after: [10m], daily: ["08:00"]}
                 escalation:
                   - {after: 30m, to: [thu], workingTime: true}
