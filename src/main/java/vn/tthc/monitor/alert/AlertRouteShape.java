@@ -27,7 +27,10 @@ final class AlertRouteShape {
                         "severities",
                         Shape.list(Shape.choice("critical", "warning")),
                         "Chỉ các mức này; chỉ lọc sự cố.")
-                .optional("connectors", Shape.list(Shape.text()), "Chỉ sự cố và bảo trì của các hệ thống này; hook:grafana là mọi cảnh báo của mục inputs tên grafana.")
+                .optional(
+                        "connectors",
+                        Shape.list(Shape.text()),
+                        "Chỉ sự cố và bảo trì của các hệ thống này; hook:grafana là mọi cảnh báo của mục inputs tên grafana.")
                 .optional("agencies", Shape.list(Shape.text()), "Chỉ bản tin của các cơ quan này.")
                 .required("to", channels(), "Các kênh nhận, ít nhất một.");
     }

@@ -141,7 +141,9 @@ class ExternalDesk implements ExternalIncidents {
     private void lapse(Silent silent) {
         var newest = told.newest(silent.source()).orElse(null);
         var now = clock.instant();
-        if (newest == null || newest.incident().number() != silent.incident() || !newest.incident().open()) {
+        if (newest == null
+                || newest.incident().number() != silent.incident()
+                || !newest.incident().open()) {
             told.forget(silent.incident());
         } else if (told.silent(now, began).contains(silent)) {
             // Asked again under the lock: another node may just have been told.

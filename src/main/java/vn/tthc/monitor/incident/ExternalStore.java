@@ -37,8 +37,8 @@ class ExternalStore {
                 SELECT number, unwatched FROM incident.incident
                 WHERE source = :source AND kind IN ('EXTERNAL', 'EXTERNAL_CRITICAL') ORDER BY number DESC LIMIT 1""")
                 .param("source", source)
-                .query((results, row) ->
-                        new Newest(incidents.find(results.getLong("number")).orElseThrow(), results.getBoolean("unwatched")))
+                .query((results, row) -> new Newest(
+                        incidents.find(results.getLong("number")).orElseThrow(), results.getBoolean("unwatched")))
                 .optional();
     }
 
@@ -71,8 +71,8 @@ class ExternalStore {
                 ORDER BY w.incident""")
                 .param("now", utc(now))
                 .param("began", utc(weBegan))
-                .query((row, number) -> new Silent(
-                        row.getLong("incident"), row.getString("source"), required(row, "heard_at")))
+                .query((row, number) ->
+                        new Silent(row.getLong("incident"), row.getString("source"), required(row, "heard_at")))
                 .list();
     }
 }

@@ -88,8 +88,9 @@ class ExternalIncidentsTests {
         assertThat(told).last().isEqualTo("UNWATCHED EXTERNAL_CRITICAL #1");
         assertThat(told).hasSize(3);
         assertThat(store.find(1).orElseThrow().message())
-                .isEqualTo("Grafana của thành phố báo lần cuối lúc 10:00; khép lại vì từ đó không còn được báo lại, chưa biết"
-                        + " đã khắc phục hay chưa; cần làm: mở hệ thống đã báo để xem chi tiết");
+                .isEqualTo(
+                        "Grafana của thành phố báo lần cuối lúc 10:00; khép lại vì từ đó không còn được báo lại, chưa biết"
+                                + " đã khắc phục hay chưa; cần làm: mở hệ thống đã báo để xem chi tiết");
     }
 
     @Test
@@ -142,8 +143,7 @@ class ExternalIncidentsTests {
     void oneInputIsOneRowOfTheTotals() {
         tell("a", true, "Đầy đĩa", START, null);
         tell("b", false, "Chậm", START, null);
-        var history = new StoredHistory(
-                new SpanStore(TestDatabase.jdbc()), store, TestingDeadlines.deadlines(), clock);
+        var history = new StoredHistory(new SpanStore(TestDatabase.jdbc()), store, TestingDeadlines.deadlines(), clock);
         assertThat(history.totals(SourceHistory.Period.WEEK, 1)).singleElement().satisfies(total -> {
             assertThat(total.source()).isEqualTo("hook:grafana");
             assertThat(total.sourceName()).isEqualTo("Grafana của thành phố");

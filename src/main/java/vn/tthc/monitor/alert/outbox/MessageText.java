@@ -100,8 +100,7 @@ class MessageText {
     /** The end of watching: not of the outage, of which nobody knows any more. */
     String unwatched(Incident incident, TextLimit limit) {
         var why = external(incident) ? "không còn được báo lại" : "ngừng theo dõi";
-        return fit(
-                "⚪ " + title(incident) + " – " + why, List.of(detail(incident)), null, link(incident), limit);
+        return fit("⚪ " + title(incident) + " – " + why, List.of(detail(incident)), null, link(incident), limit);
     }
 
     /** The incident's sentence without the title that stands above it. */

@@ -32,8 +32,7 @@ public record AlertPlan(
      * @param token what it shows; null where this machine has none, and then nothing is taken
      * @param silentAfter how long it may be silent about what is going on
      */
-    public record Input(
-            String id, String name, @Nullable Secret token, Duration silentAfter) {
+    public record Input(String id, String name, @Nullable Secret token, Duration silentAfter) {
         /** Three times what Alertmanager waits without a word in its file. */
         public static final Duration SILENT_AFTER = Duration.ofHours(12);
     }

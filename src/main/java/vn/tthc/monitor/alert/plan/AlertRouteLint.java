@@ -111,7 +111,13 @@ final class AlertRouteLint {
         var agencies = agencies(root);
         var before = new ArrayList<ConfigNode>();
         for (var route : items(root, "routes")) {
-            unknown(route, "connectors", known, "unknown-connector", "tên một tệp trong connectors, hoặc hook: và tên một mục inputs", warnings);
+            unknown(
+                    route,
+                    "connectors",
+                    known,
+                    "unknown-connector",
+                    "tên một tệp trong connectors, hoặc hook: và tên một mục inputs",
+                    warnings);
             unknown(route, "agencies", agencies, "unknown-agency", "một mã trong agencies.yaml", warnings);
             if (route.text("id").equals(AlertPlan.DEFAULT_ROUTE)) {
                 deaf(root, route, warnings);

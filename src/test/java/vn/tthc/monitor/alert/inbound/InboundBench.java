@@ -53,7 +53,8 @@ final class InboundBench implements AutoCloseable {
                         channel("cam", ChannelPlan.Inbound.NONE, "nhom-2")),
                 List.of(),
                 List.of(LocalTime.NOON),
-                List.of(new AlertPlan.Input("grafana", "Grafana", PlantedSecret.of("ma-grafana"), Duration.ofHours(12))),
+                List.of(new AlertPlan.Input(
+                        "grafana", "Grafana", PlantedSecret.of("ma-grafana"), Duration.ofHours(12))),
                 FollowUpPlan.usual(),
                 Map.of());
         var listeners = new StaticListableBeanFactory();
