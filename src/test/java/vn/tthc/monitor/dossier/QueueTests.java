@@ -236,6 +236,29 @@ class QueueTests {
     }
 
     @Test
+    void everyAgencyAndOfficerGetsItsCountsAndItsFirstRows() {
+        storeOneOfEachKind();
+        store.store("land", TestingRecord.of("LATE").agency("Q1").due("2026-11-18T02:00:00Z"));
+        var pressing = OPEN.with(parts -> parts.urgencies = Set.of(Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON));
+        var shares = store.pressing().byAgency(pressing, 2);
+        assertThat(shares).hasSize(2).allSatisfy(share -> {
+            var filter = pressing.with(parts -> parts.agencies = Set.of(share.agency()));
+            assertThat(share.officer()).isNull();
+            var counts = store.queue().counts(filter);
+            assertThat(share.total()).isEqualTo(counts.total());
+            assertThat(pressing.urgencies())
+                    .allSatisfy(urgency -> assertThat(share.of(urgency))
+                            .isEqualTo(counts.byUrgency().getOrDefault(urgency, 0L)));
+            assertThat(share.first()).isEqualTo(store.queue().page(filter, null, 2).rows());
+        });
+        assertThat(store.pressing().byOfficer(pressing, 2))
+                .allSatisfy(share -> assertThat(share.officer()).isEqualTo("Trần Văn Bình"))
+                .extracting(PressingDossiers.Share::total)
+                .containsExactlyElementsOf(
+                        shares.stream().map(PressingDossiers.Share::total).toList());
+    }
+
+    @Test
     void theFirstPageIsReadFromThePartialIndex() {
         List<String> plan = Objects.requireNonNull(TestDatabase.transactions().execute(transaction -> {
             store.jdbc.sql("set local enable_seqscan = off").update();

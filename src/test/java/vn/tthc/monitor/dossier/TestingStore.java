@@ -183,6 +183,10 @@ final class TestingStore {
         return new StoredQueue(new QueueStore(jdbc), procedures, deadlines, personKeys, clock);
     }
 
+    PressingDossiers pressing() {
+        return new PressingStore(jdbc, deadlines, clock);
+    }
+
     StoreResult store(String source, TestingRecord... made) {
         return store(source, Arrays.stream(made).map(TestingRecord::make).toList());
     }

@@ -18,6 +18,9 @@ import vn.tthc.monitor.dossier.Agencies;
 /** When digests are due: the times of the plan on the working days of every agency. */
 @Component
 class DigestSlots {
+    /** What can wait so long is told by the next digest. */
+    private static final Duration SOON = Duration.ofMinutes(30);
+
     private final CurrentPlan plan;
     private final Deadlines deadlines;
     private final Agencies agencies;
@@ -59,6 +62,22 @@ class DigestSlots {
                 .filter(start -> !start.isAfter(now) && now.isBefore(start.plus(Message.worth(Kind.DIGEST))))
                 .reduce((earlier, later) -> later)
                 .map(start -> new Slot(start, start.plus(Message.worth(Kind.DIGEST))));
+    }
+
+    /**
+     * When something may be told between the digests of the agency: in its working time, and not where a digest is about to
+     * come. Answers the digest time of today before it, or when the office opened; empty where it may not.
+     */
+    Optional<Instant> between(String agency) {
+        var now = clock.instant();
+        var calendar = deadlines.calendar(agency);
+        if (!calendar.isWorkingTime(now)
+                || starts(calendar).anyMatch(start -> start.isAfter(now) && !start.isAfter(now.plus(SOON)))) {
+            return Optional.empty();
+        }
+        var before = starts(calendar).filter(start -> !start.isAfter(now)).reduce((earlier, later) -> later);
+        return Optional.of(before.orElseGet(
+                () -> calendar.opening(now.atZone(calendar.zone()).toLocalDate())));
     }
 
     /** The digest times of today, in order. */

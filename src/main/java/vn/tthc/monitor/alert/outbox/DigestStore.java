@@ -1,14 +1,18 @@
 package vn.tthc.monitor.alert.outbox;
 
 import static vn.tthc.monitor.platform.StoredTime.instant;
+import static vn.tthc.monitor.platform.StoredTime.required;
 import static vn.tthc.monitor.platform.StoredTime.utc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -86,23 +90,39 @@ class DigestStore implements Retention {
             String agency,
             long dossier,
             Stage stage,
+            String source,
+            Instant at,
             @Nullable Instant dueAt) {}
 
-    /** What dossiers of the agencies reached since their last digest; it is forgotten with this. */
-    List<Kept> takeNew(Set<String> agencies) {
+    /**
+     * What dossiers of the agencies reached since their last digest; it is forgotten with this. What sources say that are
+     * not current stays until they were read again.
+     */
+    List<Kept> takeNew(Set<String> agencies, Set<String> behind) {
         return jdbc.sql("""
-                DELETE FROM alert.deadline_moment WHERE agency = ANY (:agencies)
-                RETURNING agency, dossier, stage, due_at""")
+                DELETE FROM alert.deadline_moment WHERE agency = ANY (:agencies) AND source <> ALL (:behind)
+                RETURNING agency, dossier, stage, source, at, due_at""")
                 .param("agencies", new SqlArrayValue("text", agencies.toArray()))
-                .query((results, row) -> {
-                    var due = instant(results, "due_at");
-                    return new Kept(
-                            results.getString("agency"),
-                            results.getLong("dossier"),
-                            Stage.valueOf(results.getString("stage")),
-                            due);
-                })
+                .param("behind", new SqlArrayValue("text", behind.toArray()))
+                .query((results, row) -> new Kept(
+                        results.getString("agency"),
+                        results.getLong("dossier"),
+                        Stage.valueOf(results.getString("stage")),
+                        results.getString("source"),
+                        required(results, "at"),
+                        instant(results, "due_at")))
                 .list();
+    }
+
+    /** How many dossiers of each agency may have come due at sources that are not current. */
+    Map<String, Long> held(Set<String> behind) {
+        var held = new HashMap<String, Long>();
+        jdbc.sql("""
+                SELECT agency, count(*) AS dossiers FROM alert.deadline_moment
+                WHERE stage = 'OVERDUE' AND source = ANY (:behind) GROUP BY agency""")
+                .param("behind", new SqlArrayValue("text", behind.toArray()))
+                .query((RowCallbackHandler) row -> held.put(row.getString("agency"), row.getLong("dossiers")));
+        return held;
     }
 
     @Override

@@ -47,9 +47,9 @@ class DigestText {
         }
     }
 
-    Body agency(Share share, List<String> news, Instant now, Currency sources) {
+    Body agency(Share share, String occasion, List<String> news, Instant now, Currency sources) {
         var name = agencies.name(share.agency()).orElse(share.agency());
-        return body("Hồ sơ cần chú ý lúc " + words.time(now, now) + " – " + name, share, news, now, sources);
+        return body(occasion + " lúc " + words.time(now, now) + " – " + name, share, news, now, sources);
     }
 
     private Body body(String title, Share share, List<String> news, Instant now, Currency sources) {
@@ -72,6 +72,20 @@ class DigestText {
         var last = fresh.getOrDefault(Stage.LAST, 0L);
         var still = fresh.getOrDefault(Stage.DAILY, 0L);
         return text + (last == 0 ? "" : ", " + last + " sát hạn") + (still == 0 ? "" : ", " + still + " vẫn quá hạn");
+    }
+
+    /** What came due while a source was not current, and what of it still stands after it was read again. */
+    String afterGap(SourceGap gap, Currency sources, long due, long still, Instant now) {
+        var end = gap.endedAt() == null ? now : gap.endedAt();
+        var other = due - still;
+        return "Lúc " + sources.name(gap.source()) + " gián đoạn (" + words.time(gap.beganAt(), now) + "–"
+                + words.time(end, now) + "), " + due + " hồ sơ tới hạn; nay đã đọc lại: " + still + " còn quá hạn"
+                + (other == 0 ? "" : ", " + other + " đã xong hoặc đổi hạn");
+    }
+
+    /** What may have come due at sources that are not current. */
+    static String held(long dossiers) {
+        return dossiers + " hồ sơ có thể đã đến hạn ở hệ thống đang gián đoạn; đọc lại xong sẽ báo";
     }
 
     private static String more(long dossiers) {

@@ -59,6 +59,7 @@ final class AlertBench implements AutoCloseable {
     final Gate gate;
     final Dispatcher dispatcher;
     final NotificationDesk desk;
+    final DigestWriter digests;
     final HealthBench health;
     final ChannelSet channels;
     private final DataSource database;
@@ -99,18 +100,7 @@ final class AlertBench implements AutoCloseable {
         dispatcher = dispatcher(gate, gathering, figures);
         siren = new Siren(channels, words, clock);
         leadership = leadership();
-        var digests = new DigestWriter(
-                () -> plan,
-                new DigestSlots(() -> plan, deadlines, new TestingAgencies(), clock),
-                new DigestStore(JdbcClient.create(database)),
-                new DigestText(words, new TestingAgencies(), deadlines),
-                outbox,
-                queue,
-                queue,
-                watch,
-                silences,
-                transactions(),
-                clock);
+        digests = TestingDigests.writer(this, database, words, deadlines);
         followUps = new FollowUps(
                 followUpRows,
                 announcer,

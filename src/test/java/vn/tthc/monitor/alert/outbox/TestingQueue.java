@@ -22,9 +22,10 @@ final class TestingQueue implements PressingDossiers, DeadlineMoments {
     private final List<QueueRow> rows = new ArrayList<>();
     private final List<Moment> moments = new ArrayList<>();
     private final Set<Long> moved = new HashSet<>();
+    private long last;
 
     void add(String code, String agency, String source, Urgency urgency, Instant dueAt) {
-        var id = rows.size() + 1L;
+        var id = ++last;
         rows.add(new QueueRow(
                 id,
                 id,
@@ -63,6 +64,12 @@ final class TestingQueue implements PressingDossiers, DeadlineMoments {
     /** Lets the due time of a dossier change after its moment was taken. */
     void move(long id) {
         moved.add(id);
+    }
+
+    /** A dossier is finished. */
+    void finish(long id) {
+        moved.add(id);
+        rows.removeIf(row -> row.id() == id);
     }
 
     @Override

@@ -13,7 +13,9 @@ import vn.tthc.monitor.incident.SourceWatch;
 final class TestingWatch implements SourceWatch {
     private final List<SourceHealth> sources = new ArrayList<>();
 
+    /** A source, or another state of one. */
     void add(String source, SourceState state, boolean trial, Instant lastSuccess) {
+        sources.removeIf(known -> known.source().equals(source));
         sources.add(new SourceHealth(
                 source, source, state, trial, lastSuccess, lastSuccess, lastSuccess, lastSuccess, null, null, 0, null));
     }
