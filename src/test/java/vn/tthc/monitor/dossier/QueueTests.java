@@ -249,7 +249,8 @@ class QueueTests {
             assertThat(pressing.urgencies())
                     .allSatisfy(urgency -> assertThat(share.of(urgency))
                             .isEqualTo(counts.byUrgency().getOrDefault(urgency, 0L)));
-            assertThat(share.first()).isEqualTo(store.queue().page(filter, null, 2).rows());
+            assertThat(share.first())
+                    .isEqualTo(store.queue().page(filter, null, 2).rows());
         });
         assertThat(store.pressing().byOfficer(pressing, 2))
                 .allSatisfy(share -> assertThat(share.officer()).isEqualTo("Trần Văn Bình"))

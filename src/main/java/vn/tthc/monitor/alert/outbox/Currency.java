@@ -19,7 +19,8 @@ final class Currency {
     Currency(Collection<SourceHealth> sources, List<SourceGap> gaps) {
         this.sources = sources.stream().collect(Collectors.toMap(SourceHealth::source, source -> source));
         this.gaps = gaps;
-        this.behind = gaps.stream().filter(SourceGap::open).map(SourceGap::source).collect(Collectors.toSet());
+        this.behind =
+                gaps.stream().filter(SourceGap::open).map(SourceGap::source).collect(Collectors.toSet());
     }
 
     /** Sources that work again are current only when they were read to the end. */

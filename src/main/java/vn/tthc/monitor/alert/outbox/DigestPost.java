@@ -128,14 +128,18 @@ class DigestPost {
 
     private List<String> gaps(List<DigestStore.Kept> kept, Set<Long> standing, Currency sources) {
         var byGap = new LinkedHashMap<SourceGap, List<Long>>();
-        kept.stream().filter(one -> one.stage() == Stage.OVERDUE).forEach(one -> sources.gap(one.source(), one.at())
-                .ifPresent(gap ->
-                        byGap.computeIfAbsent(gap, any -> new ArrayList<>()).add(one.dossier())));
+        kept.stream()
+                .filter(one -> one.stage() == Stage.OVERDUE)
+                .forEach(one -> sources.gap(one.source(), one.at())
+                        .ifPresent(gap -> byGap.computeIfAbsent(gap, any -> new ArrayList<>())
+                                .add(one.dossier())));
         var now = clock.instant();
         return byGap.entrySet().stream()
                 .map(entry -> {
-                    var still = entry.getValue().stream().filter(standing::contains).count();
-                    return text.afterGap(entry.getKey(), sources, entry.getValue().size(), still, now);
+                    var still =
+                            entry.getValue().stream().filter(standing::contains).count();
+                    return text.afterGap(
+                            entry.getKey(), sources, entry.getValue().size(), still, now);
                 })
                 .toList();
     }

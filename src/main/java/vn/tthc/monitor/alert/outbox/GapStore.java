@@ -31,10 +31,7 @@ class GapStore implements Retention {
                 "text", stale.stream().map(SourceHealth::source).toArray());
         jdbc.sql("""
                 UPDATE alert.source_gap SET seen_at = :now
-                WHERE ended_at IS NULL AND (source = ANY (:sources) OR seen_at > :now)""")
-                .param("now", utc(now))
-                .param("sources", names)
-                .update();
+                WHERE ended_at IS NULL AND (source = ANY (:sources) OR seen_at > :now)""").param("now", utc(now)).param("sources", names).update();
         jdbc.sql("""
                 INSERT INTO alert.source_gap (source, began_at, seen_at)
                 SELECT source, least(since::timestamptz, :now), :now

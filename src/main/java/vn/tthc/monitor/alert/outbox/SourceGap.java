@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt when it was last seen so
  * @param endedAt when it was read again; null while it was not
  */
-record SourceGap(String source, Instant beganAt, Instant seenAt, @Nullable Instant endedAt) {
+record SourceGap(
+        String source,
+        Instant beganAt,
+        Instant seenAt,
+        @Nullable Instant endedAt) {
 
     boolean open() {
         return endedAt == null;

@@ -93,7 +93,9 @@ class DigestAfterOutageTests {
                 .doesNotContain("ó thể");
         until("14:00");
         assertThat(texts()).hasSize(3);
-        assertThat(texts().getLast()).contains("Quá hạn 3", "Từ bản tin trước: 0 đến hạn").doesNotContain("gián đoạn");
+        assertThat(texts().getLast())
+                .contains("Quá hạn 3", "Từ bản tin trước: 0 đến hạn")
+                .doesNotContain("gián đoạn");
     }
 
     @Test
