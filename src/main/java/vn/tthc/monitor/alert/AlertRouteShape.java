@@ -21,7 +21,7 @@ final class AlertRouteShape {
                         "kinds",
                         Shape.list(Shape.choice(kinds())),
                         "Chỉ các loại này: network đường truyền của ta, reach mất kết nối, auth sai tài khoản, freshness số"
-                                + " liệu cũ, latency chậm, tls chứng thư, credential tài khoản sắp hết hạn, schema đổi cấu"
+                                + " liệu cũ, latency chậm, tls chứng thư cần gia hạn, credential tài khoản cần gia hạn, schema đổi cấu"
                                 + " trúc, volume số lượng lạ, external do hệ thống giám sát khác báo, planned bảo trì và tạm dừng theo kế hoạch, digest bản tin hồ sơ.")
                 .optional(
                         "severities",
@@ -44,7 +44,12 @@ final class AlertRouteShape {
                 .optional(
                         "daily",
                         Shape.nonEmptyList(Shape.time()),
-                        "Sau đó nhắc mỗi ngày làm việc vào các giờ này; mặc định 08:30 và 14:00.");
+                        "Sau đó nhắc mỗi ngày làm việc vào các giờ này; mặc định 08:30 và 14:00.")
+                .optional(
+                        "acknowledged",
+                        Shape.positiveDuration(),
+                        "4h",
+                        "Đã có người nhận xử lý thì thôi nhắc trong bấy lâu giờ làm việc; quá giờ mà chưa xong thì lại nhắc.");
     }
 
     static ObjectShape heads() {

@@ -133,7 +133,7 @@ public record Incident(
         }
 
         /** Whether it is about something that will end, while nothing is broken yet. */
-        boolean ends() {
+        public boolean ends() {
             return this == TLS || this == CREDENTIAL;
         }
     }

@@ -31,8 +31,8 @@ final class IncidentText {
             case EXTERNAL, EXTERNAL_CRITICAL -> name;
             case LATENCY -> name + " trả lời chậm hoặc thiếu" + cause;
             case NETWORK -> "Đường truyền của ta không ra ngoài được";
-            case TLS -> name + " có chứng thư bảo mật sắp hết hạn";
-            case CREDENTIAL -> name + ": tài khoản kết nối của ta sắp hết hạn";
+            case TLS -> name + ": chứng thư bảo mật cần gia hạn";
+            case CREDENTIAL -> name + ": tài khoản kết nối của ta cần gia hạn";
             case SCHEMA -> name + " đổi cấu trúc dữ liệu";
             case VOLUME -> name + " trả số lượng hồ sơ bất thường";
             case CHANNEL -> name + " không nhận tin cảnh báo";

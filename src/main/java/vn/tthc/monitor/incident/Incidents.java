@@ -1,5 +1,6 @@
 package vn.tthc.monitor.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,13 @@ public interface Incidents {
     Optional<IncidentEvidence> evidence(long number);
 
     /**
-     * Somebody takes it in hand for four working hours. Whoever heard of the incident hears of it once; the same person
+     * Somebody takes it in hand for as long as {@link #inHand}. Whoever heard of the incident hears of it once; the same person
      * again only prolongs it in silence, another person takes over.
      */
     Deed acknowledge(long number, String who, Via via);
+
+    /** The working time for which somebody's word counts. */
+    Duration inHand();
 
     /** Adds a note to the history, also after the end; an empty one or one that is too long is refused. */
     Deed note(long number, String who, Via via, String text);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,9 +26,6 @@ import vn.tthc.monitor.platform.Audit;
 /** What people see of incidents and do about them; whoever changes one holds its row, so that its messages stay in order. */
 @Component("incidents")
 class StoredIncidents implements Incidents {
-    /** Working time for which somebody's word counts. */
-    private static final Duration IN_HAND = Duration.ofHours(4);
-
     private final IncidentStore store;
     private final TimelineStore timeline;
     private final SpanStore spans;
@@ -37,6 +35,9 @@ class StoredIncidents implements Incidents {
     private final Dossiers dossiers;
     private final Audit audit;
     private final Deadlines deadlines;
+    /** Asked late, because the rules of alerts say it. */
+    private final ObjectProvider<AcknowledgementTerm> term;
+
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ class StoredIncidents implements Incidents {
             Dossiers dossiers,
             Audit audit,
             Deadlines deadlines,
+            ObjectProvider<AcknowledgementTerm> term,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
@@ -61,6 +63,7 @@ class StoredIncidents implements Incidents {
         this.dossiers = dossiers;
         this.audit = audit;
         this.deadlines = deadlines;
+        this.term = term;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -113,6 +116,12 @@ class StoredIncidents implements Incidents {
     }
 
     @Override
+    public Duration inHand() {
+        var said = term.getIfAvailable();
+        return said == null ? AcknowledgementTerm.USUAL : said.inHand();
+    }
+
+    @Override
     public Deed acknowledge(long number, String who, Via via) {
         return locked(number, incident -> {
             if (!incident.open()) {
@@ -122,7 +131,7 @@ class StoredIncidents implements Incidents {
             var before = incident.course().acknowledgement();
             var known = incident.acknowledged(now)
                     && Objects.requireNonNull(before).by().equals(who);
-            var word = new Acknowledgement(who, via, now, deadlines.calendar().plus(now, IN_HAND));
+            var word = new Acknowledgement(who, via, now, deadlines.calendar().plus(now, inHand()));
             store.acknowledge(number, word);
             // Whoever has the cause in hand has what comes of it in hand.
             store.members(number).stream().filter(Incident::open).forEach(member -> {

@@ -43,6 +43,9 @@ public final class HealthBench {
     private final DataSource database;
     private final IncidentNews news;
     final WitnessedNetwork network;
+    /** For how long the word of somebody who takes an incident in hand counts. */
+    Duration inHand = AcknowledgementTerm.USUAL;
+
     /** Whether gateway and outside answer. */
     boolean reached = true;
 
@@ -66,6 +69,7 @@ public final class HealthBench {
         windows = new WindowBench(database, connectors, clock);
         var beans = new StaticListableBeanFactory();
         beans.addBean("connectors", connectors);
+        beans.addBean("term", (AcknowledgementTerm) () -> inHand);
         beans.addBean("calls", (FailedCalls) connector -> Optional.of(new FailedCalls.FailedCall(
                 clock.instant(), "GET https://a.example/ds?key=••••", "HTTP 503", "Cấp cho: CN=a.example")));
         beans.addBean("notebook", (OnIncidentChanged)
@@ -96,6 +100,7 @@ public final class HealthBench {
                 dossiers,
                 TestDatabase.audit(clock),
                 TestingDeadlines.deadlines(),
+                beans.getBeanProvider(AcknowledgementTerm.class),
                 new JdbcTransactionManager(database),
                 clock);
         var desk = new IncidentDesk(incidents, dossiers, TestingDeadlines.deadlines(), news, evidence, figures);
@@ -141,6 +146,11 @@ public final class HealthBench {
                 settings,
                 new JdbcTransactionManager(database),
                 clock);
+    }
+
+    /** The certificate of the source ends then. */
+    public void certificateUntil(Instant end) {
+        expiry = new Expiries.Expiry(end, null);
     }
 
     void lifecycle(LifecycleState state) {

@@ -62,6 +62,17 @@ class IncidentDeedsTests {
     }
 
     @Test
+    void howLongSomebodysWordCountsIsAskedEachTime() {
+        bench.inHand = Duration.ofMinutes(30);
+        bench.actions.acknowledge(1, "lan", Via.PAGE);
+        var incident = bench.actions.find(1).orElseThrow();
+        assertThat(incident.acknowledged(bench.clock.instant().plus(Duration.ofMinutes(29))))
+                .isTrue();
+        assertThat(incident.acknowledged(bench.clock.instant().plus(Duration.ofMinutes(30))))
+                .isFalse();
+    }
+
+    @Test
     void whatIsOverOrUnknownIsNotTakenInHand() {
         bench.runs("GG");
         assertThat(bench.actions.acknowledge(1, "lan", Via.PAGE)).isEqualTo(Deed.OVER);

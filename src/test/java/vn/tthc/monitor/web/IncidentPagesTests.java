@@ -93,7 +93,7 @@ class IncidentPagesTests {
         assertThat(open("/su-co/12", Role.CLERK)).bodyText().doesNotContain("Nhận thay", "Lưu ghi chú");
         assertThat(open("/su-co/12", Role.TECHNICIAN))
                 .bodyText()
-                .contains("Nhận thay", "Lưu ghi chú", "Lưu nguyên nhân");
+                .contains("Nhận thay", "Lưu ghi chú", "Lưu nguyên nhân", "Trong 6 giờ làm việc sẽ không nhắc lại");
     }
 
     @Test

@@ -114,6 +114,11 @@ class TestingIncidents implements Incidents {
     }
 
     @Override
+    public Duration inHand() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
     public Deed acknowledge(long number, String who, Via via) {
         return done(number, "acknowledge " + number + " " + who + " " + via);
     }

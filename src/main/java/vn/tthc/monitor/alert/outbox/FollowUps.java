@@ -135,7 +135,10 @@ class FollowUps {
         if (step != null && !step.isAfter(now)) {
             escalate(incident, row, told, now);
         } else if (reminder != null && !reminder.isAfter(now)) {
-            announcer.remind(incident, store.heard(incident.number()), told);
+            // What runs out is told anew as its end comes nearer; twice a day for weeks would be noise.
+            if (!incident.kind().ends()) {
+                announcer.remind(incident, store.heard(incident.number()), told);
+            }
             store.save(row.remindedUntil(reminderAfter(now, told)));
         }
     }

@@ -119,27 +119,41 @@ class MessageText {
     /** The end of an outage that the channel was told of. */
     String recovered(Incident incident, TextLimit limit) {
         var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
-        var line = better(incident) + " lúc " + time(end, end) + "; kéo dài "
-                + length(incident.openedAt(), end) + ", từ " + time(incident.openedAt(), end) + due(incident)
-                + merged(incident);
+        var lasted = incident.kind().ends()
+                ? ""
+                : "; kéo dài " + length(incident.openedAt(), end) + ", từ " + time(incident.openedAt(), end)
+                        + due(incident);
+        var line = better(incident) + " lúc " + time(end, end) + lasted + merged(incident);
         return fit("🟢 " + title(incident) + " – đã hết", List.of(line), null, link(incident), limit);
     }
 
     /** An outage that was over before the channel heard of it: both in one line. */
     String interrupted(Incident incident, TextLimit limit) {
         var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
-        var line =
-                (external(incident) ? incident.sourceName() + " đã báo từ " : incident.sourceName() + " đã gián đoạn ")
-                        + time(incident.openedAt(), end) + "–" + time(end, end)
-                        + ", nay đã hết" + due(incident);
+        var line = was(incident) + time(incident.openedAt(), end) + "–" + time(end, end) + ", nay đã hết"
+                + (incident.kind().ends() ? "" : due(incident));
         return fit("🟢 " + title(incident), List.of(line), null, link(incident), limit);
     }
 
-    /** Who tells us of something is not what was wrong. */
+    /** Only what could not be reached was interrupted. */
+    private static String was(Incident incident) {
+        return switch (incident.kind()) {
+            case EXTERNAL, EXTERNAL_CRITICAL -> incident.sourceName() + " đã báo từ ";
+            case NETWORK, REACH, AUTH, LATENCY -> incident.sourceName() + " đã gián đoạn ";
+            case FRESHNESS, TLS, CREDENTIAL, SCHEMA, VOLUME, CHANNEL -> incident.title() + " ";
+        };
+    }
+
+    /** Who tells us of something is not what was wrong, and what runs out has worked all the time. */
     private static String better(Incident incident) {
-        return external(incident)
-                ? incident.sourceName() + " báo là đã hết"
-                : incident.sourceName() + " hoạt động bình thường trở lại";
+        var name = incident.sourceName();
+        return switch (incident.kind()) {
+            case EXTERNAL, EXTERNAL_CRITICAL -> name + " báo là đã hết";
+            case TLS -> "Thấy chứng thư mới của " + name;
+            case CREDENTIAL -> "Thấy hạn mới của tài khoản kết nối " + name;
+            case CHANNEL -> name + " nhận tin trở lại";
+            case NETWORK, REACH, AUTH, FRESHNESS, LATENCY, SCHEMA, VOLUME -> name + " hoạt động bình thường trở lại";
+        };
     }
 
     /** Whether another monitoring system tells of it. */

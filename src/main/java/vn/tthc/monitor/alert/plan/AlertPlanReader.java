@@ -157,6 +157,7 @@ public final class AlertPlanReader {
         var usual = FollowUpPlan.usual();
         var reminders = root.get("reminders");
         var daily = reminders == null ? List.<String>of() : reminders.texts("daily");
+        var inHand = reminders == null ? null : reminders.durationOrNull("acknowledged");
         return new FollowUpPlan(
                 reminders == null || reminders.get("after") == null
                         ? usual.reminders()
@@ -170,7 +171,8 @@ public final class AlertPlanReader {
                         .map(step -> new FollowUpPlan.Step(
                                 step.duration("after"), step.texts("to"), step.flag("workingTime")))
                         .sorted(Comparator.comparing(FollowUpPlan.Step::after))
-                        .toList());
+                        .toList(),
+                inHand == null ? usual.inHand() : inHand);
     }
 
     private static AlertPlan.Route route(ConfigNode node) {

@@ -2,6 +2,7 @@ package vn.tthc.monitor.alert.plan;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ import vn.tthc.monitor.platform.config.Problem;
 
 /** What a well-formed alerts file can still say wrongly of who is told. */
 final class AlertRouteLint {
+
+    /** A week of work. */
+    private static final Duration LONGEST_IN_HAND = Duration.ofHours(40);
 
     private AlertRouteLint() {}
 
@@ -135,7 +139,23 @@ final class AlertRouteLint {
                 before.add(route);
             }
         }
+        inHand(root, warnings);
         return warnings;
+    }
+
+    /** What somebody once took in hand must not be forgotten for weeks. */
+    private static void inHand(ConfigNode root, List<Problem> warnings) {
+        var reminders = root.get("reminders");
+        var said = reminders == null ? null : reminders.durationOrNull("acknowledged");
+        if (reminders != null && said != null && said.compareTo(LONGEST_IN_HAND) > 0) {
+            warnings.add(new Problem(
+                    reminders.at("acknowledged").place(),
+                    "long-acknowledgement",
+                    "sự cố có người nhận sẽ không được nhắc lại suốt " + said.toHours()
+                            + " giờ làm việc, hơn một tuần, dù người ấy đã quên",
+                    "nhiều nhất " + LONGEST_IN_HAND.toHours() + "h",
+                    null));
+        }
     }
 
     private static void unknown(

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.deadline.WorkingCalendar;
+import vn.tthc.monitor.incident.AcknowledgementTerm;
 
 /**
  * What follows the first message about an incident that nobody takes in hand.
@@ -13,9 +14,15 @@ import vn.tthc.monitor.deadline.WorkingCalendar;
  * @param reminders times after the first message
  * @param daily times of every working day after the last of them
  * @param steps who else is told, and when
+ * @param inHand working time for which nothing follows once somebody has it in hand
  */
-public record FollowUpPlan(List<Duration> reminders, List<LocalTime> daily, List<Step> steps) {
+public record FollowUpPlan(List<Duration> reminders, List<LocalTime> daily, List<Step> steps, Duration inHand) {
     private static final int DAYS_AHEAD = 60;
+
+    /** With the usual term for those who have it in hand. */
+    public FollowUpPlan(List<Duration> reminders, List<LocalTime> daily, List<Step> steps) {
+        this(reminders, daily, steps, AcknowledgementTerm.USUAL);
+    }
 
     /**
      * One step of the escalation.

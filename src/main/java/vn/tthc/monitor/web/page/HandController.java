@@ -78,6 +78,7 @@ class HandController {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "hand";
         }
+        model.addAttribute("inHandFor", wording.length(incidents.inHand()));
         model.addAttribute("since", wording.moment(incident.openedAt()));
         if (incident.acknowledged(wording.now())) {
             var word = Objects.requireNonNull(incident.course().acknowledgement());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param support what is pasted into a chat group
  * @param letter a paragraph of an official letter
  * @param evidence what spoke for it when it was opened; null for old ones
+ * @param inHandFor for how long there are no reminders once somebody has it in hand
  * @param unclear whether it ended without anybody knowing whether it is over
  */
 public record IncidentScreen(
@@ -33,7 +34,8 @@ public record IncidentScreen(
         String support,
         String letter,
         @Nullable EvidenceScreen evidence,
-        boolean unclear) {
+        boolean unclear,
+        String inHandFor) {
 
     /** Another incident, in one line. */
     public record Mate(long number, String title, String span) {}

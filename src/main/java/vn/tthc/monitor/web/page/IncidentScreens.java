@@ -66,7 +66,8 @@ class IncidentScreens {
                 words.support(incident, members),
                 words.letter(incident),
                 incidents.evidence(number).map(evidence::of).orElse(null),
-                unclear(incident, history));
+                unclear(incident, history),
+                wording.length(incidents.inHand()));
     }
 
     /** Whether it ended without anybody knowing whether it is over. */

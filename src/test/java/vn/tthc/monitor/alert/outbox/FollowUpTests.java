@@ -107,6 +107,22 @@ class FollowUpTests {
     }
 
     @Test
+    void aCertificateIsToldWithItsOwnWordsAndWithoutReminders() {
+        bench.health.certificateUntil(bench.now().plus(Duration.ofDays(12)));
+        bench.runs("GG");
+        assertThat(bench.newest().text())
+                .contains(": chứng thư bảo mật cần gia hạn", "còn 12 ngày", "báo đơn vị quản lý hệ thống gia hạn chứng thư");
+        pass(Duration.ofHours(5));
+        assertThat(bench.ledger("nhom")).containsExactly("OPENED ACCEPTED");
+        bench.health.certificateUntil(bench.now().plus(Duration.ofDays(365)));
+        bench.runs("GG");
+        assertThat(bench.ledger("nhom")).containsExactly("OPENED ACCEPTED", "RECOVERED ACCEPTED");
+        assertThat(bench.newest().text())
+                .contains("Thấy chứng thư mới của ")
+                .doesNotContain("hoạt động bình thường", "kéo dài");
+    }
+
+    @Test
     void theNextOnesAreToldAndHearOfTheEnd() {
         escalation(new FollowUpPlan.Step(Duration.ofMinutes(30), List.of("khac"), false));
         outage();

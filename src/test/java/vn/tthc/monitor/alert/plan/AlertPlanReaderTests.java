@@ -86,6 +86,17 @@ class AlertPlanReaderTests {
     }
 
     @Test
+    void theFileSaysForHowLongSomebodysWordCounts() throws IOException {
+        var routes = CHANNELS + "routes: [{id: default, to: [thu]}]\n";
+        assertThat(read(routes, Map.of()).followUps().inHand()).isEqualTo(Duration.ofHours(4));
+        assertThat(read(routes + "reminders: {acknowledged: 90m}\n", Map.of()).followUps().inHand())
+                .isEqualTo(Duration.ofMinutes(90));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(routes + "reminders: {acknowledged: 0s}\n", Map.of()))
+                .withMessageContaining("alerts.yaml:5:");
+    }
+
+    @Test
     void withoutADefaultRouteTheStartIsRefusedWithFileAndLine() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> read(CHANNELS + "routes: [{id: khac, to: [thu]}]", Map.of("TOKEN", "12:abcdef")))

@@ -102,6 +102,14 @@ class AlertRouteLintTests {
     }
 
     @Test
+    void aWordThatCountsForWeeksIsToldToBeProbablyNotMeant() throws IOException {
+        assertThat(lint("reminders: {acknowledged: 41h}\n", false))
+                .anySatisfy(problem ->
+                        assertThat(problem.toString()).contains("alerts.yaml:6:", "long-acknowledgement", "40h"));
+        assertThat(lint("reminders: {acknowledged: 40h}\n", false)).isEmpty();
+    }
+
+    @Test
     void aSoundFileIsSound() throws IOException {
         var tail = """
                   - {id: a, kinds: [reach], connectors: [bo-xay-dung], to: [thu]}
