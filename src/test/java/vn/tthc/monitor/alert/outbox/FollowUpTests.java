@@ -111,7 +111,10 @@ class FollowUpTests {
         bench.health.certificateUntil(bench.now().plus(Duration.ofDays(12)));
         bench.runs("GG");
         assertThat(bench.newest().text())
-                .contains(": chứng thư bảo mật cần gia hạn", "còn 12 ngày", "báo đơn vị quản lý hệ thống gia hạn chứng thư");
+                .contains(
+                        ": chứng thư bảo mật cần gia hạn",
+                        "còn 12 ngày",
+                        "báo đơn vị quản lý hệ thống gia hạn chứng thư");
         pass(Duration.ofHours(5));
         assertThat(bench.ledger("nhom")).containsExactly("OPENED ACCEPTED");
         bench.health.certificateUntil(bench.now().plus(Duration.ofDays(365)));

@@ -89,7 +89,9 @@ class AlertPlanReaderTests {
     void theFileSaysForHowLongSomebodysWordCounts() throws IOException {
         var routes = CHANNELS + "routes: [{id: default, to: [thu]}]\n";
         assertThat(read(routes, Map.of()).followUps().inHand()).isEqualTo(Duration.ofHours(4));
-        assertThat(read(routes + "reminders: {acknowledged: 90m}\n", Map.of()).followUps().inHand())
+        assertThat(read(routes + "reminders: {acknowledged: 90m}\n", Map.of())
+                        .followUps()
+                        .inHand())
                 .isEqualTo(Duration.ofMinutes(90));
         assertThatIllegalStateException()
                 .isThrownBy(() -> read(routes + "reminders: {acknowledged: 0s}\n", Map.of()))
