@@ -23,6 +23,7 @@ final class Verdict {
     private int owed;
     private int lost;
     private int doubled;
+    private int messages;
 
     Verdict(Schedule schedule, List<String> wrong) {
         this.schedule = schedule;
@@ -51,6 +52,11 @@ final class Verdict {
         return lost;
     }
 
+    /** Messages that the chats took. */
+    int messages() {
+        return messages;
+    }
+
     /** Messages that came twice; allowed only with the words that say so. */
     int doubled() {
         return doubled;
@@ -58,6 +64,7 @@ final class Verdict {
 
     void judge(TestingChat chat, String channel, List<Incident> incidents, Set<Long> begunInSilence, List<Fact> facts) {
         var heard = Heard.of(chat.texts);
+        messages += chat.texts.size();
         for (var incident : incidents) {
             var mine = heard.stream()
                     .filter(line -> line.incident() == incident.number())
