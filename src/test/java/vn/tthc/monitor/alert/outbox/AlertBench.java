@@ -200,7 +200,12 @@ final class AlertBench implements AutoCloseable {
 
     /** Lets channels take only so many messages a minute. */
     void narrow(int perMinute) {
-        plan = TestingPlan.with(plan, TestingPlan.channels(chat, other, perMinute), plan.followUps());
+        narrow(perMinute, TOKEN);
+    }
+
+    /** The same with another bot, of which nothing is remembered. */
+    void narrow(int perMinute, String token) {
+        plan = TestingPlan.with(plan, TestingPlan.channels(chat, other, perMinute, token), plan.followUps());
     }
 
     /** Lets the other channel hear of what nobody takes in hand. */

@@ -20,7 +20,7 @@ final class TestingPlan {
 
     static AlertPlan usual(TestingChat chat, TestingChat other) {
         return new AlertPlan(
-                channels(chat, other, 10),
+                channels(chat, other, 10, TOKEN),
                 List.of(
                         new AlertPlan.Route("default", Set.of(), Set.of(), Set.of(), Set.of(), List.of("nhom")),
                         new AlertPlan.Route(
@@ -32,8 +32,8 @@ final class TestingPlan {
         return new AlertPlan(channels, plan.routes(), plan.digestTimes(), plan.inputs(), followUps, plan.heads());
     }
 
-    static List<ChannelPlan> channels(TestingChat chat, TestingChat other, int perMinute) {
-        return List.of(channel("nhom", chat, perMinute), channel("khac", other, perMinute));
+    static List<ChannelPlan> channels(TestingChat chat, TestingChat other, int perMinute, String token) {
+        return List.of(channel("nhom", chat, perMinute, token), channel("khac", other, perMinute, token));
     }
 
     /** The second chat hears of what nobody took in hand after each of the times. */
@@ -45,12 +45,12 @@ final class TestingPlan {
         return new FollowUpPlan(usual.reminders(), usual.daily(), steps);
     }
 
-    private static ChannelPlan channel(String id, TestingChat chat, int perMinute) {
+    private static ChannelPlan channel(String id, TestingChat chat, int perMinute, String token) {
         return new ChannelPlan(
                 id,
                 ChannelPlan.Type.ZALO_BOT,
                 true,
-                new ChannelPlan.ZaloBot(chat.address(), Secret.of(TOKEN), "nhom-1"),
+                new ChannelPlan.ZaloBot(chat.address(), Secret.of(token), "nhom-1"),
                 null,
                 new ChannelPlan.Limits(1, perMinute, Duration.ofSeconds(5)),
                 TextLimit.units(1900));
