@@ -99,7 +99,7 @@ class HealthJudge {
         var conditions = conditions(before, judged, Aspects.judge(judged, blind ? null : outside, at), now);
         var away = windows.current(view.id(), now).isPresent();
         var state = away ? SourceState.SUSPENDED : StateRule.state(judged, conditions, at);
-        var since = state == before.state() ? before.since() : since(state, judged, now);
+        var since = state == before.state() ? before.since() : since(before, state, judged, at);
         return new HealthStore.Row(
                 before.source(), state, StateRule.trial(view), since, judged, conditions, before.openDossiers());
     }
@@ -148,11 +148,17 @@ class HealthJudge {
         return !same || (looked != null && (last == null || !looked.isBefore(last.plus(NEWS))));
     }
 
-    private static Instant since(SourceState state, Evidence evidence, Instant now) {
+    private static Instant since(
+            HealthStore.Row before, SourceState state, Evidence evidence, Circumstances at) {
         var failing = evidence.trouble().since();
         return switch (state) {
-            case DOWN, AUTH_FAILED -> failing == null ? now : failing;
-            case SUSPENDED, STALE, DEGRADED, UNKNOWN, UP -> now;
+            // For a time in which nobody looked nobody can speak, though it was the same before and after.
+            case DOWN, AUTH_FAILED -> failing == null
+                            || (before.state() == SourceState.UNKNOWN && failing.isBefore(before.since()))
+                    ? at.now()
+                    : failing;
+            case UNKNOWN -> before.state() == SourceState.SUSPENDED ? at.now() : at.knownUntil(evidence, before.since());
+            case SUSPENDED, STALE, DEGRADED, UP -> at.now();
         };
     }
 }

@@ -22,6 +22,7 @@ import vn.tthc.monitor.connector.RunReport;
 import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.incident.condition.Evidence;
 import vn.tthc.monitor.incident.condition.Outside;
+import vn.tthc.monitor.incident.condition.RunRule;
 import vn.tthc.monitor.incident.condition.StateRule;
 
 /** Keeps the health of every source: judges each finished run, and looks regularly at what time alone changes. */
@@ -67,9 +68,20 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
                 .filter(view -> !view.removed())
                 .ifPresent(view -> transaction.executeWithoutResult(status -> {
                     var now = later(report.endedAt(), clock.instant());
-                    var row = rows.lock(view.id(), now);
+                    var row = lapsed(rows.lock(view.id(), now), view, report.startedAt());
                     settle(row, judge.afterRun(row.evidence(), report, view), view, now, null, null);
                 }));
+    }
+
+    /**
+     * After a time in which nobody looked, for we or our database were away, the first run may come before the first round:
+     * what the source was in between is unknown, and must not look as if it had lasted.
+     */
+    private HealthStore.Row lapsed(HealthStore.Row row, ConnectorView view, Instant begun) {
+        var until = row.state() == SourceState.UNKNOWN ? null : RunRule.knownUntil(row.evidence(), view);
+        return until == null || !begun.isAfter(until)
+                ? row
+                : settle(row, row.evidence(), view, begun, null, null);
     }
 
     @Override

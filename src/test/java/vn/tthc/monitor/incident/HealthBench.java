@@ -180,15 +180,18 @@ public final class HealthBench {
                 case 'o' -> connectors.put(source);
                 case 'S' -> lifecycle(LifecycleState.SUSPENDED);
                 case 'R' -> lifecycle(LifecycleState.RUNNING);
-                default -> {
-                    var run = run((char) letter, clock.instant());
-                    connectors.ran.add(run);
-                    watch.runFinished(run);
-                }
+                default -> finish((char) letter);
             }
             watch.evaluate();
             clock.advance(Duration.ofMinutes(1));
         });
+    }
+
+    /** One run, and no round after it. */
+    void finish(char letter) {
+        var run = run(letter, clock.instant());
+        connectors.ran.add(run);
+        watch.runFinished(run);
     }
 
     private RunReport run(char letter, Instant at) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,45 @@ class SourceHistoryTests {
         assertThat(new SpanStore(TestDatabase.jdbc())
                         .apply(bench.clock.instant().plus(Duration.ofDays(401))))
                 .isEqualTo(2);
+    }
+
+    /** For the hour in which we or our database were away nobody can speak; two intervals after a run it still counts. */
+    @Test
+    void aTimeInWhichNobodyLookedIsUnknownThoughItWasTheSameBeforeAndAfter() {
+        bench.runs("GGG");
+        bench.clock.advance(Duration.ofMinutes(57));
+        bench.finish('G');
+        assertThat(states()).containsExactly("UP 10:00", "UNKNOWN 10:04:30", "UP 11:00");
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.runs("TTT");
+        bench.clock.advance(Duration.ofMinutes(56));
+        bench.finish('T');
+        assertThat(states())
+                .endsWith("UP 11:00", "DOWN 11:01", "UNKNOWN 11:05:30", "DOWN 12:00")
+                .hasSize(6);
+        assertThat(bench.incidents.open()).singleElement().satisfies(incident -> assertThat(incident.openedAt())
+                .isEqualTo(HealthBench.START.plusSeconds(3660)));
+        assertThat(bench.told).containsExactly("OPENED REACH #1");
+        var day = Objects.requireNonNull(history.uptimes().get("a")).getFirst();
+        assertThat(day.up()).isEqualTo(Duration.ofSeconds(270 + 60));
+        assertThat(day.down()).isEqualTo(Duration.ofSeconds(270));
+    }
+
+    @Test
+    void aRoundThatNoticesAPauseSaysSinceWhenNothingIsKnown() {
+        bench.runs("GGG");
+        bench.clock.advance(Duration.ofMinutes(57));
+        bench.watch.evaluate();
+        bench.finish('G');
+        assertThat(states()).containsExactly("UP 10:00", "UNKNOWN 10:04:30", "UP 11:00");
+    }
+
+    private List<String> states() {
+        var zone = ZoneId.of("Asia/Ho_Chi_Minh");
+        return new SpanStore(TestDatabase.jdbc())
+                .between(HealthBench.START, HealthBench.START.plus(Duration.ofDays(1))).stream()
+                        .map(span -> span.state() + " " + span.from().atZone(zone).toLocalTime())
+                        .toList();
     }
 
     @Test

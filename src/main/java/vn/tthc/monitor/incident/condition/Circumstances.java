@@ -23,4 +23,16 @@ public record Circumstances(
     boolean evaluated(Evidence evidence) {
         return !blind && RunRule.evaluated(evidence, now, view);
     }
+
+    /**
+     * Until when what was known of the source held good: where we ourselves were away we notice only afterwards that
+     * its runs did not come.
+     */
+    public Instant knownUntil(Evidence evidence, Instant notBefore) {
+        var end = RunRule.knownUntil(evidence, view);
+        if (blind || end == null || end.isAfter(now)) {
+            return now;
+        }
+        return end.isBefore(notBefore) ? notBefore : end;
+    }
 }

@@ -97,12 +97,18 @@ public final class RunRule {
         return last.plus(view.interval().multipliedBy(2)).plus(MARGIN);
     }
 
+    /** When the last run ceases to speak for its source; null where it does not, or there was none. */
+    public static @Nullable Instant knownUntil(Evidence evidence, ConnectorView view) {
+        var last = evidence.times().lastAttempt();
+        return last == null || !view.scheduled() ? null : longest(last, view);
+    }
+
     /** Whether runs still come; a source whose runs stay away is not judged, neither good nor bad. */
     static boolean evaluated(Evidence evidence, Instant now, ConnectorView view) {
-        var last = evidence.times().lastAttempt();
         // A source that sends of its own accord is silent when it has nothing to say: freshness judges that, not the
         // hour.
-        return last != null && (!view.scheduled() || !now.isAfter(longest(last, view)));
+        var end = knownUntil(evidence, view);
+        return evidence.times().lastAttempt() != null && (end == null || !now.isAfter(end));
     }
 
     /** When the data were last whole: of files the time they were made, and a look brings none. */
