@@ -118,7 +118,8 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
                 all().stream()
                         .filter(health -> !removed.contains(health.source()))
                         .toList(),
-                incidents.open());
+                incidents.open(),
+                rows.all());
     }
 
     /** Nobody reads the source any more: it is neither well nor ill, and its incidents end without a verdict. */

@@ -227,6 +227,9 @@ class SourceMonitorTests {
         assertThat(gauge("dossier.connector.state", "state", "down")).isEqualTo(1);
         assertThat(gauge("dossier.connector.state", "state", "ok")).isZero();
         assertThat(gauge("dossier.incidents.open", "kind", "reach")).isEqualTo(1);
+        assertThat(gauge("dossier.connector.condition", "condition", "reach")).isEqualTo(2);
+        assertThat(gauge("dossier.connector.condition", "condition", "auth")).isZero();
+        assertThat(gauge("dossier.connector.unstable", "connector", "a")).isZero();
         assertThat(bench.meters
                         .get("dossier.incidents.opened")
                         .tag("kind", "reach")
@@ -241,6 +244,8 @@ class SourceMonitorTests {
         assertThat(health.state()).isEqualTo(SourceState.UNKNOWN);
         assertThat(health.name()).isEqualTo("Hệ thống a");
         assertThat(health.stale()).isFalse();
+        bench.runs(".");
+        assertThat(gauge("dossier.connector.condition", "condition", "reach")).isEqualTo(-1);
     }
 
     private double gauge(String name, String tag, String value) {

@@ -1,6 +1,7 @@
 package vn.tthc.monitor.alert.outbox;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.channel.SendAnswer.Meaning;
@@ -28,6 +30,10 @@ class AlertMeters {
     private final MultiGauge oldest;
     private final Counter coalesced;
     private final Counter silenced;
+    private final Counter escalated;
+    private final Counter mended;
+    private final AtomicReference<Instant> audited = new AtomicReference<>(Instant.EPOCH);
+    private final ChannelMeters gates;
     private final CurrentPlan plan;
     private final Set<String> known = new HashSet<>();
 
@@ -49,6 +55,18 @@ class AlertMeters {
                 .description("Messages that were not sent, because a later one replaced them")
                 .tag("reason", "coalesced")
                 .register(meters);
+        escalated = Counter.builder("dossier.escalations")
+                .description("Steps after which others were told that nobody has an incident in hand")
+                .register(meters);
+        mended = Counter.builder("dossier.follow.ups.mended")
+                .description("Open incidents that had no reminder or step ahead and were given one")
+                .register(meters);
+        Gauge.builder("dossier.follow.ups.audited.timestamp", audited, at -> at.get().toEpochMilli() / MILLIS)
+                .description("When it was last seen to that no open incident was forgotten; 0 for not yet")
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(meters);
+        gates = new ChannelMeters(meters);
         show(List.of());
     }
 
@@ -63,6 +81,7 @@ class AlertMeters {
             }
             failures(channel, kind, "expired");
         }
+        failovers(channel);
     }
 
     void settled(String channel, Message.Leased lease, Meaning meaning, Instant now) {
@@ -86,6 +105,28 @@ class AlertMeters {
         coalesced.increment(messages);
     }
 
+    /** A critical message stuck in the channel was told elsewhere. */
+    void failedOver(String channel) {
+        failovers(channel).increment();
+    }
+
+    void escalated() {
+        escalated.increment();
+    }
+
+    void mended() {
+        mended.increment();
+    }
+
+    void audited(Instant now) {
+        audited.set(now);
+    }
+
+    /** The gate of a channel as it was just found. */
+    void gate(ChannelPlan channel, LaneStore.Lane lane, Instant now) {
+        gates.saw(channel, lane, now);
+    }
+
     synchronized void show(List<OutboxStore.Depth> depths) {
         var channels = plan.plan().channels().stream().map(ChannelPlan::id).toList();
         channels.stream().filter(known::add).forEach(this::begin);
@@ -104,6 +145,7 @@ class AlertMeters {
         }
         waiting.register(counts, true);
         oldest.register(ages, true);
+        gates.show(plan.plan().channels());
     }
 
     private Counter attempts(String channel, Kind kind) {
@@ -117,6 +159,13 @@ class AlertMeters {
         return Counter.builder("dossier.notifications.failed")
                 .description("Calls to channels that were not accepted, and messages that expired")
                 .tags(tags(channel, kind).and("reason", reason))
+                .register(meters);
+    }
+
+    private Counter failovers(String channel) {
+        return Counter.builder("dossier.notifications.failover")
+                .description("Critical messages told in another channel, because this one took nothing")
+                .tags("channel", channel)
                 .register(meters);
     }
 

@@ -23,10 +23,12 @@ class Failover {
 
     private final FailoverStore store;
     private final CurrentPlan plan;
+    private final AlertMeters meters;
 
-    Failover(FailoverStore store, CurrentPlan plan) {
+    Failover(FailoverStore store, CurrentPlan plan, AlertMeters meters) {
         this.store = store;
         this.plan = plan;
+        this.meters = meters;
     }
 
     void look(Instant now) {
@@ -46,11 +48,10 @@ class Failover {
                     stuck.incident(),
                     next.id());
             var text = stuck.text() + "\nTin chuyển từ kênh " + stuck.channel() + ", đang không gửi được.";
-            store.copy(
-                    stuck,
-                    next.id(),
-                    next.textLimit().without(MessageText.REPEATED).cut(text),
-                    now);
+            var fitting = next.textLimit().without(MessageText.REPEATED).cut(text);
+            if (store.copy(stuck, next.id(), fitting, now)) {
+                meters.failedOver(stuck.channel());
+            }
         }
     }
 

@@ -52,9 +52,9 @@ class FailoverStore {
                 .list();
     }
 
-    /** Says it in another channel, too; once, whichever node comes first. */
-    void copy(Stuck stuck, String channel, String text, Instant now) {
-        jdbc.sql("""
+    /** Says it in another channel, too; once, whichever node comes first: that one hears true. */
+    boolean copy(Stuck stuck, String channel, String text, Instant now) {
+        return jdbc.sql("""
                 INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, created_at,
                     not_before, expires_at, decided_at, priority)
                 SELECT subject, incident, sequence, :channel, 'OPENED', 'PENDING', title, :text, :now, :now, expires_at, :now,
@@ -65,6 +65,7 @@ class FailoverStore {
                 .param("channel", channel)
                 .param("text", text)
                 .param("now", utc(now))
-                .update();
+                .update()
+                == 1;
     }
 }

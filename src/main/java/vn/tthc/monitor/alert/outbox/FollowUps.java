@@ -37,6 +37,7 @@ class FollowUps {
 
     private final ObjectProvider<SourceWatch> sources;
     private final Deadlines deadlines;
+    private final AlertMeters meters;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ class FollowUps {
             ObjectProvider<Incidents> incidents,
             ObjectProvider<SourceWatch> sources,
             Deadlines deadlines,
+            AlertMeters meters,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
@@ -57,6 +59,7 @@ class FollowUps {
         this.incidents = incidents;
         this.sources = sources;
         this.deadlines = deadlines;
+        this.meters = meters;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ class FollowUps {
                         .map(Incident::number)
                         .toList(),
                 this::mend);
+        meters.audited(clock.instant());
     }
 
     private interface Act {
@@ -151,6 +155,7 @@ class FollowUps {
             return;
         }
         LOG.info("Sự cố #{} chưa ai nhận, báo bước {} / escalated", incident.number(), index + 1);
+        meters.escalated();
         announcer.escalate(incident, steps.get(index), told, index + 1, steps.size());
         var next = plan.plan().followUps().stepAt(index + 1, told, deadlines.calendar());
         // Those who were just told need no reminder at the same moment.
@@ -189,6 +194,7 @@ class FollowUps {
                         "Sự cố #{} đang mở mà không có lần nhắc hoặc bước báo nào phía trước; đã đặt lại"
                                 + " / an open incident had nothing ahead, mended",
                         incident.number());
+                meters.mended();
             }
             store.save(whole);
         }

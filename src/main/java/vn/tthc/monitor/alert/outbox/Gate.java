@@ -66,6 +66,9 @@ class Gate {
         var claimed = transaction.execute(status -> {
             var now = clock.instant();
             var lane = lanes.lock(channel.id(), now).orElse(null);
+            if (lane != null) {
+                meters.gate(channel, lane, now);
+            }
             if (lane == null || lane.stopReason() != null || lane.nextFree(channel.limits(), now) != null) {
                 return Optional.<Message.Leased>empty();
             }

@@ -109,6 +109,7 @@ final class AlertBench implements AutoCloseable {
                 incidents.getBeanProvider(Incidents.class),
                 beans.getBeanProvider(SourceWatch.class),
                 deadlines,
+                figures,
                 transactions(),
                 clock);
         desk = new NotificationDesk(
@@ -172,7 +173,7 @@ final class AlertBench implements AutoCloseable {
                 new WaitStore(JdbcClient.create(database), transactions()),
                 summaries,
                 held,
-                new Failover(new FailoverStore(JdbcClient.create(database)), () -> plan),
+                new Failover(new FailoverStore(JdbcClient.create(database)), () -> plan, counted),
                 counted,
                 clock);
     }
