@@ -148,16 +148,16 @@ class HealthJudge {
         return !same || (looked != null && (last == null || !looked.isBefore(last.plus(NEWS))));
     }
 
-    private static Instant since(
-            HealthStore.Row before, SourceState state, Evidence evidence, Circumstances at) {
+    private static Instant since(HealthStore.Row before, SourceState state, Evidence evidence, Circumstances at) {
         var failing = evidence.trouble().since();
         return switch (state) {
             // For a time in which nobody looked nobody can speak, though it was the same before and after.
-            case DOWN, AUTH_FAILED -> failing == null
-                            || (before.state() == SourceState.UNKNOWN && failing.isBefore(before.since()))
-                    ? at.now()
-                    : failing;
-            case UNKNOWN -> before.state() == SourceState.SUSPENDED ? at.now() : at.knownUntil(evidence, before.since());
+            case DOWN, AUTH_FAILED ->
+                failing == null || (before.state() == SourceState.UNKNOWN && failing.isBefore(before.since()))
+                        ? at.now()
+                        : failing;
+            case UNKNOWN ->
+                before.state() == SourceState.SUSPENDED ? at.now() : at.knownUntil(evidence, before.since());
             case SUSPENDED, STALE, DEGRADED, UP -> at.now();
         };
     }

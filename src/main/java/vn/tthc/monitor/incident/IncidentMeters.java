@@ -64,11 +64,13 @@ class IncidentMeters {
             var row = judged.get(source.source());
             for (var kind : Condition.Kind.values()) {
                 var condition = row == null ? null : row.conditions().get(kind);
-                var tags = Tags.of("connector", source.source(), "condition", kind.name().toLowerCase(Locale.ROOT));
+                var tags = Tags.of(
+                        "connector", source.source(), "condition", kind.name().toLowerCase(Locale.ROOT));
                 aspects.add(MultiGauge.Row.of(tags, figure(condition)));
             }
             unrest.add(MultiGauge.Row.of(
-                    Tags.of("connector", source.source()), row != null && row.evidence().unstable() ? 1 : 0));
+                    Tags.of("connector", source.source()),
+                    row != null && row.evidence().unstable() ? 1 : 0));
         }
         conditions.register(aspects, true);
         unstable.register(unrest, true);

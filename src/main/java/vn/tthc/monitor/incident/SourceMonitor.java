@@ -79,9 +79,7 @@ class SourceMonitor implements SourceWatch, OnRunFinished {
      */
     private HealthStore.Row lapsed(HealthStore.Row row, ConnectorView view, Instant begun) {
         var until = row.state() == SourceState.UNKNOWN ? null : RunRule.knownUntil(row.evidence(), view);
-        return until == null || !begun.isAfter(until)
-                ? row
-                : settle(row, row.evidence(), view, begun, null, null);
+        return until == null || !begun.isAfter(until) ? row : settle(row, row.evidence(), view, begun, null, null);
     }
 
     @Override

@@ -98,8 +98,9 @@ class SourceHistoryTests {
         assertThat(states())
                 .endsWith("UP 11:00", "DOWN 11:01", "UNKNOWN 11:05:30", "DOWN 12:00")
                 .hasSize(6);
-        assertThat(bench.incidents.open()).singleElement().satisfies(incident -> assertThat(incident.openedAt())
-                .isEqualTo(HealthBench.START.plusSeconds(3660)));
+        assertThat(bench.incidents.open())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.openedAt()).isEqualTo(HealthBench.START.plusSeconds(3660)));
         assertThat(bench.told).containsExactly("OPENED REACH #1");
         var day = Objects.requireNonNull(history.uptimes().get("a")).getFirst();
         assertThat(day.up()).isEqualTo(Duration.ofSeconds(270 + 60));
@@ -119,7 +120,8 @@ class SourceHistoryTests {
         var zone = ZoneId.of("Asia/Ho_Chi_Minh");
         return new SpanStore(TestDatabase.jdbc())
                 .between(HealthBench.START, HealthBench.START.plus(Duration.ofDays(1))).stream()
-                        .map(span -> span.state() + " " + span.from().atZone(zone).toLocalTime())
+                        .map(span ->
+                                span.state() + " " + span.from().atZone(zone).toLocalTime())
                         .toList();
     }
 

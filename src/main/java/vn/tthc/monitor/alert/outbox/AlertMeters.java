@@ -61,7 +61,10 @@ class AlertMeters {
         mended = Counter.builder("dossier.follow.ups.mended")
                 .description("Open incidents that had no reminder or step ahead and were given one")
                 .register(meters);
-        Gauge.builder("dossier.follow.ups.audited.timestamp", audited, at -> at.get().toEpochMilli() / MILLIS)
+        Gauge.builder(
+                        "dossier.follow.ups.audited.timestamp",
+                        audited,
+                        at -> at.get().toEpochMilli() / MILLIS)
                 .description("When it was last seen to that no open incident was forgotten; 0 for not yet")
                 .baseUnit("seconds")
                 .strongReference(true)

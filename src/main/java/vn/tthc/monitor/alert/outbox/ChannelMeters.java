@@ -40,7 +40,10 @@ final class ChannelMeters {
         gates.put(
                 channel.id(),
                 new Gate(
-                        Math.max(0, channel.limits().perMinute() - lane.recentCalls().size()),
+                        Math.max(
+                                0,
+                                channel.limits().perMinute()
+                                        - lane.recentCalls().size()),
                         free == null ? 0 : free.toEpochMilli() / MILLIS,
                         lane.stopReason() != null));
     }
@@ -51,8 +54,8 @@ final class ChannelMeters {
         var stops = new ArrayList<MultiGauge.Row<?>>();
         for (var channel : channels) {
             var tags = Tags.of("channel", channel.id());
-            var gate = gates.getOrDefault(
-                    channel.id(), new Gate(channel.limits().perMinute(), 0, false));
+            var gate =
+                    gates.getOrDefault(channel.id(), new Gate(channel.limits().perMinute(), 0, false));
             calls.add(MultiGauge.Row.of(tags, gate.left()));
             times.add(MultiGauge.Row.of(tags, gate.next()));
             stops.add(MultiGauge.Row.of(tags, gate.stopped() ? 1 : 0));

@@ -61,11 +61,11 @@ class FailoverStore {
                     priority
                 FROM alert.outbox WHERE id = :id
                 ON CONFLICT (subject, sequence, channel) DO NOTHING""")
-                .param("id", stuck.id())
-                .param("channel", channel)
-                .param("text", text)
-                .param("now", utc(now))
-                .update()
+                        .param("id", stuck.id())
+                        .param("channel", channel)
+                        .param("text", text)
+                        .param("now", utc(now))
+                        .update()
                 == 1;
     }
 }
