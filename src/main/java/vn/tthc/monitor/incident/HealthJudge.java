@@ -150,12 +150,12 @@ class HealthJudge {
 
     private static Instant since(HealthStore.Row before, SourceState state, Evidence evidence, Circumstances at) {
         var failing = evidence.trouble().since();
+        // For a time in which nobody looked, or that was laid down as away, nobody can speak, though it was the same before
+        // and after.
+        var unspoken = before.state() == SourceState.UNKNOWN || before.state() == SourceState.SUSPENDED;
         return switch (state) {
-            // For a time in which nobody looked nobody can speak, though it was the same before and after.
             case DOWN, AUTH_FAILED ->
-                failing == null || (before.state() == SourceState.UNKNOWN && failing.isBefore(before.since()))
-                        ? at.now()
-                        : failing;
+                failing == null || (unspoken && failing.isBefore(before.since())) ? at.now() : failing;
             case UNKNOWN ->
                 before.state() == SourceState.SUSPENDED ? at.now() : at.knownUntil(evidence, before.since());
             case SUSPENDED, STALE, DEGRADED, UP -> at.now();

@@ -140,9 +140,10 @@ class SourceHistoryTests {
                 .param("ended", StoredTime.utc(HealthBench.START.plusSeconds(240)))
                 .update();
         bench.runs("GTTTGG");
+        assertThat(states()).containsExactly("UP 10:00", "SUSPENDED 10:02", "DOWN 10:04", "UP 10:05");
         var day = Objects.requireNonNull(history.uptimes().get("a")).getFirst();
-        assertThat(day.down()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(day.up()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(day.down()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(day.up()).isEqualTo(Duration.ofMinutes(3));
     }
 
     @Test
