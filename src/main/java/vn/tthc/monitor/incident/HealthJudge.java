@@ -150,7 +150,8 @@ class HealthJudge {
 
     private static Instant since(HealthStore.Row before, SourceState state, Evidence evidence, Circumstances at) {
         var failing = evidence.trouble().since();
-        // For a time in which nobody looked, or that was laid down as away, nobody can speak, though it was the same before
+        // For a time in which nobody looked, or that was laid down as away, nobody can speak, though it was the same
+        // before
         // and after.
         var unspoken = before.state() == SourceState.UNKNOWN || before.state() == SourceState.SUSPENDED;
         return switch (state) {
