@@ -154,6 +154,12 @@ public class Wording {
         return String.format(locale(), "%.2f %%", share);
     }
 
+    /** {@code 0,4 giây}: to the tenth, and to the hundredth where it is shorter. */
+    public String seconds(Duration length) {
+        var seconds = length.toMillis() / (double) Duration.ofSeconds(1).toMillis();
+        return say("time.seconds.part", String.format(locale(), seconds < 0.1 ? "%.2f" : "%.1f", seconds));
+    }
+
     /** {@code 1.284}. */
     public String number(long value) {
         return NumberFormat.getIntegerInstance(locale()).format(value);

@@ -52,6 +52,31 @@ class HistoryPagesTests {
     }
 
     @Test
+    void howLongASourceTookIsDrawnAndSaid() throws Exception {
+        var page = open("/he-thong/bo-xay-dung").getResponse().getContentAsString();
+        assertThat(page)
+                .contains(
+                        "1.440 lượt đọc, 33 lượt lỗi. Trung vị 0,4 giây; p95 6,2 giây, tức 95 % lượt đọc không lâu hơn thế.",
+                        "Từ 5,0 giây trở lên là chậm.",
+                        "href=\"/he-thong/bo-xay-dung?tra-loi=week#tra-loi\"",
+                        "<td role=\"cell\" class=\"number\" data-label=\"Trung vị\">0,08 giây</td>");
+        // Two gaps leave three lines of each kind; all of them lie within the drawing.
+        assertThat(page.split("<polyline", -1)).hasSize(1 + 6);
+        assertThat(Pattern.compile("[ \"](-?[\\d.]+),(-?[\\d.]+)(?=[ \"])")
+                        .matcher(page)
+                        .results()
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(point -> {
+                    assertThat(Double.parseDouble(point.group(1))).isBetween(0.0, 600.0);
+                    assertThat(Double.parseDouble(point.group(2))).isBetween(0.0, 120.0);
+                });
+        assertThat(open("/he-thong/bo-xay-dung?tra-loi=week")).bodyText().contains("aria-current=\"true\">7 ngày");
+        assertThat(open("/he-thong/bo-xay-dung?tra-loi=nam")).hasStatus(400);
+        assertThat(open("/he-thong/mot-cua")).bodyText().contains("Không có lượt đọc nào trong thời gian này.");
+    }
+
+    @Test
     void whatCannotBeReadIsNamedAndWhatIsNotThereIsNotFound() {
         assertThat(open("/he-thong/bo-xay-dung/lich-su?tu=hom-qua")).hasStatus(400);
         assertThat(open("/he-thong/khong-co/lich-su")).hasStatus(404);

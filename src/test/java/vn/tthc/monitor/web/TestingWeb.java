@@ -92,6 +92,11 @@ class TestingWeb {
     }
 
     @Bean
+    TestingLatencies latencies() {
+        return new TestingLatencies();
+    }
+
+    @Bean
     TestingHistory history() {
         return new TestingHistory();
     }

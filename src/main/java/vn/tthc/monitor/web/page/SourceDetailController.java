@@ -7,12 +7,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.connector.Connectors;
 import vn.tthc.monitor.incident.SourceState;
 import vn.tthc.monitor.incident.SourceWatch;
 import vn.tthc.monitor.platform.Audit;
 import vn.tthc.monitor.web.SignedIn;
+import vn.tthc.monitor.web.Words;
+import vn.tthc.monitor.web.page.LatencyScreens.Range;
 
 /** One source, aspect by aspect; and the button by which a person lets a refused login be tried once more. */
 @Controller
@@ -21,19 +25,30 @@ class SourceDetailController {
     private final Connectors connectors;
     private final ConditionLines conditions;
     private final SourceScreens screens;
+    private final LatencyScreens latencies;
     private final Audit audit;
 
     SourceDetailController(
-            SourceWatch watch, Connectors connectors, ConditionLines conditions, SourceScreens screens, Audit audit) {
+            SourceWatch watch,
+            Connectors connectors,
+            ConditionLines conditions,
+            SourceScreens screens,
+            LatencyScreens latencies,
+            Audit audit) {
         this.watch = watch;
         this.connectors = connectors;
         this.conditions = conditions;
         this.screens = screens;
+        this.latencies = latencies;
         this.audit = audit;
     }
 
     @GetMapping("/he-thong/{id}")
-    String page(@PathVariable("id") String id, @AuthenticationPrincipal SignedIn reader, Model model) {
+    String page(
+            @PathVariable("id") String id,
+            @RequestParam(name = "tra-loi", defaultValue = "day") String range,
+            @AuthenticationPrincipal SignedIn reader,
+            Model model) {
         var screen = screens.of(reader);
         var line = screen.lines().stream()
                 .filter(one -> one.id().equals(id))
@@ -44,6 +59,12 @@ class SourceDetailController {
                 .isPresent();
         model.addAttribute("line", line);
         model.addAttribute("conditions", conditions.of(watch.conditions(id)));
+        var slowAfter = connectors
+                .find(id)
+                .filter(ConnectorView::valid)
+                .map(view -> view.thresholds().slowAfter())
+                .orElse(null);
+        model.addAttribute("latency", latencies.of(id, Words.parse(Range.class, "tra-loi", range), slowAfter));
         model.addAttribute("mayRetry", screen.mayAct() && refused);
         return "source";
     }
