@@ -56,6 +56,23 @@ public final class AlertShape {
                 .optional(
                         "times",
                         Shape.nonEmptyList(Shape.time()),
-                        "Giờ gửi, chỉ ngày làm việc; mặc định 08:05 và 13:35.");
+                        "Giờ gửi, chỉ ngày làm việc; mặc định 08:05 và 13:35.")
+                .optional(
+                        "priority",
+                        priority(),
+                        "Thủ tục ưu tiên: hồ sơ sát hạn và vừa quá hạn được báo riêng từng hồ sơ, ngoài bản tin; chỉ trong giờ làm việc.");
+    }
+
+    private static Shape priority() {
+        return Shape.object("thủ tục ưu tiên")
+                .required(
+                        "procedures",
+                        Shape.nonEmptyList(Shape.text("\\d\\.\\d{6}", "1.001193")),
+                        "Mã thủ tục, chỉ hai nhóm số đầu (1.001193), không ghi phần đuôi.")
+                .optional(
+                        "perHour",
+                        Shape.integer(1, 60),
+                        "5",
+                        "Số tin riêng nhiều nhất trong một giờ của mỗi cơ quan; hồ sơ vượt số này chỉ có trong bản tin, kèm một dòng nói rõ.");
     }
 }

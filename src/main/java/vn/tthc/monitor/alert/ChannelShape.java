@@ -49,7 +49,13 @@ final class ChannelShape {
                 .optional("perSecond", Shape.integer(1, 50), perSecond, "Số tin nhiều nhất trong một giây.")
                 .optional("perMinute", Shape.integer(1, 1000), perMinute, "Số tin nhiều nhất trong một phút.")
                 .optional("timeout", Shape.positiveDuration(), "10s", "Thời gian chờ một lần gửi.")
-                .optional("maxLength", Shape.integer(400, 100000), length, unit);
+                .optional("maxLength", Shape.integer(400, 100000), length, unit)
+                .optional(
+                        "digestOffset",
+                        Shape.duration(),
+                        "Bản tin hồ sơ của kênh này gửi muộn hơn giờ ghi ở digest bấy lâu (nhiều nhất 30m), để các kênh không cùng gửi"
+                                + " một lúc; mặc định: kênh đầu trong tệp đúng giờ, mỗi kênh sau chậm thêm 30s (nhiều nhất"
+                                + " 5m), riêng Lark ít nhất 3m vì Lark bận vào phút :00 và :30.");
     }
 
     private static ObjectShape hook(ObjectShape shape) {

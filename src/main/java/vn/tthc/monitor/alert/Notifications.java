@@ -78,6 +78,8 @@ public interface Notifications {
         /** Such a time is over. */
         RESUMED,
         DIGEST,
+        /** A single dossier of a priority procedure whose time is nearly or just over. */
+        DOSSIER,
         /** What a channel has to hear about several incidents in one message: after a start, or when too much waits. */
         SUMMARY,
         /** The line of a working morning that says we are there. */

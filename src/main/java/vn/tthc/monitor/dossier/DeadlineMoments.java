@@ -18,12 +18,17 @@ public interface DeadlineMoments {
     /** Those of the dossiers whose clock still runs towards just this due time. */
     Set<Long> standing(Map<Long, Instant> dueTimes);
 
-    /** One moment of one dossier. */
+    /**
+     * One moment of one dossier.
+     *
+     * @param procedureCode without its suffix
+     */
     record Moment(
             long dossier,
             Stage stage,
             Instant at,
             String code,
+            @Nullable String procedureCode,
             @Nullable String procedureName,
             @Nullable String agency,
             String source,

@@ -41,7 +41,8 @@ class MomentStore implements DeadlineMoments {
     @Override
     public List<Moment> take(Instant now, int limit) {
         var taken = jdbc.sql("""
-                select id, next_moment_at, next_moment_kind, received_at, due_at, code, procedure_name, agency, source
+                select id, next_moment_at, next_moment_kind, received_at, due_at, code, procedure_code, procedure_name, agency,
+                    source
                 from dossier.dossier where next_moment_at <= :now
                 order by next_moment_at limit :limit for update skip locked
                 """)
@@ -80,6 +81,7 @@ class MomentStore implements DeadlineMoments {
                 stage,
                 at,
                 row.getString("code"),
+                ProcedureCode.normalized(row.getString("procedure_code")),
                 row.getString("procedure_name"),
                 agency,
                 row.getString("source"),

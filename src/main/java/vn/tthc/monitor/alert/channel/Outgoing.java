@@ -40,7 +40,7 @@ public record Outgoing(
         return switch (kind) {
             case OPENED, WORSE, UNSTABLE, REOPENED, MEMBERS, ACKED, ESCALATED, REMINDER -> Status.FIRING;
             case RECOVERED, INTERRUPTED, UNWATCHED -> Status.RESOLVED;
-            case SUSPENDED, RESUMED, DIGEST, SUMMARY, ALIVE, REPLY, CHANNEL_TEST -> Status.INFO;
+            case SUSPENDED, RESUMED, DIGEST, DOSSIER, SUMMARY, ALIVE, REPLY, CHANNEL_TEST -> Status.INFO;
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.Silences;
+import vn.tthc.monitor.alert.outbox.PriorityPost.Told;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DeadlineMoments;
@@ -30,6 +31,7 @@ class DigestPost {
     private static final int LISTED = 10;
 
     private final CurrentPlan plan;
+    private final DigestSlots slots;
     private final DigestStore digests;
     private final DigestText text;
     private final OutboxStore outbox;
@@ -40,6 +42,7 @@ class DigestPost {
 
     DigestPost(
             CurrentPlan plan,
+            DigestSlots slots,
             DigestStore digests,
             DigestText text,
             OutboxStore outbox,
@@ -48,6 +51,7 @@ class DigestPost {
             Silences silences,
             Clock clock) {
         this.plan = plan;
+        this.slots = slots;
         this.digests = digests;
         this.text = text;
         this.outbox = outbox;
@@ -92,9 +96,11 @@ class DigestPost {
         var subject = Message.digestOf(share.agency(), occasion.slot().start());
         for (var channel : channels) {
             var fitting = body.text(channel.textLimit());
+            var at = slots.sendAt(occasion.slot(), channel.digestOffset(), share.agency());
             var end = occasion.slot().end();
             outbox.write(
-                    new Message(subject, null, 1, channel.id(), Kind.DIGEST, body.title(), fitting, null, now, end));
+                    new Message(subject, null, 1, channel.id(), Kind.DIGEST, body.title(), fitting, null, at, end),
+                    now);
         }
     }
 
@@ -120,6 +126,10 @@ class DigestPost {
                     .collect(Collectors.groupingBy(DigestStore.Kept::stage, Collectors.counting()));
             var lines = new ArrayList<String>();
             lines.add(DigestText.news(fresh));
+            DigestText.priority(
+                            its.stream().filter(one -> one.told() == Told.ALONE).count(),
+                            its.stream().filter(one -> one.told() == Told.CAPPED).count())
+                    .ifPresent(lines::add);
             lines.addAll(gaps(its, standing, sources));
             news.put(agency, lines);
         });

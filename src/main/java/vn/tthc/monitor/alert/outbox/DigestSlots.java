@@ -80,6 +80,13 @@ class DigestSlots {
                 () -> calendar.opening(now.atZone(calendar.zone()).toLocalDate())));
     }
 
+    /** When a channel with this offset gets a digest of the agency; the offset never leads out of the working time. */
+    Instant sendAt(Slot slot, Duration offset, String agency) {
+        var later = slot.start().plus(offset);
+        var at = deadlines.calendar(agency).isWorkingTime(later) ? later : slot.start();
+        return at.isBefore(clock.instant()) ? clock.instant() : at;
+    }
+
     /** The digest times of today, in order. */
     private Stream<Instant> starts(WorkingCalendar calendar) {
         var today = clock.instant().atZone(calendar.zone()).toLocalDate();

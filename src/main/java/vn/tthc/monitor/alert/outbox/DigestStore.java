@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
+import vn.tthc.monitor.alert.outbox.PriorityPost.Told;
 import vn.tthc.monitor.dossier.DeadlineMoments.Moment;
 import vn.tthc.monitor.dossier.DeadlineMoments.Stage;
 import vn.tthc.monitor.platform.Retention;
@@ -31,19 +32,27 @@ class DigestStore implements Retention {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the moments; a moment without an agency belongs to no digest. Must run where they were taken. */
-    void keep(List<Moment> moments) {
+    /** Keeps the moments, and how some of them were told; a moment without an agency belongs to no digest. Must run where they were taken. */
+    void keep(List<Moment> moments, Map<Long, Told> told) {
         var known = moments.stream().filter(moment -> moment.agency() != null).toList();
         if (known.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                INSERT INTO alert.deadline_moment (dossier, stage, agency, source, at, due_at)
-                SELECT DISTINCT ON (dossier, stage) dossier, stage, agency, source, to_timestamp(at / 1000.0), due_at::timestamptz
+                INSERT INTO alert.deadline_moment (dossier, stage, agency, source, at, due_at, told)
+                SELECT DISTINCT ON (dossier, stage) dossier, stage, agency, source, to_timestamp(at / 1000.0),
+                    due_at::timestamptz, told
                 FROM unnest(:dossiers::bigint[], :stages::text[], :agencies::text[], :sources::text[], :times::bigint[],
-                    :due::text[]) AS m(dossier, stage, agency, source, at, due_at)
+                    :due::text[], :told::text[]) AS m(dossier, stage, agency, source, at, due_at, told)
                 ON CONFLICT (dossier, stage) DO UPDATE SET at = excluded.at, agency = excluded.agency,
-                    source = excluded.source, due_at = excluded.due_at""")
+                    source = excluded.source, due_at = excluded.due_at, told = excluded.told""")
+                .param(
+                        "told",
+                        known.stream()
+                                .map(moment -> told.containsKey(moment.dossier())
+                                        ? String.valueOf(told.get(moment.dossier()))
+                                        : null)
+                                .toArray(String[]::new))
                 .param(
                         "due",
                         known.stream().map(moment -> moment.dueAt().toString()).toArray(String[]::new))
@@ -85,6 +94,7 @@ class DigestStore implements Retention {
      * A moment that was kept.
      *
      * @param dueAt the due time it belongs to; null where it was kept before that was known
+     * @param told how it was told already; null where it was not
      */
     record Kept(
             String agency,
@@ -92,7 +102,8 @@ class DigestStore implements Retention {
             Stage stage,
             String source,
             Instant at,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            @Nullable Told told) {}
 
     /**
      * What dossiers of the agencies reached since their last digest; it is forgotten with this. What sources say that are
@@ -101,7 +112,7 @@ class DigestStore implements Retention {
     List<Kept> takeNew(Set<String> agencies, Set<String> behind) {
         return jdbc.sql("""
                 DELETE FROM alert.deadline_moment WHERE agency = ANY (:agencies) AND source <> ALL (:behind)
-                RETURNING agency, dossier, stage, source, at, due_at""")
+                RETURNING agency, dossier, stage, source, at, due_at, told""")
                 .param("agencies", new SqlArrayValue("text", agencies.toArray()))
                 .param("behind", new SqlArrayValue("text", behind.toArray()))
                 .query((results, row) -> new Kept(
@@ -110,8 +121,13 @@ class DigestStore implements Retention {
                         Stage.valueOf(results.getString("stage")),
                         results.getString("source"),
                         required(results, "at"),
-                        instant(results, "due_at")))
+                        instant(results, "due_at"),
+                        told(results.getString("told"))))
                 .list();
+    }
+
+    private static @Nullable Told told(@Nullable String word) {
+        return word == null ? null : Told.valueOf(word);
     }
 
     /** How many dossiers of each agency may have come due at sources that are not current. */

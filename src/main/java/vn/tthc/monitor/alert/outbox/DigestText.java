@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.Agencies;
+import vn.tthc.monitor.dossier.DeadlineMoments.Moment;
 import vn.tthc.monitor.dossier.DeadlineMoments.Stage;
 import vn.tthc.monitor.dossier.PressingDossiers.Share;
 import vn.tthc.monitor.dossier.QueueRow;
@@ -37,13 +39,14 @@ class DigestText {
     /**
      * A digest before it is cut to the length that a channel takes.
      *
+     * @param sign what it is, at a glance
      * @param unlisted how many dossiers have no line of their own
      */
-    record Body(String title, List<String> lines, long unlisted, String link) {
+    record Body(String sign, String title, List<String> lines, long unlisted, String link) {
 
         String text(TextLimit limit) {
             return MessageText.fit(
-                    "📋 " + title, lines, left -> more(unlisted > 0 ? left - 1 + unlisted : left), link, limit);
+                    sign + " " + title, lines, left -> more(unlisted > 0 ? left - 1 + unlisted : left), link, limit);
         }
     }
 
@@ -62,7 +65,7 @@ class DigestText {
             lines.add(more(unlisted));
         }
         var link = words.address("/hang-doi?agency=" + URLEncoder.encode(share.agency(), StandardCharsets.UTF_8));
-        return new Body(title, lines, unlisted, link);
+        return new Body("📋", title, lines, unlisted, link);
     }
 
     /** What dossiers reached since the last digest. */
@@ -81,6 +84,33 @@ class DigestText {
         return "Lúc " + sources.name(gap.source()) + " gián đoạn (" + words.time(gap.beganAt(), now) + "–"
                 + words.time(end, now) + "), " + due + " hồ sơ tới hạn; nay đã đọc lại: " + still + " còn quá hạn"
                 + (other == 0 ? "" : ", " + other + " đã xong hoặc đổi hạn");
+    }
+
+    /** Which dossiers of priority procedures were told alone, and which only stand here. */
+    static Optional<String> priority(long alone, long capped) {
+        if (alone == 0 && capped == 0) {
+            return Optional.empty();
+        }
+        var sentence = "Thủ tục ưu tiên: " + alone + " lượt hồ sơ đã báo riêng";
+        return Optional.of(
+                capped == 0
+                        ? sentence
+                        : sentence + ", " + capped + " lượt chỉ báo ở bản tin này vì đã đủ số tin riêng trong một giờ");
+    }
+
+    /** A single dossier whose time is nearly or just over. */
+    Body dossier(Moment moment, String agency, Instant now) {
+        var late = moment.stage() == Stage.OVERDUE;
+        var head = (late ? "Hồ sơ ưu tiên vừa quá hạn: " : "Hồ sơ ưu tiên sát hạn: ") + moment.code();
+        var lines = new ArrayList<String>();
+        var procedure = moment.procedureName() == null ? moment.procedureCode() : moment.procedureName();
+        if (procedure != null) {
+            lines.add(MessageText.cut(procedure, LONGEST_PROCEDURE));
+        }
+        lines.add(agencies.name(agency).orElse(agency));
+        var left = deadlines.remaining(now, moment.dueAt(), agency, VIETNAMESE);
+        lines.add("Hạn trả " + words.time(moment.dueAt(), now) + (late ? "" : " – " + left));
+        return new Body(late ? "🔴" : "⏰", head, lines, 0, words.address("/ho-so/" + moment.dossier()));
     }
 
     /** What may have come due at sources that are not current. */

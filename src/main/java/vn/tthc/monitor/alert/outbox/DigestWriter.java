@@ -3,6 +3,7 @@ package vn.tthc.monitor.alert.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,6 +36,7 @@ class DigestWriter {
     private final DigestSlots slots;
     private final DigestStore digests;
     private final DigestPost post;
+    private final PriorityPost priority;
     private final DeadlineMoments moments;
     private final SourceGaps gaps;
     private final GapStore gapRows;
@@ -45,6 +47,7 @@ class DigestWriter {
             DigestSlots slots,
             DigestStore digests,
             DigestPost post,
+            PriorityPost priority,
             DeadlineMoments moments,
             SourceGaps gaps,
             GapStore gapRows,
@@ -53,6 +56,7 @@ class DigestWriter {
         this.slots = slots;
         this.digests = digests;
         this.post = post;
+        this.priority = priority;
         this.moments = moments;
         this.gaps = gaps;
         this.gapRows = gapRows;
@@ -62,10 +66,11 @@ class DigestWriter {
 
     /** Takes the moments that have come, and writes the digests whose time has come. */
     void watch() {
+        var sources = Objects.requireNonNull(transaction.execute(status -> gaps.look()));
         for (var batch = 0; batch < MOST_BATCHES; batch++) {
             var taken = transaction.execute(status -> {
                 var due = moments.take(clock.instant(), MOMENTS);
-                digests.keep(due);
+                digests.keep(due, priority.tell(due, sources));
                 return due.size();
             });
             if (taken == null || taken < MOMENTS) {
@@ -73,7 +78,6 @@ class DigestWriter {
             }
         }
         transaction.executeWithoutResult(status -> {
-            var sources = gaps.look();
             slots.current().forEach(slot -> write(slot, sources));
             afterOutages(sources);
         });

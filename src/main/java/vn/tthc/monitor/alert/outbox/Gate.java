@@ -123,7 +123,10 @@ class Gate {
     }
 
     private static boolean repeatable(Message.Leased lease) {
-        return !lease.repeated() && lease.kind() != Kind.DIGEST && lease.kind() != Kind.CHANNEL_TEST;
+        return !lease.repeated()
+                && lease.kind() != Kind.DIGEST
+                && lease.kind() != Kind.DOSSIER
+                && lease.kind() != Kind.CHANNEL_TEST;
     }
 
     private void closeLane(String channel, Outcome outcome, SendAnswer answer, Instant now) {

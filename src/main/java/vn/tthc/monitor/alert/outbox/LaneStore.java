@@ -63,11 +63,11 @@ class LaneStore {
         }
     }
 
-    /** Subjects of the digests that wait at the gate. */
+    /** Subjects of what waits at the gate about dossiers. */
     List<String> waitingDigests(String channel, Instant now) {
         return jdbc.sql("""
                 SELECT DISTINCT subject FROM alert.outbox
-                WHERE channel = :channel AND kind = 'DIGEST' AND state IN ('PENDING', 'DEFERRED', 'UNCERTAIN')
+                WHERE channel = :channel AND kind IN ('DIGEST', 'DOSSIER') AND state IN ('PENDING', 'DEFERRED', 'UNCERTAIN')
                     AND not_before <= :now""")
                 .param("channel", channel)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.dossier.DeadlineMoments.Moment;
 
 /**
  * A message to be stored for one channel.
  *
- * @param subject what it is about: {@code incident-12}, {@code digest-…}
+ * @param subject what it is about: {@code incident-12}, {@code digest-…}, {@code dossier-…}
  * @param sequence position among the messages of the subject, from 1
  * @param interruptedText what a recovery says to a channel that never heard of the outage
  * @param critical whether it leaves before the others of its channel
@@ -51,6 +52,7 @@ record Message(
     }
 
     private static final String DIGEST = "digest-";
+    private static final String DOSSIER = "dossier-";
 
     /** How long a message of the kind is worth sending; digests end with their part of the working day. */
     static Duration worth(Kind kind) {
@@ -60,7 +62,7 @@ record Message(
             case REMINDER -> Duration.ofHours(1);
             case SUSPENDED -> Duration.ofHours(6);
             case RECOVERED, INTERRUPTED, UNWATCHED, RESUMED -> Duration.ofHours(24);
-            case DIGEST -> Duration.ofHours(2);
+            case DIGEST, DOSSIER -> Duration.ofHours(2);
             case SUMMARY -> Duration.ofHours(24);
             case ALIVE -> Duration.ofHours(2);
             case REPLY -> Duration.ofMinutes(10);
@@ -73,9 +75,15 @@ record Message(
         return DIGEST + agency + "-" + start.getEpochSecond();
     }
 
-    /** The agency whose digest has this subject. */
-    static String agencyOf(String digest) {
-        return digest.substring(DIGEST.length(), digest.lastIndexOf('-'));
+    /** The subject of a moment of a single dossier; another due time makes it another one. */
+    static String dossier(String agency, Moment moment) {
+        return DOSSIER + agency + "-" + moment.dossier() + "." + moment.stage() + "."
+                + moment.dueAt().getEpochSecond();
+    }
+
+    /** The agency whose digest or dossier has this subject. */
+    static String agencyOf(String subject) {
+        return subject.substring(subject.indexOf('-') + 1, subject.lastIndexOf('-'));
     }
 
     /** A stored message claimed for one call; only the holder of the token may say what came of it. */

@@ -37,11 +37,16 @@ class OutboxStore implements Retention {
 
     /** Stores it once; the same subject, sequence and channel again changes nothing. */
     void write(Message message) {
+        write(message, message.createdAt());
+    }
+
+    /** The same where it was decided before the time at which it may go. */
+    void write(Message message, Instant decidedAt) {
         jdbc.sql("""
                 INSERT INTO alert.outbox (subject, incident, sequence, channel, kind, state, title, text, interrupted_text,
                     created_at, not_before, expires_at, decided_at, priority)
                 VALUES (:subject, :incident, :sequence, :channel, :kind, 'PENDING', :title, :text, :interruptedText,
-                    :createdAt, :createdAt, :expiresAt, :createdAt, :priority)
+                    :createdAt, :createdAt, :expiresAt, :decidedAt, :priority)
                 ON CONFLICT (subject, sequence, channel) DO NOTHING""")
                 .param("subject", message.subject())
                 .param("incident", message.incident())
@@ -53,6 +58,7 @@ class OutboxStore implements Retention {
                 .param("interruptedText", message.interruptedText())
                 .param("createdAt", utc(message.createdAt()))
                 .param("expiresAt", utc(message.expiresAt()))
+                .param("decidedAt", utc(decidedAt))
                 .param("priority", message.priority())
                 .update();
     }

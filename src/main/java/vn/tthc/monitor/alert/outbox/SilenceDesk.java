@@ -84,7 +84,8 @@ class SilenceDesk implements Silences {
         Notification message = row.message();
         var number = message.incident();
         if (number == null) {
-            return message.kind() == Kind.DIGEST && matchers.matchDigest(Message.agencyOf(row.subject()));
+            return (message.kind() == Kind.DIGEST || message.kind() == Kind.DOSSIER)
+                    && matchers.matchDigest(Message.agencyOf(row.subject()));
         }
         return covered.computeIfAbsent(
                 number,

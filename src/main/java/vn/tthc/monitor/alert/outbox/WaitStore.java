@@ -56,7 +56,7 @@ class WaitStore {
                 UPDATE alert.outbox SET state = CASE WHEN state = 'LEASED' AND NOT repeated THEN 'PENDING'
                     ELSE 'UNCERTAIN' END,
                     not_before = CASE WHEN state = 'LEASED' THEN :now
-                        WHEN repeated AND attempts >= 5 OR kind IN ('DIGEST', 'ALIVE', 'CHANNEL_TEST') THEN NULL
+                        WHEN repeated AND attempts >= 5 OR kind IN ('DIGEST', 'DOSSIER', 'ALIVE', 'CHANNEL_TEST') THEN NULL
                         ELSE :repeat END, decided_at = :now,
                     error_class = CASE WHEN state = 'CALLING' THEN 'ambiguous' ELSE error_class END,
                     lease_token = NULL, lease_until = NULL

@@ -20,7 +20,7 @@ import vn.tthc.monitor.platform.Secret;
 public record AlertPlan(
         List<ChannelPlan> channels,
         List<Route> routes,
-        List<LocalTime> digestTimes,
+        DigestPlan digest,
         List<Input> inputs,
         FollowUpPlan followUps,
         Map<String, HeadTemplate> heads) {
@@ -48,7 +48,11 @@ public record AlertPlan(
 
     /** Takes nothing from other monitoring systems, with the usual reminders and no escalation. */
     public AlertPlan(List<ChannelPlan> channels, List<Route> routes, List<LocalTime> digestTimes) {
-        this(channels, routes, digestTimes, List.of(), FollowUpPlan.usual(), Map.of());
+        this(channels, routes, DigestPlan.at(digestTimes), List.of(), FollowUpPlan.usual(), Map.of());
+    }
+
+    public List<LocalTime> digestTimes() {
+        return digest.times();
     }
 
     /** No channel and nobody to tell, for an installation without the file. */
@@ -56,7 +60,7 @@ public record AlertPlan(
         return new AlertPlan(
                 List.of(),
                 List.of(new Route(DEFAULT_ROUTE, Set.of(), Set.of(), Set.of(), Set.of(), List.of())),
-                List.of(LocalTime.of(8, 5), LocalTime.of(13, 35)));
+                DigestPlan.usual().times());
     }
 
     /**

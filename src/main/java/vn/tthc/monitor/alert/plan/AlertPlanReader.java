@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.AlertShape;
 import vn.tthc.monitor.platform.config.ConfigFile;
@@ -126,18 +127,15 @@ public final class AlertPlanReader {
     }
 
     private static AlertPlan plan(ConfigNode root, Map<Place, Problem> missing) {
-        var channels = items(root, "channels").stream()
-                .map(node -> ChannelReader.read(node, missing))
+        var nodes = items(root, "channels");
+        var channels = IntStream.range(0, nodes.size())
+                .mapToObj(position -> ChannelReader.read(nodes.get(position), position, missing))
                 .toList();
         var routes = items(root, "routes").stream().map(AlertPlanReader::route).toList();
-        var digest = root.get("digest");
-        var times = digest == null ? List.<String>of() : digest.texts("times");
         return new AlertPlan(
                 channels,
                 routes,
-                times.isEmpty()
-                        ? AlertPlan.silent().digestTimes()
-                        : times.stream().map(LocalTime::parse).toList(),
+                digest(root.get("digest")),
                 items(root, "inputs").stream()
                         .map(node -> ChannelReader.input(node, missing))
                         .toList(),
@@ -151,6 +149,18 @@ public final class AlertPlanReader {
                 ? Map.of()
                 : heads.texts().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> new HeadTemplate(entry.getValue())));
+    }
+
+    private static DigestPlan digest(@Nullable ConfigNode node) {
+        var usual = DigestPlan.usual();
+        var times = node == null ? List.<String>of() : node.texts("times");
+        var priority = node == null ? null : node.get("priority");
+        return new DigestPlan(
+                times.isEmpty()
+                        ? usual.times()
+                        : times.stream().map(LocalTime::parse).toList(),
+                priority == null ? Set.of() : Set.copyOf(priority.texts("procedures")),
+                priority == null ? usual.perHour() : priority.integer("perHour"));
     }
 
     private static FollowUpPlan followUps(ConfigNode root) {

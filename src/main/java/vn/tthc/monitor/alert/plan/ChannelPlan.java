@@ -14,6 +14,7 @@ import vn.tthc.monitor.platform.Secret;
  * @param problem what is missing; a bot whose chat is not known yet has settings all the same, so that it can learn it
  * @param textLimit the longest text it takes
  * @param dryRun nothing leaves, though everything else is as usual
+ * @param digestOffset how much later than others it gets its digests
  */
 public record ChannelPlan(
         String id,
@@ -23,9 +24,19 @@ public record ChannelPlan(
         @Nullable String problem,
         Limits limits,
         TextLimit textLimit,
-        boolean dryRun) {
+        boolean dryRun,
+        Duration digestOffset) {
 
-    /** A channel that really sends. */
+    /** The longest a digest may be put off. */
+    public static final Duration LONGEST_OFFSET = Duration.ofMinutes(30);
+
+    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final Duration LAST_STEP = Duration.ofMinutes(5);
+
+    /** Lark is busy at full and half hours, at which digests are usually written. */
+    private static final Duration LARK = Duration.ofMinutes(3);
+
+    /** A channel that really sends, its digests at once. */
     public ChannelPlan(
             String id,
             Type type,
@@ -34,7 +45,14 @@ public record ChannelPlan(
             @Nullable String problem,
             Limits limits,
             TextLimit textLimit) {
-        this(id, type, enabled, settings, problem, limits, textLimit, false);
+        this(id, type, enabled, settings, problem, limits, textLimit, false, Duration.ZERO);
+    }
+
+    /** The offset of a channel that says none, by its place in the file: not all of them at one moment. */
+    static Duration usualOffset(int place, Type type) {
+        var step = STEP.multipliedBy(place);
+        var offset = step.compareTo(LAST_STEP) < 0 ? step : LAST_STEP;
+        return type == Type.LARK && offset.compareTo(LARK) < 0 ? LARK : offset;
     }
 
     /** Whether messages may be written for it. */

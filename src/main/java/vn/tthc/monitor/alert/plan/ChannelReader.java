@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,12 @@ final class ChannelReader {
 
     private ChannelReader() {}
 
-    /** The channel; where something of this machine is missing, without settings and with the reason. */
-    static ChannelPlan read(ConfigNode node, Map<Place, Problem> missing) {
+    /**
+     * The channel; where something of this machine is missing, without settings and with the reason.
+     *
+     * @param position among the channels of the file, from 0
+     */
+    static ChannelPlan read(ConfigNode node, int position, Map<Place, Problem> missing) {
         var type = type(node.text("type"));
         var lacking = lacking(node, missing);
         // A bot has to be heard before anybody knows which chat it is in.
@@ -46,7 +51,9 @@ final class ChannelReader {
                 problem,
                 limits,
                 new TextLimit(node.integer("maxLength"), unit(type)),
-                node.flag("dryRun"));
+                node.flag("dryRun"),
+                Objects.requireNonNullElseGet(
+                        node.durationOrNull("digestOffset"), () -> ChannelPlan.usualOffset(position, type)));
     }
 
     private static List<Place> lacking(ConfigNode node, Map<Place, Problem> missing) {
@@ -120,9 +127,22 @@ final class ChannelReader {
                         "ai cũng giả được lời gọi của Zalo",
                         "webhookSecret: ${env:TÊN_BIẾN}, từ 8 đến 256 ký tự, cũng là secret_token đã khai với Zalo",
                         null));
-        return Stream.of(refused, alone, open, heardTwice(channels))
+        return Stream.of(refused, alone, open, heardTwice(channels), lateDigests(channels))
                 .flatMap(problems -> problems)
                 .toList();
+    }
+
+    /** A digest that comes much later than its time is taken for the next one. */
+    private static Stream<Problem> lateDigests(List<ConfigNode> channels) {
+        return channels.stream()
+                .flatMap(channel -> Stream.ofNullable(channel.get("digestOffset")))
+                .filter(offset -> offset.asDuration().compareTo(ChannelPlan.LONGEST_OFFSET) > 0)
+                .map(offset -> new Problem(
+                        offset.place(),
+                        "digest-too-late",
+                        "\"" + offset.written() + "\"",
+                        "từ 0s đến 30m; muốn gửi vào giờ khác hẳn thì đổi digest.times",
+                        null));
     }
 
     /** Whoever asks a bot takes its news away from everybody else who asks. */

@@ -22,6 +22,7 @@ import vn.tthc.monitor.alert.channel.ZaloUpdates;
 import vn.tthc.monitor.alert.outbox.TestingReplies;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.alert.plan.DigestPlan;
 import vn.tthc.monitor.alert.plan.FollowUpPlan;
 import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.incident.ExternalIncidents;
@@ -52,7 +53,7 @@ final class InboundBench implements AutoCloseable {
                         channel("hoi", ChannelPlan.Inbound.POLL),
                         channel("cam", ChannelPlan.Inbound.NONE, "nhom-2")),
                 List.of(),
-                List.of(LocalTime.NOON),
+                DigestPlan.at(List.of(LocalTime.NOON)),
                 List.of(new AlertPlan.Input(
                         "grafana", "Grafana", PlantedSecret.of("ma-grafana"), Duration.ofHours(12))),
                 FollowUpPlan.usual(),

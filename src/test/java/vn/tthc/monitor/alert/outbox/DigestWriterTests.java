@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.tthc.monitor.alert.plan.AlertPlan;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.incident.SourceState;
 import vn.tthc.monitor.incident.TestingCalendar;
@@ -144,6 +148,44 @@ class DigestWriterTests {
         bench.clock.set(FRIDAY_0805.plus(Duration.ofHours(3)));
         watchAndDeliver();
         assertThat(bench.chat.texts).isEmpty();
+    }
+
+    private void offset(Duration offset) {
+        var channel = bench.plan.channels().getFirst();
+        bench.plan = new AlertPlan(
+                List.of(new ChannelPlan(
+                        channel.id(),
+                        channel.type(),
+                        true,
+                        channel.settings(),
+                        null,
+                        channel.limits(),
+                        channel.textLimit(),
+                        false,
+                        offset)),
+                bench.plan.routes(),
+                bench.plan.digestTimes());
+    }
+
+    @Test
+    void aChannelWithAnOffsetGetsItsDigestLater() {
+        offset(Duration.ofMinutes(3));
+        late(2, "Sở Xây dựng", "a");
+        bench.desk.watchDeadlines();
+        bench.pass(Duration.ofSeconds(170));
+        assertThat(bench.chat.texts).isEmpty();
+        bench.pass(Duration.ofSeconds(20));
+        assertThat(bench.chat.texts).singleElement().asString().contains("lúc 08:05");
+    }
+
+    @Test
+    void anOffsetNeverLeadsOutOfTheWorkingTime() {
+        offset(Duration.ofMinutes(10));
+        bench.plan = new AlertPlan(bench.plan.channels(), bench.plan.routes(), List.of(LocalTime.of(16, 55)));
+        late(2, "Sở Xây dựng", "a");
+        bench.clock.set(FRIDAY_0805.plus(Duration.ofMinutes(530)));
+        watchAndDeliver();
+        assertThat(bench.chat.texts).hasSize(1);
     }
 
     @Test

@@ -44,7 +44,7 @@ class FollowUpTests {
         bench.plan = new AlertPlan(
                 bench.plan.channels(),
                 bench.plan.routes(),
-                bench.plan.digestTimes(),
+                bench.plan.digest(),
                 List.of(),
                 new FollowUpPlan(usual.reminders(), usual.daily(), List.of(steps)),
                 Map.of("opened", new HeadTemplate("[Phường Hải An] #{number} {title}")));

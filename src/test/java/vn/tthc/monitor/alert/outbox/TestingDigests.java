@@ -13,17 +13,28 @@ final class TestingDigests {
         var rows = new DigestStore(jdbc);
         var gaps = new GapStore(jdbc);
         var agencies = new TestingAgencies();
+        var slots = new DigestSlots(() -> bench.plan, deadlines, agencies, bench.clock);
+        var text = new DigestText(words, agencies, deadlines);
         return new DigestWriter(
-                new DigestSlots(() -> bench.plan, deadlines, agencies, bench.clock),
+                slots,
                 rows,
                 new DigestPost(
                         () -> bench.plan,
+                        slots,
                         rows,
-                        new DigestText(words, agencies, deadlines),
+                        text,
                         bench.outbox,
                         bench.queue,
                         bench.queue,
                         bench.silences,
+                        bench.clock),
+                new PriorityPost(
+                        () -> bench.plan,
+                        new PriorityStore(jdbc),
+                        text,
+                        bench.outbox,
+                        bench.silences,
+                        deadlines,
                         bench.clock),
                 bench.queue,
                 new SourceGaps(gaps, bench.watch, bench.clock),

@@ -29,7 +29,7 @@ final class TestingPlan {
     }
 
     static AlertPlan with(AlertPlan plan, List<ChannelPlan> channels, FollowUpPlan followUps) {
-        return new AlertPlan(channels, plan.routes(), plan.digestTimes(), plan.inputs(), followUps, plan.heads());
+        return new AlertPlan(channels, plan.routes(), plan.digest(), plan.inputs(), followUps, plan.heads());
     }
 
     static List<ChannelPlan> channels(TestingChat chat, TestingChat other, int perMinute, String token) {

@@ -52,6 +52,35 @@ class AlertPlanReaderTests {
     }
 
     @Test
+    void priorityProceduresAndOffsetsHaveDefaultsAndAreChecked() throws IOException {
+        var lark = "  - {id: lark, type: lark, url: \"${env:TOKEN}\"}\n"
+                + "  - {id: sau, type: slack, url: \"${env:TOKEN}\", digestOffset: 10m}\n";
+        var plan = read(
+                CHANNELS + lark + "routes: [{id: default, to: [thu]}]\n"
+                        + "digest: {priority: {procedures: [\"1.001193\"]}}\n",
+                Map.of("TOKEN", "12:abcdef"));
+        assertThat(plan.channels())
+                .extracting(ChannelPlan::digestOffset)
+                .containsExactly(
+                        Duration.ZERO, Duration.ofSeconds(30), Duration.ofMinutes(3), Duration.ofMinutes(10));
+        assertThat(plan.digest().procedures()).containsExactly("1.001193");
+        assertThat(plan.digest().perHour()).isEqualTo(5);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(
+                        CHANNELS + lark.replace("10m", "2h")
+                                + "routes: [{id: default, to: [thu]}]\ndigest: {priority: {procedures: [\"1.001193.H24\"]}}",
+                        Map.of("TOKEN", "12:abcdef")))
+                .withMessageContaining("alerts.yaml:7:")
+                .withMessageContaining("1.001193.H24");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(
+                        CHANNELS + lark.replace("10m", "2h") + "routes: [{id: default, to: [thu]}]",
+                        Map.of("TOKEN", "12:abcdef")))
+                .withMessageContaining("alerts.yaml:5:")
+                .withMessageContaining("digest-too-late");
+    }
+
+    @Test
     void aMissingSecretDisablesItsChannelOnlyAndSaysWhich() throws IOException {
         var plan = read(CHANNELS + "routes: [{id: default, to: [nhom, thu]}]", Map.of());
         assertThat(plan.channels().getFirst().problem()).contains("Chưa cấu hình", "alerts.yaml:2:", "TOKEN");
