@@ -128,7 +128,9 @@ class DigestPost {
             lines.add(DigestText.news(fresh));
             DigestText.priority(
                             its.stream().filter(one -> one.told() == Told.ALONE).count(),
-                            its.stream().filter(one -> one.told() == Told.CAPPED).count())
+                            its.stream()
+                                    .filter(one -> one.told() == Told.CAPPED)
+                                    .count())
                     .ifPresent(lines::add);
             lines.addAll(gaps(its, standing, sources));
             news.put(agency, lines);

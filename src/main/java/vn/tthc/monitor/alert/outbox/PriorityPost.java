@@ -104,7 +104,15 @@ class PriorityPost {
         for (var channel : channels) {
             var fitting = body.text(channel.textLimit());
             outbox.write(new Message(
-                    Message.dossier(agency, moment), null, 1, channel.id(), Kind.DOSSIER, body.title(), fitting, null, now,
+                    Message.dossier(agency, moment),
+                    null,
+                    1,
+                    channel.id(),
+                    Kind.DOSSIER,
+                    body.title(),
+                    fitting,
+                    null,
+                    now,
                     end));
         }
     }

@@ -29,7 +29,8 @@ class PriorityStore implements Retention {
                 .param("agency", agency)
                 .update();
         var told = new ArrayList<Long>();
-        jdbc.sql("SELECT told FROM alert.priority_quota WHERE agency = :agency FOR UPDATE")
+        jdbc
+                .sql("SELECT told FROM alert.priority_quota WHERE agency = :agency FOR UPDATE")
                 .param("agency", agency)
                 .query((row, number) -> List.of((Long[]) row.getArray("told").getArray()))
                 .single()
@@ -51,8 +52,6 @@ class PriorityStore implements Retention {
     public long apply(Instant now) {
         return jdbc.sql("""
                 DELETE FROM alert.priority_quota
-                WHERE NOT EXISTS (SELECT FROM unnest(told) AS at WHERE to_timestamp(at / 1000.0) > :before)""")
-                .param("before", utc(now.minus(WINDOW)))
-                .update();
+                WHERE NOT EXISTS (SELECT FROM unnest(told) AS at WHERE to_timestamp(at / 1000.0) > :before)""").param("before", utc(now.minus(WINDOW))).update();
     }
 }

@@ -72,7 +72,8 @@ final class ChatServer implements AutoCloseable {
 
     private static ChannelPlan plan(ChannelPlan.Type type, ChannelPlan.Settings settings, boolean dryRun) {
         var limits = new ChannelPlan.Limits(1, 60, CALL);
-        return new ChannelPlan("kenh", type, true, settings, null, limits, TextLimit.units(1900), dryRun, Duration.ZERO);
+        return new ChannelPlan(
+                "kenh", type, true, settings, null, limits, TextLimit.units(1900), dryRun, Duration.ZERO);
     }
 
     ChannelPlan.Settings settings(ChannelPlan.Type type) {

@@ -100,8 +100,7 @@ class ZaloOaChannelTests {
         var settings = new ChannelPlan.ZaloOa(
                 address, address, "77", PlantedSecret.of("khoa-ung-dung"), Secret.of(refreshToken), "nhom-1");
         var limits = new ChannelPlan.Limits(1, 60, Duration.ofSeconds(10));
-        var plan = new ChannelPlan(
-                "oa", ChannelPlan.Type.ZALO_OA, true, settings, null, limits, TextLimit.units(1900));
+        var plan = new ChannelPlan("oa", ChannelPlan.Type.ZALO_OA, true, settings, null, limits, TextLimit.units(1900));
         return TestingChannels.factory(clock).build(plan, settings);
     }
 

@@ -111,8 +111,8 @@ class PriorityPostTests {
         assertThat(told()).hasSize(3);
         try (var next = bench()) {
             next.clock.set(bench.now());
-            IntStream.rangeClosed(1, 4).forEach(index -> next.queue.add(
-                    "N-" + index, OTHER, "a", Urgency.OVERDUE, bench.now()));
+            IntStream.rangeClosed(1, 4)
+                    .forEach(index -> next.queue.add("N-" + index, OTHER, "a", Urgency.OVERDUE, bench.now()));
             due(4, OTHER);
             var first = CompletableFuture.runAsync(bench.digests::watch);
             var second = CompletableFuture.runAsync(next.digests::watch);
@@ -169,7 +169,10 @@ class PriorityPostTests {
     @Test
     void aSilenceOverTheAgencysDigestsHoldsThem() {
         bench.silences.begin(
-                new Matchers(null, null, "digest", null, OTHER), "nghỉ", bench.now().plusSeconds(7200), "kt");
+                new Matchers(null, null, "digest", null, OTHER),
+                "nghỉ",
+                bench.now().plusSeconds(7200),
+                "kt");
         due(1, OTHER);
         assertThat(told()).isEmpty();
     }

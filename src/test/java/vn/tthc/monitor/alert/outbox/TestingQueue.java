@@ -46,7 +46,15 @@ final class TestingQueue implements PressingDossiers, DeadlineMoments {
                 urgency,
                 null));
         moments.add(new Moment(
-                id, urgency == Urgency.OVERDUE ? Stage.OVERDUE : Stage.NEAR, dueAt, code, "1.000001", "Cấp giấy phép", agency, source, dueAt));
+                id,
+                urgency == Urgency.OVERDUE ? Stage.OVERDUE : Stage.NEAR,
+                dueAt,
+                code,
+                "1.000001",
+                "Cấp giấy phép",
+                agency,
+                source,
+                dueAt));
     }
 
     @Override

@@ -61,8 +61,7 @@ class AlertPlanReaderTests {
                 Map.of("TOKEN", "12:abcdef"));
         assertThat(plan.channels())
                 .extracting(ChannelPlan::digestOffset)
-                .containsExactly(
-                        Duration.ZERO, Duration.ofSeconds(30), Duration.ofMinutes(3), Duration.ofMinutes(10));
+                .containsExactly(Duration.ZERO, Duration.ofSeconds(30), Duration.ofMinutes(3), Duration.ofMinutes(10));
         assertThat(plan.digest().procedures()).containsExactly("1.001193");
         assertThat(plan.digest().perHour()).isEqualTo(5);
         assertThatIllegalStateException()
