@@ -84,7 +84,7 @@ class AlertMetersTests {
         bench.plan = new AlertPlan(
                 bench.plan.channels(),
                 bench.plan.routes(),
-                bench.plan.digestTimes(),
+                bench.plan.digest(),
                 List.of(),
                 new FollowUpPlan(
                         usual.reminders(),
