@@ -22,7 +22,7 @@ final class AlertRouteShape {
                         Shape.list(Shape.choice(kinds())),
                         "Chỉ các loại này: network đường truyền của ta, reach mất kết nối, auth sai tài khoản, freshness số"
                                 + " liệu cũ, latency chậm, tls chứng thư cần gia hạn, credential tài khoản cần gia hạn, schema đổi cấu"
-                                + " trúc, volume số lượng lạ, external do hệ thống giám sát khác báo, planned bảo trì và tạm dừng theo kế hoạch, digest bản tin hồ sơ.")
+                                + " trúc, volume số lượng lạ, external do hệ thống giám sát khác báo, channel kênh không nhận tin, self phần mềm giám sát, planned bảo trì và tạm dừng theo kế hoạch, digest bản tin hồ sơ.")
                 .optional(
                         "severities",
                         Shape.list(Shape.choice("critical", "warning")),

@@ -120,7 +120,9 @@ public record Incident(
         /** The same, where the other system calls it critical. */
         EXTERNAL_CRITICAL(Severity.CRITICAL),
         /** A channel of ours does not take messages; its source is the channel. */
-        CHANNEL(Severity.CRITICAL);
+        CHANNEL(Severity.CRITICAL),
+        /** This application does not do its own work; its source is the part concerned. */
+        SELF(Severity.CRITICAL);
 
         private final Severity severity;
 

@@ -177,7 +177,7 @@ class IncidentDesk {
         return switch (kind) {
             case REACH -> evidence.trouble().category();
             case AUTH -> FailureCategory.AUTH;
-            case NETWORK, FRESHNESS, LATENCY, TLS, CREDENTIAL, SCHEMA, VOLUME, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL ->
+            case NETWORK, FRESHNESS, LATENCY, TLS, CREDENTIAL, SCHEMA, VOLUME, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL, SELF ->
                 null;
         };
     }
@@ -202,7 +202,7 @@ class IncidentDesk {
                 var since = row.evidence().unstableSince();
                 yield since == null ? null : IncidentText.unstable(since, zone(), now);
             }
-            case NETWORK, AUTH, FRESHNESS, LATENCY, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL -> null;
+            case NETWORK, AUTH, FRESHNESS, LATENCY, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL, SELF -> null;
             case TLS, CREDENTIAL, SCHEMA, VOLUME -> {
                 var condition = row.conditions().get(Condition.Kind.valueOf(kind.name()));
                 yield condition == null ? null : condition.evidence();

@@ -36,6 +36,7 @@ final class IncidentText {
             case SCHEMA -> name + " đổi cấu trúc dữ liệu";
             case VOLUME -> name + " trả số lượng hồ sơ bất thường";
             case CHANNEL -> name + " không nhận tin cảnh báo";
+            case SELF -> name + " không giữ được việc nhắc và báo tiếp sự cố";
         };
     }
 
@@ -110,7 +111,7 @@ final class IncidentText {
     private static String dossiers(Incident incident) {
         var affected = incident.affectedDossiers() + " hồ sơ đang mở "
                 + switch (incident.kind()) {
-                    case NETWORK, REACH, AUTH, FRESHNESS, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL -> "dùng số liệu cũ";
+                    case NETWORK, REACH, AUTH, FRESHNESS, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL, SELF -> "dùng số liệu cũ";
                     case LATENCY -> "có thể cập nhật chậm";
                     case TLS, CREDENTIAL -> "sẽ không được cập nhật khi hết hạn";
                     case SCHEMA, VOLUME -> "có thể thiếu hoặc sai số liệu";
@@ -159,6 +160,7 @@ final class IncidentText {
             case CREDENTIAL -> "xin gia hạn hoặc cấp lại tài khoản kết nối trước ngày hết hạn";
             case SCHEMA -> "bộ phận kỹ thuật xem mục thay đổi trên trang Hệ thống và sửa tệp kết nối";
             case VOLUME -> "hỏi đơn vị quản lý hệ thống, so số lượng với hệ thống gốc";
+            case SELF -> "mở trang Sự cố và xử lý trực tiếp, rồi xem nhật ký của phần mềm giám sát";
             case CHANNEL -> "xem mục Kênh ở trang Cảnh báo, sửa mã bí mật hoặc mời lại bot vào nhóm, rồi bấm Gửi thử";
         };
     }

@@ -35,6 +35,7 @@ public final class HealthBench {
     final List<String> told = new ArrayList<>();
     final IncidentStore incidents;
     public final ChannelIncidents channels;
+    public final OwnIncidents own;
     final SourceMonitor watch;
     public final Incidents actions;
     public final WindowBench windows;
@@ -127,8 +128,10 @@ public final class HealthBench {
                         .withProperty("tthc.network.outside", "mang.example:443")
                         .withProperty("tthc.network.core", "a"),
                 target -> reached);
-        channels = new ChannelDesk(
+        var ours = new OwnDesk(
                 incidents, news, figures, TestingDeadlines.deadlines(), new JdbcTransactionManager(database), clock);
+        own = ours;
+        channels = new ChannelDesk(ours);
         connectors.put(source);
     }
 

@@ -2,7 +2,12 @@ package vn.tthc.monitor.alert.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +22,7 @@ import vn.tthc.monitor.deadline.Deadlines;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.incident.OnIncidentChanged.Change;
+import vn.tthc.monitor.incident.OwnIncidents;
 import vn.tthc.monitor.incident.SourceState;
 import vn.tthc.monitor.incident.SourceWatch;
 
@@ -26,6 +32,9 @@ import vn.tthc.monitor.incident.SourceWatch;
  */
 @Component
 class FollowUps {
+    /** What we are called where our own work fails. */
+    private static final String PART = "follow-ups";
+
     private static final Logger LOG = LoggerFactory.getLogger(FollowUps.class);
 
     private final FollowUpStore store;
@@ -36,10 +45,13 @@ class FollowUps {
     private final ObjectProvider<Incidents> incidents;
 
     private final ObjectProvider<SourceWatch> sources;
+    private final OwnIncidents own;
     private final Deadlines deadlines;
     private final AlertMeters meters;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    /** What the last audit found bare; only asked whether it is so twice in a row, so that a stop may forget it. */
+    private volatile Set<Long> troubled = Set.of();
 
     FollowUps(
             FollowUpStore store,
@@ -48,6 +60,7 @@ class FollowUps {
             Silences silences,
             ObjectProvider<Incidents> incidents,
             ObjectProvider<SourceWatch> sources,
+            OwnIncidents own,
             Deadlines deadlines,
             AlertMeters meters,
             PlatformTransactionManager transactions,
@@ -58,6 +71,7 @@ class FollowUps {
         this.silences = silences;
         this.incidents = incidents;
         this.sources = sources;
+        this.own = own;
         this.deadlines = deadlines;
         this.meters = meters;
         this.transaction = new TransactionTemplate(transactions);
@@ -71,20 +85,43 @@ class FollowUps {
 
     /** Sees to it that no open incident was forgotten: each has a next reminder, and a next step or none left. */
     void audit() {
-        each(
+        var bare = new TreeSet<Long>();
+        var failed = each(
                 incidents.getObject().open().stream()
                         .filter(incident -> incident.course().mergedInto() == null)
                         .map(Incident::number)
                         .toList(),
-                this::mend);
+                (incident, now) -> {
+                    if (mend(incident, now)) {
+                        bare.add(incident.number());
+                    }
+                });
         meters.audited(clock.instant());
+        bare.addAll(failed);
+        settle(bare);
+    }
+
+    /** What is bare again after it was mended, or cannot be mended twice in a row, is not helped by trying again. */
+    private void settle(SortedSet<Long> bare) {
+        var again = bare.stream()
+                .filter(troubled::contains)
+                .map(number -> "#" + number)
+                .collect(Collectors.joining(", "));
+        troubled = Set.copyOf(bare);
+        if (!again.isEmpty()) {
+            own.failing(PART, "hai lần liền không đặt lại được lần nhắc hay bước báo của sự cố " + again);
+        } else if (bare.isEmpty()) {
+            own.works(PART);
+        }
     }
 
     private interface Act {
         void on(Incident incident, Instant now);
     }
 
-    private void each(List<Long> numbers, Act act) {
+    /** The numbers for which it failed. */
+    private List<Long> each(List<Long> numbers, Act act) {
+        var failed = new ArrayList<Long>();
         for (var number : numbers) {
             try {
                 transaction.executeWithoutResult(status -> incidents
@@ -94,8 +131,10 @@ class FollowUps {
             } catch (DataAccessException e) {
                 // One incident must not keep the others from being followed; the next round tries again.
                 LOG.warn("Không theo được sự cố #{}, sẽ thử lại / cannot follow, will retry", number, e);
+                failed.add(number);
             }
         }
+        return failed;
     }
 
     private void follow(Incident seen, Instant now) {
@@ -166,9 +205,10 @@ class FollowUps {
         return plan.plan().followUps().reminderAfter(now, told, deadlines.calendar());
     }
 
-    private void mend(Incident incident, Instant now) {
+    /** Whether it had nothing ahead. */
+    private boolean mend(Incident incident, Instant now) {
         if (store.heard(incident.number()).isEmpty()) {
-            return;
+            return false;
         }
         var row = store.hold(incident.number());
         if (!incidents
@@ -177,7 +217,7 @@ class FollowUps {
                 .filter(Incident::open)
                 .isPresent()) {
             store.delete(incident.number());
-            return;
+            return false;
         }
         var told = row.toldAt() == null ? now : row.toldAt();
         var whole = row;
@@ -188,8 +228,9 @@ class FollowUps {
         // The file may say other steps by now.
         whole = whole.stepped(
                 whole.stepsDone(), plan.plan().followUps().stepAt(whole.stepsDone(), told, deadlines.calendar()));
+        var bare = !whole.equals(row) && (row.nextReminderAt() == null || row.nextStepAt() == null);
         if (!whole.equals(row)) {
-            if (row.nextReminderAt() == null || row.nextStepAt() == null) {
+            if (bare) {
                 LOG.error(
                         "Sự cố #{} đang mở mà không có lần nhắc hoặc bước báo nào phía trước; đã đặt lại"
                                 + " / an open incident had nothing ahead, mended",
@@ -198,5 +239,6 @@ class FollowUps {
             }
             store.save(whole);
         }
+        return bare;
     }
 }

@@ -140,7 +140,7 @@ class MessageText {
         return switch (incident.kind()) {
             case EXTERNAL, EXTERNAL_CRITICAL -> incident.sourceName() + " đã báo từ ";
             case NETWORK, REACH, AUTH, LATENCY -> incident.sourceName() + " đã gián đoạn ";
-            case FRESHNESS, TLS, CREDENTIAL, SCHEMA, VOLUME, CHANNEL -> incident.title() + " ";
+            case FRESHNESS, TLS, CREDENTIAL, SCHEMA, VOLUME, CHANNEL, SELF -> incident.title() + " ";
         };
     }
 
@@ -152,7 +152,7 @@ class MessageText {
             case TLS -> "Thấy chứng thư mới của " + name;
             case CREDENTIAL -> "Thấy hạn mới của tài khoản kết nối " + name;
             case CHANNEL -> name + " nhận tin trở lại";
-            case NETWORK, REACH, AUTH, FRESHNESS, LATENCY, SCHEMA, VOLUME -> name + " hoạt động bình thường trở lại";
+            case NETWORK, REACH, AUTH, FRESHNESS, LATENCY, SCHEMA, VOLUME, SELF -> name + " hoạt động bình thường trở lại";
         };
     }
 

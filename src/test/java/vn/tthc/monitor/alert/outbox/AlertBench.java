@@ -108,6 +108,7 @@ final class AlertBench implements AutoCloseable {
                 silences,
                 incidents.getBeanProvider(Incidents.class),
                 beans.getBeanProvider(SourceWatch.class),
+                health.own,
                 deadlines,
                 figures,
                 transactions(),

@@ -157,6 +157,38 @@ class FollowUpTests {
         var row = bench.followUpRows.find(1).orElseThrow();
         assertThat(row.nextReminderAt()).isNotNull();
         assertThat(row.nextStepAt()).isNotNull();
+        bench.desk.auditFollowUps();
+        assertThat(bench.health.actions.open()).as("mended, no incident of our own").hasSize(1);
+    }
+
+    @Test
+    void whatTheAuditorCannotMendTwiceIsAnIncidentOfOurOwn() {
+        outage();
+        var jdbc = TestDatabase.jdbc();
+        jdbc.sql("DELETE FROM alert.follow_up").update();
+        jdbc.sql("ALTER TABLE alert.follow_up ADD CONSTRAINT broken CHECK (incident <> 1) NOT VALID")
+                .update();
+        try {
+            bench.desk.auditFollowUps();
+            assertThat(bench.health.actions.open()).hasSize(1);
+            bench.desk.auditFollowUps();
+            bench.desk.auditFollowUps();
+            bench.deliver();
+        } finally {
+            jdbc.sql("ALTER TABLE alert.follow_up DROP CONSTRAINT broken").update();
+        }
+        assertThat(bench.newest().text())
+                .contains(
+                        "Phần mềm giám sát không giữ được việc nhắc và báo tiếp sự cố",
+                        "hai lần liền không đặt lại được lần nhắc hay bước báo của sự cố #1",
+                        "mở trang Sự cố");
+        assertThat(bench.health.actions.open()).extracting(Incident::kind).contains(Incident.Kind.SELF);
+        bench.desk.auditFollowUps();
+        assertThat(bench.health.actions.open()).as("mended, but once is not enough").hasSize(2);
+        bench.desk.auditFollowUps();
+        bench.deliver();
+        assertThat(bench.health.actions.open()).hasSize(1);
+        assertThat(bench.newest().text()).contains("đã hết", "Phần mềm giám sát hoạt động bình thường trở lại");
     }
 
     @Test
