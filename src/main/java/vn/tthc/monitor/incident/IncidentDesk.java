@@ -177,8 +177,17 @@ class IncidentDesk {
         return switch (kind) {
             case REACH -> evidence.trouble().category();
             case AUTH -> FailureCategory.AUTH;
-            case NETWORK, FRESHNESS, LATENCY, TLS, CREDENTIAL, SCHEMA, VOLUME, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL, SELF ->
-                null;
+            case NETWORK,
+                    FRESHNESS,
+                    LATENCY,
+                    TLS,
+                    CREDENTIAL,
+                    SCHEMA,
+                    VOLUME,
+                    EXTERNAL,
+                    EXTERNAL_CRITICAL,
+                    CHANNEL,
+                    SELF -> null;
         };
     }
 

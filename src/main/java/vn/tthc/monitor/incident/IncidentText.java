@@ -111,7 +111,8 @@ final class IncidentText {
     private static String dossiers(Incident incident) {
         var affected = incident.affectedDossiers() + " hồ sơ đang mở "
                 + switch (incident.kind()) {
-                    case NETWORK, REACH, AUTH, FRESHNESS, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL, SELF -> "dùng số liệu cũ";
+                    case NETWORK, REACH, AUTH, FRESHNESS, EXTERNAL, EXTERNAL_CRITICAL, CHANNEL, SELF ->
+                        "dùng số liệu cũ";
                     case LATENCY -> "có thể cập nhật chậm";
                     case TLS, CREDENTIAL -> "sẽ không được cập nhật khi hết hạn";
                     case SCHEMA, VOLUME -> "có thể thiếu hoặc sai số liệu";

@@ -42,7 +42,8 @@ class OwnDesk implements OwnIncidents {
                 SOURCE + part,
                 "Phần mềm giám sát",
                 Kind.SELF,
-                "(" + answer + "); có thể không ai được nhắc về các sự cố ấy; cần làm: mở trang Sự cố và xử lý trực tiếp,"
+                "(" + answer
+                        + "); có thể không ai được nhắc về các sự cố ấy; cần làm: mở trang Sự cố và xử lý trực tiếp,"
                         + " rồi xem nhật ký của phần mềm giám sát");
     }
 

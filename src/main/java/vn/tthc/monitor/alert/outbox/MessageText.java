@@ -152,7 +152,8 @@ class MessageText {
             case TLS -> "Thấy chứng thư mới của " + name;
             case CREDENTIAL -> "Thấy hạn mới của tài khoản kết nối " + name;
             case CHANNEL -> name + " nhận tin trở lại";
-            case NETWORK, REACH, AUTH, FRESHNESS, LATENCY, SCHEMA, VOLUME, SELF -> name + " hoạt động bình thường trở lại";
+            case NETWORK, REACH, AUTH, FRESHNESS, LATENCY, SCHEMA, VOLUME, SELF ->
+                name + " hoạt động bình thường trở lại";
         };
     }
 

@@ -158,7 +158,9 @@ class FollowUpTests {
         assertThat(row.nextReminderAt()).isNotNull();
         assertThat(row.nextStepAt()).isNotNull();
         bench.desk.auditFollowUps();
-        assertThat(bench.health.actions.open()).as("mended, no incident of our own").hasSize(1);
+        assertThat(bench.health.actions.open())
+                .as("mended, no incident of our own")
+                .hasSize(1);
     }
 
     @Test
@@ -184,7 +186,9 @@ class FollowUpTests {
                         "mở trang Sự cố");
         assertThat(bench.health.actions.open()).extracting(Incident::kind).contains(Incident.Kind.SELF);
         bench.desk.auditFollowUps();
-        assertThat(bench.health.actions.open()).as("mended, but once is not enough").hasSize(2);
+        assertThat(bench.health.actions.open())
+                .as("mended, but once is not enough")
+                .hasSize(2);
         bench.desk.auditFollowUps();
         bench.deliver();
         assertThat(bench.health.actions.open()).hasSize(1);
