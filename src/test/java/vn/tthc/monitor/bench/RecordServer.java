@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
@@ -22,6 +23,7 @@ final class RecordServer implements AutoCloseable {
     private static final byte[] NOTHING = "{\"content\":[],\"last\":true}".getBytes(StandardCharsets.UTF_8);
     private final ConcurrentHashMap<String, Pages> pages = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Integer> asked = new ConcurrentHashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /** What a source has: so many pages, and the way to each. */
     private record Pages(int count, IntFunction<byte[]> page) {}
@@ -34,6 +36,11 @@ final class RecordServer implements AutoCloseable {
             var number = NUMBER.matcher(String.valueOf(exchange.getRequestURI().getQuery()));
             asked.merge(source, 1, Integer::sum);
             var known = pages.get(source);
+            if (failing.contains(source)) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
             var page = number.find() ? Integer.parseInt(number.group(1)) : 0;
             var body = known != null && page < known.count() ? known.page().apply(page) : NOTHING;
             exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
@@ -65,6 +72,15 @@ final class RecordServer implements AutoCloseable {
             before.accept(page);
             return page(records, page * size, Math.min((page + 1) * size, records.count()), 0, 0);
         }));
+    }
+
+    /** Whether the source answers that it cannot serve. */
+    void fail(String source, boolean fails) {
+        if (fails) {
+            failing.add(source);
+        } else {
+            failing.remove(source);
+        }
     }
 
     /** How often the source was asked for a page. */

@@ -16,7 +16,8 @@ class SpeedBenchmark {
     void measuresEverything() throws Exception {
         var table = new ResultTable();
         var rows =
-                System.getProperty("bench.rows", "deadline,ingest,links,tick,recompute,queue,pages,hundred,table,jar");
+                System.getProperty(
+                        "bench.rows", "deadline,ingest,links,tick,recompute,queue,pages,hundred,table,delivery,jar");
         try (var server = new RecordServer()) {
             var configuration = new BenchConfiguration(server.address(), 1, Duration.ofDays(1));
             if (rows.contains("deadline")) {
@@ -59,6 +60,9 @@ class SpeedBenchmark {
             }
             if (rows.contains("table")) {
                 new TableRows().measure(table);
+            }
+            if (rows.contains("delivery")) {
+                new DeliveryRows(server).measure(table);
             }
             if (rows.contains("faults")) {
                 FaultTable.write(

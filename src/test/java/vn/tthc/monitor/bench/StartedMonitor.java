@@ -19,10 +19,21 @@ final class StartedMonitor implements AutoCloseable {
         this.context = context;
     }
 
+    /** With only what reads and stores; the loops that watch and send would compete with what is measured. */
     static StartedMonitor start(BenchConfiguration configuration) throws IOException {
         var folder = Files.createTempDirectory("tthc-bench-");
         configuration.writeTo(folder.resolve("config"));
         copyRoutes(folder.resolve("routes"));
+        return start(folder);
+    }
+
+    /** With every loop that is shipped, and with a folder of configuration that is all prepared. */
+    static StartedMonitor startWhole(Path folder) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("routes"), folder.resolve("routes"));
+        return start(folder);
+    }
+
+    private static StartedMonitor start(Path folder) {
         var context = new SpringApplicationBuilder(MonitorApplication.class)
                 .run(
                         "--tthc.config=" + folder.resolve("config"),
@@ -33,7 +44,6 @@ final class StartedMonitor implements AutoCloseable {
         return new StartedMonitor(folder, context);
     }
 
-    /** Only what reads and stores; the loops that watch and send would compete with what is measured. */
     private static void copyRoutes(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (var name : List.of("poll-connector.camel.yaml", "ingest.camel.yaml", "errors.camel.yaml")) {

@@ -1,20 +1,19 @@
 package vn.tthc.monitor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tthc.monitor.web.PushBench.alert;
+import static vn.tthc.monitor.web.PushBench.code;
+import static vn.tthc.monitor.web.PushBench.dossier;
+import static vn.tthc.monitor.web.PushBench.step;
+import static vn.tthc.monitor.web.PushBench.stored;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -26,157 +25,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import vn.tthc.monitor.MonitorApplication;
-import vn.tthc.monitor.connector.PushIntake;
-import vn.tthc.monitor.platform.PlantedSecret;
+import vn.tthc.monitor.alert.Hooks;
 import vn.tthc.monitor.platform.TestDatabase;
 
-/** Systems that send of their own accord, over real HTTP, to the whole application on a real database. */
+/** Systems that send or call of their own accord, over real HTTP, to the whole application on a real database. */
 @ExtendWith(TestDatabase.class)
 class PushTests {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String PASSWORD = PlantedSecret.text("mot-mat-khau-that-dai");
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private static ConfigurableApplicationContext application;
-
-    private static int port;
-    private String session = "";
+    private static PushBench bench;
 
     @BeforeAll
     static void start() throws IOException {
-        var configuration = folder.resolve("config");
-        Files.createDirectories(configuration.resolve("connectors"));
-        for (var name : List.of("agencies.yaml", "alerts.yaml", "calendar.yaml", "presets/dvcqg.yaml")) {
-            var target = configuration.resolve(name);
-            Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            Files.copy(Path.of("config").resolve(name), target);
-        }
-        Files.writeString(configuration.resolve("mat-khau.txt"), PASSWORD);
-        Files.writeString(configuration.resolve("connectors/nguon.yaml"), """
-                id: nguon
-                name: Phần mềm một cửa
-                preset: dvcqg
-                push:
-                  accounts: [{username: mot-cua, password: "${file:../mat-khau.txt}"}]
-                  limits: {body: 64KB, records: 50}
-                mapping:
-                  fields:
-                    officer: NguoiXuLy
-                    department: PhongBanXuLy
-                    updatedAt: [NgayCapNhat, ThoiDiemXuLy]
-                    receivingAgency: madonvi
-                """);
-        var database = TestDatabase.address();
-        application = new SpringApplicationBuilder(MonitorApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--tthc.config=" + configuration,
-                        "--tthc.data=" + folder.resolve("data"),
-                        "--tthc.db.url=" + database.url(),
-                        "--tthc.db.user=" + database.user(),
-                        "--tthc.db.password=" + database.password());
-        port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+        bench = new PushBench(folder);
     }
 
     @AfterAll
     static void stop() {
-        application.close();
+        bench.close();
     }
 
     @BeforeEach
     void logIn() {
-        session = post("nguon", Map.of("username", "mot-cua", "password", PASSWORD))
-                .path("session")
-                .asString();
-        assertThat(session).hasSizeGreaterThan(40);
-    }
-
-    private static HttpResponse<String> exchange(String connector, byte[] body) {
-        try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/push/" + connector))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                    .build();
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode post(String connector, Object call) {
-        return JSON.readTree(exchange(connector, JSON.writeValueAsBytes(call)).body());
-    }
-
-    private JsonNode send(String service, boolean updating, Object... records) {
-        return post(
-                "nguon",
-                Map.of(
-                        "session",
-                        session,
-                        "madonvi",
-                        "H24.1",
-                        "service",
-                        service,
-                        "isUpdating",
-                        updating ? "True" : "False",
-                        "data",
-                        List.of(records)));
-    }
-
-    private static Map<String, String> dossier(String code, String status, String... more) {
-        var record = new java.util.LinkedHashMap<String, String>();
-        record.put("MaHoSo", code);
-        record.put("TrangThaiHoSo", status);
-        record.put("NgayTiepNhan", "20261118080000");
-        record.put("NgayHenTra", "20261130170000");
-        for (var index = 0; index < more.length; index += 2) {
-            record.put(more[index], more[index + 1]);
-        }
-        return record;
-    }
-
-    private static Map<String, String> step(String code, String status, String at, String officer) {
-        return Map.of(
-                "MaHoSo",
-                code,
-                "TrangThai",
-                status,
-                "ThoiDiemXuLy",
-                at,
-                "NguoiXuLy",
-                officer,
-                "PhongBanXuLy",
-                "Tư pháp");
-    }
-
-    private static String stored(String code, String column) {
-        return TestDatabase.jdbc()
-                .sql("SELECT " + column + "::text FROM dossier.source_record WHERE source = 'nguon' AND code = ?")
-                .param(code)
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private static String code(JsonNode answer) {
-        return answer.path("error_code").asString();
+        bench.logIn();
     }
 
     @Test
     void aDossierThatIsSentStandsInTheQueueAtOnce() {
-        var answer = send("DongBoHoSoMC", false, dossier("a", "2"), dossier("b", "4"));
+        var answer = bench.send("DongBoHoSoMC", false, dossier("a", "2"), dossier("b", "4"));
         assertThat(code(answer)).isEqualTo("0");
         assertThat(answer.path("message").asString()).contains("hành công");
         assertThat(answer.path("result").size()).isEqualTo(2);
@@ -187,39 +68,39 @@ class PushTests {
 
     @Test
     void aKnownDossierSentAsNewIsTakenAndSaidToExist() {
-        send("DongBoHoSoMC", false, dossier("a", "2"));
-        var answer = send("DongBoHoSoMC", false, dossier("a", "4"));
+        bench.send("DongBoHoSoMC", false, dossier("a", "2"));
+        var answer = bench.send("DongBoHoSoMC", false, dossier("a", "4"));
         assertThat(code(answer)).isEqualTo("3");
         assertThat(answer.path("message").asString()).contains("đã tồn tại").doesNotContain("thành công");
         assertThat(stored("a", "status")).isEqualTo("4");
-        assertThat(code(send("DongBoHoSoMC", true, dossier("a", "4")))).isEqualTo("0");
+        assertThat(code(bench.send("DongBoHoSoMC", true, dossier("a", "4")))).isEqualTo("0");
     }
 
     @Test
     void aStepIsLaidOverItsDossierWheneverItComes() {
-        send("DongBoHoSoMC", false, dossier("a", "2"));
-        assertThat(code(send("CapNhatTienDoHoSoMC", true, step("a", "4", "20261119090000", "Trần B"))))
+        bench.send("DongBoHoSoMC", false, dossier("a", "2"));
+        assertThat(code(bench.send("CapNhatTienDoHoSoMC", true, step("a", "4", "20261119090000", "Trần B"))))
                 .isEqualTo("0");
         assertThat(stored("a", "status || officer || department")).isEqualTo("4Trần BTư pháp");
-        var early = send("CapNhatTienDoHoSoMC", true, step("sau", "4", "20261119090000", "Lê C"));
+        var early = bench.send("CapNhatTienDoHoSoMC", true, step("sau", "4", "20261119090000", "Lê C"));
         assertThat(early.path("result").path(0).path("message").asString()).contains("chờ hồ sơ");
         assertThat(stored("sau", "status")).isEmpty();
-        send("DongBoHoSoMC", false, dossier("sau", "2"));
+        bench.send("DongBoHoSoMC", false, dossier("sau", "2"));
         assertThat(stored("sau", "status || officer")).isEqualTo("4Lê C");
         assertThat(stored("sau", "received_at")).isNotEmpty();
     }
 
     @Test
     void anOlderMessageNeverOverwritesANewerState() {
-        send("DongBoHoSoMC", false, dossier("a", "4", "NgayCapNhat", "20261119100000"));
-        send("DongBoHoSoMC", true, dossier("a", "2", "NgayCapNhat", "20261119090000"));
+        bench.send("DongBoHoSoMC", false, dossier("a", "4", "NgayCapNhat", "20261119100000"));
+        bench.send("DongBoHoSoMC", true, dossier("a", "2", "NgayCapNhat", "20261119090000"));
         assertThat(stored("a", "status")).isEqualTo("4");
-        send("DongBoHoSoMC", false, dossier("b", "9", "NgayKetThucXuLy", "20261119100000"));
-        send("DongBoHoSoMC", true, dossier("b", "4"));
+        bench.send("DongBoHoSoMC", false, dossier("b", "9", "NgayKetThucXuLy", "20261119100000"));
+        bench.send("DongBoHoSoMC", true, dossier("b", "4"));
         assertThat(stored("b", "status")).isEqualTo("9");
-        send("CapNhatTienDoHoSoMC", true, step("b", "4", "20261119093000", "Trần B"));
+        bench.send("CapNhatTienDoHoSoMC", true, step("b", "4", "20261119093000", "Trần B"));
         assertThat(stored("b", "status || officer")).isEqualTo("9Trần B");
-        send(
+        bench.send(
                 "DongBoHoSoMC",
                 true,
                 dossier("b", "10", "NgayKetThucXuLy", "20261119100000", "NgayTra", "20261119110000"));
@@ -231,14 +112,14 @@ class PushTests {
         for (var round = 0; round < 3; round++) {
             var code = "h" + round;
             var calls = new ArrayList<Callable<JsonNode>>();
-            calls.add(() -> send("DongBoHoSoMC", false, dossier(code, "2")));
+            calls.add(() -> bench.send("DongBoHoSoMC", false, dossier(code, "2")));
             IntStream.range(0, 10)
-                    .forEach(minute -> calls.add(() -> send(
+                    .forEach(minute -> calls.add(() -> bench.send(
                             "DongBoHoSoMC",
                             true,
                             dossier(code, "4", "NgayCapNhat", "2026111909" + (10 + minute) + "00"))));
             IntStream.range(0, 9)
-                    .forEach(minute -> calls.add(() -> send(
+                    .forEach(minute -> calls.add(() -> bench.send(
                             "CapNhatTienDoHoSoMC",
                             true,
                             step(
@@ -264,7 +145,7 @@ class PushTests {
         var calls = new ArrayList<Callable<JsonNode>>();
         for (var call = 0; call < 10; call++) {
             var records = call % 2 == 0 ? forwards : backwards;
-            calls.add(() -> send("DongBoHoSoMC", true, records));
+            calls.add(() -> bench.send("DongBoHoSoMC", true, records));
         }
         try (var threads = Executors.newFixedThreadPool(10)) {
             for (var answer : threads.invokeAll(calls)) {
@@ -275,7 +156,7 @@ class PushTests {
 
     @Test
     void aBadRecordIsKeptAndTheOthersAreTaken() {
-        var answer = send("DongBoHoSoMC", false, dossier("a", "2"), Map.of("TenTTHC", "không mã"), "chữ");
+        var answer = bench.send("DongBoHoSoMC", false, dossier("a", "2"), Map.of("TenTTHC", "không mã"), "chữ");
         assertThat(code(answer)).isEqualTo("1");
         assertThat(answer.path("message").asString()).startsWith("2/3 bản ghi");
         assertThat(answer.path("result").path(0).path("error_code").asString()).isEqualTo("0");
@@ -289,32 +170,32 @@ class PushTests {
 
     @Test
     void everyWrongCallIsAnsweredInTheWayOfThePortal() {
-        assertThat(code(post("nguon", Map.of("username", "mot-cua", "password", "sai"))))
+        assertThat(code(bench.post("nguon", Map.of("username", "mot-cua", "password", "sai"))))
                 .isEqualTo("-300");
-        assertThat(code(post("nguon", Map.of("session", "x", "service", "DongBoHoSoMC", "data", List.of()))))
+        assertThat(code(bench.post("nguon", Map.of("session", "x", "service", "DongBoHoSoMC", "data", List.of()))))
                 .isEqualTo("-301");
-        assertThat(code(send("LayThuTuc", true, dossier("a", "2")))).isEqualTo("-4");
-        assertThat(code(post("nguon", List.of()))).isEqualTo("-2");
-        assertThat(code(post("khong-co", Map.of()))).isEqualTo("-304");
-        assertThat(exchange("khong-co", new byte[0]).statusCode()).isEqualTo(404);
+        assertThat(code(bench.send("LayThuTuc", true, dossier("a", "2")))).isEqualTo("-4");
+        assertThat(code(bench.post("nguon", List.of()))).isEqualTo("-2");
+        assertThat(code(bench.post("khong-co", Map.of()))).isEqualTo("-304");
+        assertThat(bench.exchange("khong-co", new byte[0]).statusCode()).isEqualTo(404);
         var many =
                 IntStream.range(0, 51).mapToObj(one -> dossier("m" + one, "2")).toArray();
-        assertThat(code(send("DongBoHoSoMC", true, many))).isEqualTo("-5");
-        var large = exchange("nguon", new byte[70_000]);
+        assertThat(code(bench.send("DongBoHoSoMC", true, many))).isEqualTo("-5");
+        var large = bench.exchange("nguon", new byte[70_000]);
         assertThat(large.statusCode()).isEqualTo(413);
-        assertThat(code(JSON.readTree(large.body()))).isEqualTo("-5");
+        assertThat(code(PushBench.JSON.readTree(large.body()))).isEqualTo("-5");
         assertThat(stored("m1", "status")).isEmpty();
     }
 
     @Test
     void passwordsCannotBeGuessedForLong() {
         for (var guess = 0; guess < 5; guess++) {
-            assertThat(code(post("nguon", Map.of("username", "ke-la", "password", "doan" + guess))))
+            assertThat(code(bench.post("nguon", Map.of("username", "ke-la", "password", "doan" + guess))))
                     .isEqualTo("-300");
         }
-        assertThat(code(post("nguon", Map.of("username", "ke-la", "password", "doan"))))
+        assertThat(code(bench.post("nguon", Map.of("username", "ke-la", "password", "doan"))))
                 .isEqualTo("-303");
-        assertThat(code(post("nguon", Map.of("username", "mot-cua", "password", PASSWORD))))
+        assertThat(code(bench.post("nguon", Map.of("username", "mot-cua", "password", PushBench.PASSWORD))))
                 .as("somebody else is not locked out")
                 .isEqualTo("0");
     }
@@ -325,20 +206,20 @@ class PushTests {
                 .sql("SELECT encode(hash, 'hex') || encode(proof, 'hex') || username FROM connector.push_session")
                 .query(String.class)
                 .single();
-        assertThat(columns).doesNotContain(session).doesNotContain(PASSWORD);
+        assertThat(columns).doesNotContain(bench.session()).doesNotContain(PushBench.PASSWORD);
         TestDatabase.jdbc()
                 .sql("UPDATE connector.push_session SET expires_at = opened_at")
                 .update();
-        assertThat(code(send("DongBoHoSoMC", true, dossier("a", "2")))).isEqualTo("-301");
+        assertThat(code(bench.send("DongBoHoSoMC", true, dossier("a", "2")))).isEqualTo("-301");
     }
 
     @Test
     void whatWasSentBecomesARunThatHealthCanJudge() {
         // What the other tests sent goes first.
-        application.getBean(PushIntake.class).record();
-        send("DongBoHoSoMC", false, dossier("a", "2"));
-        send("DongBoHoSoMC", true, dossier("a", "4"), Map.of());
-        application.getBean(PushIntake.class).record();
+        bench.record();
+        bench.send("DongBoHoSoMC", false, dossier("a", "2"));
+        bench.send("DongBoHoSoMC", true, dossier("a", "4"), Map.of());
+        bench.record();
         var run = TestDatabase.jdbc()
                 .sql(
                         "SELECT kind || ' ' || outcome || ' ' || records || ' ' || added || ' ' || changed || ' ' || rejected"
@@ -353,52 +234,64 @@ class PushTests {
         assertThat(health).isTrue();
     }
 
+    @Test
+    void alertsOfAnotherSystemBecomeIncidentsOverHttp() {
+        var shown = new String[] {"Authorization", "Bearer " + PushBench.TOKEN};
+        var path = "/hook/alertmanager/grafana";
+        assertThat(bench.status(path, alert("firing", ""))).isEqualTo(401);
+        assertThat(bench.status(path + "-khac", alert("firing", ""), shown)).isEqualTo(404);
+        assertThat(bench.status(path, "<html>".getBytes(StandardCharsets.UTF_8), shown)).isEqualTo(400);
+        assertThat(bench.status(path, new byte[Hooks.LARGEST + 1], shown)).isEqualTo(413);
+        assertThat(incidents()).isEmpty();
+        assertThat(bench.status(path, alert("firing", ""), shown)).isEqualTo(200);
+        assertThat(bench.status(path, alert("firing", ""), shown)).isEqualTo(200);
+        assertThat(incidents()).containsExactly("EXTERNAL_CRITICAL open Đầy đĩa db1");
+        bench.call(path, alert("resolved", ",\"endsAt\":\"2026-11-20T03:10:00Z\""), shown);
+        assertThat(incidents()).containsExactly("EXTERNAL_CRITICAL closed Đầy đĩa db1");
+    }
+
+    @Test
+    void whoWritesToTheBotTakesAnIncidentInHandOverHttp() {
+        bench.call("/hook/alertmanager/grafana", alert("firing", ""), "Authorization", "Bearer " + PushBench.TOKEN);
+        var number = TestDatabase.jdbc()
+                .sql("SELECT number FROM incident.incident")
+                .query(Long.class)
+                .single();
+        var said = """
+                {"event_name":"message.text.received","message":{"message_id":"m%1$d","date":1750316131602,
+                "from":{"id":"u1","display_name":"Lan","is_bot":false},"chat":{"id":"nhom-1","chat_type":"GROUP"},
+                "text":"@Bot ack %1$d"}}""".formatted(number).getBytes(StandardCharsets.UTF_8);
+        assertThat(bench.status("/hook/zalo/nhom", said)).isEqualTo(401);
+        assertThat(bench.status("/hook/zalo/khac", said)).isEqualTo(404);
+        assertThat(incidents()).containsExactly("EXTERNAL_CRITICAL open Đầy đĩa db1");
+        assertThat(bench.status("/hook/zalo/nhom", said, "X-Bot-Api-Secret-Token", PushBench.TOKEN)).isEqualTo(200);
+        assertThat(incidents()).containsExactly("EXTERNAL_CRITICAL open Đầy đĩa db1 Lan");
+    }
+
+    private static List<String> incidents() {
+        return TestDatabase.jdbc().sql("""
+                SELECT concat_ws(' ', kind, CASE WHEN closed_at IS NULL THEN 'open' ELSE 'closed' END, title,
+                    acknowledged_by) FROM incident.incident ORDER BY number""").query(String.class).list();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "0",
-                "[]",
-                "{}",
-                "{",
-                "{\"data\":",
-                "\"x\"",
-                "{\"username\":{}}",
-                "{\"username\":null}",
-                "{\"session\":[],\"service\":{},\"data\":[null,1,\"x\",[],{}]}",
-                "\u0000",
-                "{\"data\":\"x\"}"
-            })
+    @FieldSource("vn.tthc.monitor.web.PushBench#NONSENSE")
     void nonsenseIsAnsweredAndNeverAFault(String body) {
-        var response = exchange("nguon", body.getBytes(StandardCharsets.UTF_8));
+        var response = bench.exchange("nguon", body.getBytes(StandardCharsets.UTF_8));
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(code(JSON.readTree(response.body()))).startsWith("-");
+        assertThat(code(PushBench.JSON.readTree(response.body()))).startsWith("-");
     }
 
     @Test
     void aCallDamagedAnywhereIsAnsweredAndNeverAFault() {
-        var whole = JSON.writeValueAsBytes(Map.of(
-                "session",
-                session,
-                "service",
-                "DongBoHoSoMC",
-                "isUpdating",
-                "True",
-                "data",
-                List.of(dossier("a\u0000b", "2", "TenTTHC", "Đăng ký \u0000 khai sinh \ud83c\udfe0"))));
         var random = new Random(7);
         for (var attempt = 0; attempt < 400; attempt++) {
-            var damaged = attempt == 0 ? whole : whole.clone();
-            for (var hit = 0; hit < attempt % 4; hit++) {
-                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
-            }
-            var cut = attempt % 5 == 4 ? java.util.Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged;
-            var response = exchange("nguon", cut);
+            var cut = bench.damaged(attempt, random);
+            var response = bench.exchange("nguon", cut);
             assertThat(response.statusCode())
                     .as(new String(cut, StandardCharsets.UTF_8))
                     .isEqualTo(200);
-            assertThat(code(JSON.readTree(response.body()))).isNotEmpty();
+            assertThat(code(PushBench.JSON.readTree(response.body()))).isNotEmpty();
         }
     }
 }

@@ -22,6 +22,7 @@ import vn.tthc.monitor.alert.plan.ChannelPlan;
 /** The gates of the channels, in the database because all nodes together must keep a provider's limit. */
 @Component
 class LaneStore {
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
@@ -46,20 +47,23 @@ class LaneStore {
         /** When the next call may begin; null where it may at once. */
         @Nullable Instant nextFree(ChannelPlan.Limits limits, Instant now) {
             var free = blockedUntil == null ? now : blockedUntil;
-            if (!recentCalls.isEmpty()) {
-                var gap = Duration.ofSeconds(1).dividedBy(limits.perSecond());
-                free = later(free, recentCalls.getLast().plus(gap));
-            }
-            if (recentCalls.size() >= limits.perMinute()) {
-                free = later(
-                        free,
-                        recentCalls.get(recentCalls.size() - limits.perMinute()).plus(MINUTE));
-            }
+            free = later(free, opens(limits.perSecond(), SECOND));
+            free = later(free, opens(limits.perMinute(), MINUTE));
             return free.isAfter(now) ? free : null;
         }
 
-        private static Instant later(Instant one, Instant other) {
-            return one.isBefore(other) ? other : one;
+        /**
+         * When one more call makes no more than so many within the time. Several may go at once: whoever had to wait for
+         * the next tick after each would never come near a limit of many a second.
+         */
+        private @Nullable Instant opens(int most, Duration within) {
+            return recentCalls.size() < most
+                    ? null
+                    : recentCalls.get(recentCalls.size() - most).plus(within);
+        }
+
+        private static Instant later(Instant one, @Nullable Instant other) {
+            return other != null && one.isBefore(other) ? other : one;
         }
     }
 
