@@ -22,6 +22,7 @@ final class DeliveryRows {
     private static final int SOURCES = 15;
     /** More would look like sources that come and go, which is told otherwise. */
     private static final int ROUNDS = 2;
+
     private static final int THRESHOLD = 3;
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration SLACK = Duration.ofSeconds(2);

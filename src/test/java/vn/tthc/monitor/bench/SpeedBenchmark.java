@@ -15,9 +15,8 @@ class SpeedBenchmark {
     @Test
     void measuresEverything() throws Exception {
         var table = new ResultTable();
-        var rows =
-                System.getProperty(
-                        "bench.rows", "deadline,ingest,links,tick,recompute,queue,pages,hundred,table,delivery,jar");
+        var rows = System.getProperty(
+                "bench.rows", "deadline,ingest,links,tick,recompute,queue,pages,hundred,table,delivery,jar");
         try (var server = new RecordServer()) {
             var configuration = new BenchConfiguration(server.address(), 1, Duration.ofDays(1));
             if (rows.contains("deadline")) {

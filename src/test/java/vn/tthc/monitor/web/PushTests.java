@@ -240,7 +240,8 @@ class PushTests {
         var path = "/hook/alertmanager/grafana";
         assertThat(bench.status(path, alert("firing", ""))).isEqualTo(401);
         assertThat(bench.status(path + "-khac", alert("firing", ""), shown)).isEqualTo(404);
-        assertThat(bench.status(path, "<html>".getBytes(StandardCharsets.UTF_8), shown)).isEqualTo(400);
+        assertThat(bench.status(path, "<html>".getBytes(StandardCharsets.UTF_8), shown))
+                .isEqualTo(400);
         assertThat(bench.status(path, new byte[Hooks.LARGEST + 1], shown)).isEqualTo(413);
         assertThat(incidents()).isEmpty();
         assertThat(bench.status(path, alert("firing", ""), shown)).isEqualTo(200);
@@ -264,7 +265,8 @@ class PushTests {
         assertThat(bench.status("/hook/zalo/nhom", said)).isEqualTo(401);
         assertThat(bench.status("/hook/zalo/khac", said)).isEqualTo(404);
         assertThat(incidents()).containsExactly("EXTERNAL_CRITICAL open Đầy đĩa db1");
-        assertThat(bench.status("/hook/zalo/nhom", said, "X-Bot-Api-Secret-Token", PushBench.TOKEN)).isEqualTo(200);
+        assertThat(bench.status("/hook/zalo/nhom", said, "X-Bot-Api-Secret-Token", PushBench.TOKEN))
+                .isEqualTo(200);
         assertThat(incidents()).containsExactly("EXTERNAL_CRITICAL open Đầy đĩa db1 Lan");
     }
 
