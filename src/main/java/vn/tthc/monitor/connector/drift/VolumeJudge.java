@@ -3,14 +3,17 @@ package vn.tthc.monitor.connector.drift;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.DriftKind;
 import vn.tthc.monitor.connector.definition.ConnectorDefinition;
 import vn.tthc.monitor.connector.definition.Expectations.VolumeBand;
 import vn.tthc.monitor.connector.drift.Sighting.Place;
+import vn.tthc.monitor.deadline.Deadlines;
 
 /** Says whether a source gave about as many records as usual: in one complete read, and in a whole day. */
 @Component
@@ -21,13 +24,18 @@ class VolumeJudge {
     /** Fewer days say nothing about what is usual. */
     private static final int DAYS = 3;
 
+    /** How many days back it is learnt. */
+    private static final int PAST = 56;
+
     private final VolumeStore store;
     private final DriftStore events;
+    private final Deadlines deadlines;
     private final Map<String, Remembered> bands = new ConcurrentHashMap<>();
 
-    VolumeJudge(VolumeStore store, DriftStore events) {
+    VolumeJudge(VolumeStore store, DriftStore events, Deadlines deadlines) {
         this.store = store;
         this.events = events;
+        this.deadlines = deadlines;
     }
 
     /** How many records are usual; null bounds are unknown. */
@@ -65,9 +73,9 @@ class VolumeJudge {
     }
 
     private Band learntRun(String id, LocalDate today, ZoneId zone, Instant since) {
-        var past = store.completeReads(id, today, zone, today.getDayOfWeek().getValue(), since);
+        var past = store.completeReads(id, before(today, sameWeekday(today)), zone, since);
         if (past.days() < DAYS) {
-            past = store.completeReads(id, today, zone, null, since);
+            past = store.completeReads(id, before(today, _ -> true), zone, since);
         }
         if (past.days() < DAYS) {
             return new Band(null, null);
@@ -79,12 +87,32 @@ class VolumeJudge {
     private Band day(ConnectorDefinition definition, LocalDate day) {
         var id = definition.id();
         var since = events.acknowledged(id, DriftKind.VOLUME).orElse(Instant.EPOCH);
-        var past = store.changes(id, day, zone(definition), day.getDayOfWeek().getValue(), since);
+        var zone = zone(definition);
+        // On a holiday as little is done as on any day off, whatever weekday it is.
+        var past = store.changes(id, before(day, sameWeekday(day).and(alike(day))), zone, since);
+        if (past.days() < DAYS) {
+            past = store.changes(id, before(day, alike(day)), zone, since);
+        }
         var learnt = past.days() < DAYS
                 ? new Band(null, null)
                 : new Band(past.median() < 10 ? 0L : (long) (past.median() / 5), (long) (past.median() * 5) + 20);
         var declared = definition.expected().volume();
         return declared.per() == VolumeBand.Per.DAY ? declared(declared, learnt) : learnt;
+    }
+
+    private static List<LocalDate> before(LocalDate day, Predicate<LocalDate> which) {
+        return day.minusDays(PAST).datesUntil(day).filter(which).toList();
+    }
+
+    private static Predicate<LocalDate> sameWeekday(LocalDate day) {
+        return other -> other.getDayOfWeek() == day.getDayOfWeek();
+    }
+
+    /** Working days with working days, days off with days off. */
+    private Predicate<LocalDate> alike(LocalDate day) {
+        var calendar = deadlines.calendar();
+        var working = calendar.isWorkingDay(day);
+        return other -> calendar.isWorkingDay(other) == working;
     }
 
     private static Band declared(VolumeBand declared, Band learnt) {

@@ -2,13 +2,12 @@ package vn.tthc.monitor.connector.drift;
 
 import static vn.tthc.monitor.platform.StoredTime.utc;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.Drift;
@@ -16,8 +15,6 @@ import vn.tthc.monitor.connector.Drift;
 /** How many records the runs of the past gave, day by day. */
 @Component
 class VolumeStore {
-    private static final Duration PAST = Duration.ofDays(56);
-
     private final JdbcClient jdbc;
 
     VolumeStore(JdbcClient jdbc) {
@@ -32,34 +29,34 @@ class VolumeStore {
      */
     record Past(double median, int days) {}
 
-    /** The records of complete reads on the days before one: of its weekday, or of any where {@code weekday} is null. */
-    Past completeReads(String connector, LocalDate before, ZoneId zone, @Nullable Integer weekday, Instant since) {
+    /** The records of complete reads on these days. */
+    Past completeReads(String connector, Collection<LocalDate> days, ZoneId zone, Instant since) {
         return past("""
                 SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY records)
                 FROM connector.run WHERE connector = :connector AND complete AND NOT doubtful
-                  AND ended_at >= :since AND ended_at < :until
-                """, connector, before, zone, weekday, since);
+                  AND ended_at >= :since
+                """, connector, days, zone, since);
     }
 
-    /** What was new or changed on the days before one, of its weekday. */
-    Past changes(String connector, LocalDate before, ZoneId zone, int weekday, Instant since) {
+    /** What was new or changed on these days. */
+    Past changes(String connector, Collection<LocalDate> days, ZoneId zone, Instant since) {
         return past("""
                 SELECT sum(added + changed)
-                FROM connector.run WHERE connector = :connector AND ended_at >= :since AND ended_at < :until
-                """, connector, before, zone, weekday, since);
+                FROM connector.run WHERE connector = :connector AND ended_at >= :since
+                """, connector, days, zone, since);
     }
 
-    private Past past(
-            String daily, String connector, LocalDate before, ZoneId zone, @Nullable Integer weekday, Instant since) {
-        var until = before.atStartOfDay(zone).toInstant();
-        var oldest = until.minus(PAST);
+    private Past past(String daily, String connector, Collection<LocalDate> days, ZoneId zone, Instant since) {
+        var oldest = days.stream()
+                .min(LocalDate::compareTo)
+                .map(day -> day.atStartOfDay(zone).toInstant())
+                .orElse(since);
         return jdbc.sql("SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY day.total), count(*) FROM (" + daily + """
-                  AND (:weekday::int IS NULL OR extract(isodow FROM started_at AT TIME ZONE :zone) = :weekday::int)
+                  AND (started_at AT TIME ZONE :zone)::date = ANY (:days::date[])
                 GROUP BY (started_at AT TIME ZONE :zone)::date) AS day (total)""")
                 .param("connector", connector)
                 .param("since", utc(since.isAfter(oldest) ? since : oldest))
-                .param("until", utc(until))
-                .param("weekday", weekday)
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("zone", zone.getId())
                 .query((row, number) -> new Past(row.getDouble(1), row.getInt(2)))
                 .single();

@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.drift;
 
 import java.time.Clock;
 import vn.tthc.monitor.connector.Drift;
+import vn.tthc.monitor.deadline.TestingDeadlines;
 import vn.tthc.monitor.platform.Retention;
 import vn.tthc.monitor.platform.TestDatabase;
 
@@ -12,7 +13,7 @@ public final class TestingDrift {
     public static DriftDesk desk() {
         var jdbc = TestDatabase.jdbc();
         var store = new DriftStore(jdbc);
-        return new DriftDesk(store, new VolumeJudge(new VolumeStore(jdbc), store));
+        return new DriftDesk(store, new VolumeJudge(new VolumeStore(jdbc), store, TestingDeadlines.ofRepository()));
     }
 
     public static Drift drift(Clock clock) {

@@ -2,6 +2,7 @@ package vn.tthc.monitor.connector.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -135,6 +136,33 @@ class RunVolumeTests extends RunJudgeBench {
                 .extracting(DriftEvent::place)
                 .containsExactly("day");
         assertThat(catalog.run().message()).isNull();
+    }
+
+    @Test
+    void aHolidayIsComparedWithDaysOffAndAMadeUpDayWithWorkingDays() {
+        window();
+        // Thursday 3 September 2026, after the holiday of the 1st and 2nd; Saturday 22 August was worked.
+        var catalog = catalog();
+        var thursday = Instant.parse("2026-09-03T03:00:00Z");
+        catalog.clock.set(thursday);
+        for (var back = 2; back < 40; back++) {
+            var day = thursday.minus(Duration.ofDays(back));
+            var weekday = day.atZone(ZoneOffset.UTC).getDayOfWeek();
+            recordRun(day, weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY ? 0 : 50);
+        }
+        recordRun(thursday.minus(Duration.ofDays(1)), 0);
+        assertThat(catalog.run().message()).isNull();
+        assertThat(events(catalog, DriftKind.VOLUME)).isEmpty();
+        TestDatabase.jdbc().sql("DELETE FROM connector.run").update();
+        var sunday = Instant.parse("2026-08-23T03:00:00Z");
+        catalog.clock.set(sunday);
+        for (var back = 2; back < 40; back++) {
+            var day = sunday.minus(Duration.ofDays(back));
+            var weekday = day.atZone(ZoneOffset.UTC).getDayOfWeek();
+            recordRun(day, weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY ? 0 : 50);
+        }
+        recordRun(sunday.minus(Duration.ofDays(1)), 3);
+        assertThat(catalog.run().message()).contains("Ngày 22/8", "3 hồ sơ mới hoặc đổi", "10–270");
     }
 
     private static void recordRun(Instant at, int added) {
