@@ -32,6 +32,12 @@ final class AlertRouteShape {
                         Shape.list(Shape.text()),
                         "Chỉ sự cố và bảo trì của các hệ thống này; hook:grafana là mọi cảnh báo của mục inputs tên grafana.")
                 .optional("agencies", Shape.list(Shape.text()), "Chỉ bản tin của các cơ quan này.")
+                .optional(
+                        "officers",
+                        Shape.nonEmptyList(Shape.text()),
+                        "Gửi bản tin riêng của từng cán bộ đang giữ hồ sơ: ghi họ tên như hệ thống nguồn ghi, hoặc \"*\" là mọi cán"
+                                + " bộ. Luật này chỉ nhận bản tin cán bộ; bản tin của cơ quan vẫn đi theo các luật khác. Tin chỉ"
+                                + " ghi họ và chữ cái đầu của tên.")
                 .required("to", channels(), "Các kênh nhận, ít nhất một.");
     }
 

@@ -29,6 +29,7 @@ public interface AlertRules {
     /**
      * One rule. An empty set restricts nothing.
      *
+     * @param officers whose own digests it takes, {@link #EVERY_OFFICER} for those of all
      * @param channels ids of the channels that are told
      */
     record Rule(
@@ -37,7 +38,23 @@ public interface AlertRules {
             Set<String> severities,
             Set<String> connectors,
             Set<String> agencies,
-            List<String> channels) {}
+            Set<String> officers,
+            List<String> channels) {
+
+        /** One that takes no officer's digest. */
+        public Rule(
+                String id,
+                Set<String> kinds,
+                Set<String> severities,
+                Set<String> connectors,
+                Set<String> agencies,
+                List<String> channels) {
+            this(id, kinds, severities, connectors, agencies, Set.of(), channels);
+        }
+    }
+
+    /** The word for all officers. */
+    String EVERY_OFFICER = "*";
 
     /** What follows while nobody takes an incident in hand. */
     record Following(List<Duration> reminders, List<LocalTime> daily, List<Step> steps) {}
@@ -51,12 +68,23 @@ public interface AlertRules {
      * @param kind an incident's kind in lower case, {@code planned} or {@code digest}
      * @param severity null means what the kind has
      * @param agency whose digest is meant
+     * @param officer whose own digest is meant; null where that of the agency is
      */
     record Question(
             String kind,
             @Nullable String severity,
             @Nullable String connector,
-            @Nullable String agency) {
+            @Nullable String agency,
+            @Nullable String officer) {
+
+        /** About something else than an officer's digest. */
+        public Question(
+                String kind,
+                @Nullable String severity,
+                @Nullable String connector,
+                @Nullable String agency) {
+            this(kind, severity, connector, agency, null);
+        }
 
         /** About an incident. */
         public static Question about(Incident incident) {
@@ -77,6 +105,11 @@ public interface AlertRules {
             return new Question(Silences.PLANNED, null, source, null);
         }
 
+        /** About the digest of an officer of the agency. */
+        public static Question digest(String agency, String officer) {
+            return new Question(Silences.DIGEST, null, null, agency, officer);
+        }
+
         public boolean digest() {
             return kind.equals(Silences.DIGEST);
         }
@@ -93,6 +126,11 @@ public interface AlertRules {
         OTHER_SEVERITY,
         OTHER_SYSTEM,
         OTHER_AGENCY,
+        OTHER_OFFICER,
+        /** The rule takes the digests of single officers only. */
+        ONLY_OFFICERS,
+        /** The rule does not speak of officers, so it takes no digest of a single one. */
+        NOT_OFFICERS,
         /** The rule speaks of agencies, so of digests only. */
         ONLY_DIGESTS,
         /** The rule speaks of systems or severities, so of incidents only. */

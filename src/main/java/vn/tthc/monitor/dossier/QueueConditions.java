@@ -85,6 +85,7 @@ final class QueueConditions {
         if (filter.suspectedOnly()) {
             conditions.add("suspected");
         }
+        officers(filter.officers());
         if (!filter.scope().isEmpty()) {
             parameters.put("scope", filter.scope());
             conditions.add("(agency in (:scope) or receiving_agency in (:scope))");
@@ -120,6 +121,24 @@ final class QueueConditions {
             conditions.add("id in (select e.dossier from dossier.late_evidence e"
                     + " where e.incident = :incident and e.at_due and e.void_at is null)");
         }
+    }
+
+    private void officers(Set<String> officers) {
+        if (officers.isEmpty()) {
+            return;
+        }
+        var ways = new ArrayList<String>();
+        for (var officer : officers) {
+            var name = "officer" + ways.size();
+            if (OfficerKey.is(officer)) {
+                parameters.put(name, OfficerKey.digits(officer));
+                ways.add(OfficerKey.COLUMN + " = :" + name);
+            } else {
+                parameters.put(name, "%" + literal(officer) + "%");
+                ways.add("officer ilike :" + name);
+            }
+        }
+        conditions.add("officer is not null and (" + String.join(" or ", ways) + ")");
     }
 
     /** Few of very many, so they are looked up first. */
@@ -187,9 +206,13 @@ final class QueueConditions {
     /** One pattern for every word of a search. */
     static List<String> patterns(String text) {
         return SPACES.splitAsStream(FoldedText.fold(text))
-                .map(word ->
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .map(word -> "%" + literal(word) + "%")
                 .toList();
+    }
+
+    /** The word in a pattern, each of its characters standing for itself. */
+    private static String literal(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /**

@@ -16,6 +16,7 @@ import vn.tthc.monitor.deadline.Urgency;
  * @param late only dossiers that came late through a fault of a system
  * @param lead only dossiers whose shown state comes from one system
  * @param waitingElsewhere only dossiers that another office than the one that received them handles now
+ * @param officers dossiers in the hands of one of these: parts of names, or {@link OfficerKey}s
  * @param suspectedOnly only dossiers that may be the same as another one
  * @param scope codes of the agencies the reader may see; empty for all
  */
@@ -33,6 +34,7 @@ public record QueueFilter(
         LeadFilter lead,
         boolean waitingElsewhere,
         boolean suspectedOnly,
+        Set<String> officers,
         Set<String> scope) {
 
     /** A filter that asks neither for findings nor for who handles it nor for duplicates. */
@@ -60,6 +62,7 @@ public record QueueFilter(
                 LeadFilter.NONE,
                 false,
                 false,
+                Set.of(),
                 scope);
     }
 
@@ -100,6 +103,7 @@ public record QueueFilter(
         public LeadFilter lead;
         public boolean waitingElsewhere;
         public boolean suspectedOnly;
+        public Set<String> officers;
         public Set<String> scope;
 
         private Parts(QueueFilter filter) {
@@ -116,6 +120,7 @@ public record QueueFilter(
             lead = filter.lead;
             waitingElsewhere = filter.waitingElsewhere;
             suspectedOnly = filter.suspectedOnly;
+            officers = filter.officers;
             scope = filter.scope;
         }
 
@@ -134,6 +139,7 @@ public record QueueFilter(
                     lead,
                     waitingElsewhere,
                     suspectedOnly,
+                    officers,
                     scope);
         }
     }

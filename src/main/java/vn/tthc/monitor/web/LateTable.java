@@ -1,5 +1,6 @@
 package vn.tthc.monitor.web;
 
+import vn.tthc.monitor.dossier.PersonName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

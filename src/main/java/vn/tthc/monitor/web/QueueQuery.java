@@ -47,6 +47,7 @@ public record QueueQuery(QueueFilter asked) {
             parts.statuses = QueueParameters.words(parameters, "status", DossierStatus.class);
             parts.fields = QueueParameters.texts(parameters, "field");
             parts.agencies = QueueParameters.texts(parameters, "agency");
+            parts.officers = QueueParameters.texts(parameters, "officer");
             parts.mismatchOnly = QueueParameters.flag("mismatch", parameters.getFirst("mismatch"));
             parts.findings = QueueParameters.words(parameters, "finding", FindingKind.class);
             parts.late = QueueParameters.late(parameters);
@@ -89,6 +90,7 @@ public record QueueQuery(QueueFilter asked) {
         add(address, values, "status", words(asked.statuses()));
         add(address, values, "field", asked.fields());
         add(address, values, "agency", asked.agencies());
+        add(address, values, "officer", asked.officers());
         if (asked.mismatchOnly()) {
             add(address, values, "mismatch", List.of("true"));
         }
@@ -164,6 +166,10 @@ public record QueueQuery(QueueFilter asked) {
 
     public QueueQuery withAgencies(Set<String> other) {
         return with(parts -> parts.agencies = other);
+    }
+
+    public QueueQuery withOfficers(Set<String> other) {
+        return with(parts -> parts.officers = other);
     }
 
     public QueueQuery withMismatchOnly(boolean other) {

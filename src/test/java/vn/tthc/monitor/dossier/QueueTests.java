@@ -259,6 +259,21 @@ class QueueTests {
                         shares.stream().map(PressingDossiers.Share::total).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Trần Văn Bình", "văn bình", "KEY"})
+    void anOfficersDossiersAreFoundByAPartOfHisNameOrByTheKeyOfALink(String word) {
+        store.store("city", TestingRecord.of("HIS"));
+        store.store("land", TestingRecord.of("NOBODYS"));
+        store.jdbc
+                .sql("update dossier.dossier set officer = 'Lê_Văn Bính' where code = 'NOBODYS'")
+                .update();
+        var officer = word.equals("KEY") ? OfficerKey.of("Trần Văn Bình") : word;
+        assertThat(codes(OPEN.with(parts -> parts.officers = Set.of(officer)))).containsExactly("HIS");
+        assertThat(codes(OPEN.with(parts -> parts.officers = Set.of("trần_")))).isEmpty();
+        assertThat(OfficerKey.means(officer, "Trần Văn Bình")).isTrue();
+        assertThat(OfficerKey.means(officer, "Lê_Văn Bính")).isFalse();
+    }
+
     @Test
     void theFirstPageIsReadFromThePartialIndex() {
         List<String> plan = Objects.requireNonNull(TestDatabase.transactions().execute(transaction -> {

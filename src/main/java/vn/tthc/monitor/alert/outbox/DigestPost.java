@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.alert.Silences;
 import vn.tthc.monitor.alert.outbox.PriorityPost.Told;
+import vn.tthc.monitor.alert.plan.ChannelPlan;
 import vn.tthc.monitor.alert.plan.CurrentPlan;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DeadlineMoments;
@@ -82,21 +83,37 @@ class DigestPost {
             if (held.containsKey(agency)) {
                 lines.add(DigestText.held(held.get(agency)));
             }
-            write(share, lines, occasion, sources);
+            var channels = plan.plan().channelsForDigest(agency);
+            if (!channels.isEmpty() && !silences.overDigest(agency)) {
+                var body = text.agency(share, occasion.title(), lines, clock.instant(), sources);
+                write(agency, Message.digestOf(agency, occasion.slot().start()), body, occasion, channels);
+            }
+        }
+        if (!chosen.isEmpty() && plan.plan().tellsOfficers()) {
+            tellOfficers(chosen, occasion, sources);
         }
     }
 
-    private void write(Share share, List<String> news, Occasion occasion, Currency sources) {
-        var now = clock.instant();
-        var channels = plan.plan().channelsForDigest(share.agency());
-        if (channels.isEmpty() || silences.overDigest(share.agency())) {
-            return;
+    /** The officers of the same agencies, where a rule names them. */
+    private void tellOfficers(Set<String> agencies, Occasion occasion, Currency sources) {
+        var theirs = filter(sources.announced()).with(parts -> parts.agencies = agencies);
+        for (var share : pressing.byOfficer(theirs, LISTED)) {
+            var officer = String.valueOf(share.officer());
+            var channels = plan.plan().channelsForOfficer(share.agency(), officer);
+            if (!channels.isEmpty() && !silences.overDigest(share.agency())) {
+                var body = text.officer(share, officer, clock.instant(), sources);
+                var start = occasion.slot().start();
+                write(share.agency(), Message.digestOf(share.agency(), officer, start), body, occasion, channels);
+            }
         }
-        var body = text.agency(share, occasion.title(), news, now, sources);
-        var subject = Message.digestOf(share.agency(), occasion.slot().start());
+    }
+
+    private void write(
+            String agency, String subject, DigestText.Body body, Occasion occasion, List<ChannelPlan> channels) {
+        var now = clock.instant();
         for (var channel : channels) {
             var fitting = body.text(channel.textLimit());
-            var at = slots.sendAt(occasion.slot(), channel.digestOffset(), share.agency());
+            var at = slots.sendAt(occasion.slot(), channel.digestOffset(), agency);
             var end = occasion.slot().end();
             outbox.write(
                     new Message(subject, null, 1, channel.id(), Kind.DIGEST, body.title(), fitting, null, at, end),

@@ -17,6 +17,8 @@ import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.DeadlineMoments.Moment;
 import vn.tthc.monitor.dossier.DeadlineMoments.Stage;
+import vn.tthc.monitor.dossier.OfficerKey;
+import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.dossier.PressingDossiers.Share;
 import vn.tthc.monitor.dossier.QueueRow;
 
@@ -55,6 +57,13 @@ class DigestText {
         return body(occasion + " lúc " + words.time(now, now) + " – " + name, share, news, now, sources);
     }
 
+    /** The same for one officer, whose name stays masked: a chat may be read by others. */
+    Body officer(Share share, String officer, Instant now, Currency sources) {
+        var name = agencies.name(share.agency()).orElse(share.agency());
+        var title = "Hồ sơ của cán bộ " + PersonName.masked(officer) + " lúc " + words.time(now, now) + " – " + name;
+        return body(title, share, List.of(), now, sources);
+    }
+
     private Body body(String title, Share share, List<String> news, Instant now, Currency sources) {
         var lines = new ArrayList<String>();
         lines.add(summary(share, sources));
@@ -64,7 +73,9 @@ class DigestText {
         if (unlisted > 0) {
             lines.add(more(unlisted));
         }
-        var link = words.address("/hang-doi?agency=" + URLEncoder.encode(share.agency(), StandardCharsets.UTF_8));
+        var officer = share.officer() == null ? "" : "&officer=" + OfficerKey.of(share.officer());
+        var link = words.address("/hang-doi?agency=" + URLEncoder.encode(share.agency(), StandardCharsets.UTF_8) + officer
+                + "&urgency=overdue,today,soon");
         return new Body("📋", title, lines, unlisted, link);
     }
 

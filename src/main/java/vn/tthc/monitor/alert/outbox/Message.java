@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.alert.Notifications.Kind;
 import vn.tthc.monitor.dossier.DeadlineMoments.Moment;
+import vn.tthc.monitor.dossier.OfficerKey;
 
 /**
  * A message to be stored for one channel.
@@ -53,6 +54,7 @@ record Message(
 
     private static final String DIGEST = "digest-";
     private static final String DOSSIER = "dossier-";
+    private static final String OFFICER = "officer-";
 
     /** How long a message of the kind is worth sending; digests end with their part of the working day. */
     static Duration worth(Kind kind) {
@@ -79,6 +81,11 @@ record Message(
     static String dossier(String agency, Moment moment) {
         return DOSSIER + agency + "-" + moment.dossier() + "." + moment.stage() + "."
                 + moment.dueAt().getEpochSecond();
+    }
+
+    /** The subject of the digest of one officer of an agency; it says no name. */
+    static String digestOf(String agency, String officer, Instant start) {
+        return OFFICER + agency + "-" + OfficerKey.of(officer) + "." + start.getEpochSecond();
     }
 
     /** The agency whose digest or dossier has this subject. */

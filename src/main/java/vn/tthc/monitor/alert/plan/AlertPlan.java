@@ -1,13 +1,16 @@
 package vn.tthc.monitor.alert.plan;
 
 import java.time.Duration;
+import java.text.Normalizer;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.alert.AlertRules;
 import vn.tthc.monitor.alert.AlertRules.Question;
 import vn.tthc.monitor.alert.AlertRules.Verdict;
 import vn.tthc.monitor.alert.AlertRules.Why;
@@ -70,6 +73,7 @@ public record AlertPlan(
      * @param severities critical, warning; restricts incidents only
      * @param connectors restricts incidents and what is planned only; {@code hook:grafana} is all that this input tells
      * @param agencies restricts digests only
+     * @param officers not empty where it takes the digests of these officers, and nothing else
      */
     public record Route(
             String id,
@@ -77,14 +81,26 @@ public record AlertPlan(
             Set<String> severities,
             Set<String> connectors,
             Set<String> agencies,
+            Set<String> officers,
             List<String> channels) {
+
+        /** One that takes no officer's digest. */
+        public Route(
+                String id,
+                Set<String> kinds,
+                Set<String> severities,
+                Set<String> connectors,
+                Set<String> agencies,
+                List<String> channels) {
+            this(id, kinds, severities, connectors, agencies, Set.of(), channels);
+        }
 
         /** Why it takes what is asked of, or does not. */
         Why judge(Question asked) {
             if (asked.digest()) {
                 return digest(asked);
             }
-            if (!agencies.isEmpty()) {
+            if (!agencies.isEmpty() || !officers.isEmpty()) {
                 return Why.ONLY_DIGESTS;
             }
             if (lacks(kinds, asked.kind())) {
@@ -104,7 +120,29 @@ public record AlertPlan(
             if (lacks(kinds, asked.kind())) {
                 return Why.OTHER_KIND;
             }
-            return lacks(agencies, asked.agency()) ? Why.OTHER_AGENCY : Why.MATCHES;
+            if (lacks(agencies, asked.agency())) {
+                return Why.OTHER_AGENCY;
+            }
+            var officer = asked.officer();
+            if (officer == null) {
+                return officers.isEmpty() ? Why.MATCHES : Why.ONLY_OFFICERS;
+            }
+            if (officers.isEmpty()) {
+                return Why.NOT_OFFICERS;
+            }
+            var name = folded(officer);
+            return officers.contains(AlertRules.EVERY_OFFICER)
+                            || officers.stream().anyMatch(one -> folded(one).equals(name))
+                    ? Why.MATCHES
+                    : Why.OTHER_OFFICER;
+        }
+
+        /** As sources write one name: with other spaces, in capitals, with its marks apart. */
+        private static String folded(String name) {
+            return Normalizer.normalize(name, Normalizer.Form.NFC)
+                    .strip()
+                    .replaceAll("\\s+", " ")
+                    .toLowerCase(Locale.ROOT);
         }
 
         /** The alerts of another monitoring system are meant by the name of its input. */
@@ -126,10 +164,27 @@ public record AlertPlan(
                 .map(route -> new Verdict(
                         route.id(),
                         route.id().equals(DEFAULT_ROUTE)
-                                ? taken ? Why.DEFAULT_SPARED : Why.DEFAULT_TAKES
+                                ? spared(asked, taken)
                                 : route.judge(asked),
                         route.channels()))
                 .toList();
+    }
+
+    private static Why spared(Question asked, boolean taken) {
+        if (asked.officer() != null) {
+            return Why.NOT_OFFICERS;
+        }
+        return taken ? Why.DEFAULT_SPARED : Why.DEFAULT_TAKES;
+    }
+
+    /** Whether anybody gets the digests of single officers. */
+    public boolean tellsOfficers() {
+        return routes.stream().anyMatch(route -> !route.officers().isEmpty());
+    }
+
+    /** Channels that get the digest of the officer and can send; only rules that speak of officers lead to them. */
+    public List<ChannelPlan> channelsForOfficer(String agency, String officer) {
+        return usable(Question.digest(agency, officer));
     }
 
     /** Channels that are told of the incident and can send. */

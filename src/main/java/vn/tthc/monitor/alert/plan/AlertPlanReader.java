@@ -111,7 +111,7 @@ public final class AlertPlanReader {
         if (!route.text("id").equals(AlertPlan.DEFAULT_ROUTE)) {
             return List.of();
         }
-        return List.of("kinds", "severities", "connectors", "agencies").stream()
+        return List.of("kinds", "severities", "connectors", "agencies", "officers").stream()
                 .filter(key -> route.get(key) != null)
                 .map(key -> new Problem(
                         route.keyPlace(key),
@@ -192,6 +192,7 @@ public final class AlertPlanReader {
                 Set.copyOf(node.texts("severities")),
                 Set.copyOf(node.texts("connectors")),
                 Set.copyOf(node.texts("agencies")),
+                Set.copyOf(node.texts("officers")),
                 node.texts("to"));
     }
 

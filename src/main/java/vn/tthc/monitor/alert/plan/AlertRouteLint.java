@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.ExternalIncidents;
+import vn.tthc.monitor.alert.AlertRules;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
@@ -64,12 +65,12 @@ final class AlertRouteLint {
                 && route.texts("severities").isEmpty()
                 && allows(route, "kinds", AlertPlan.DIGEST);
         var severities = Set.copyOf(route.texts("severities"));
-        var incidents = route.texts("agencies").isEmpty()
+        var incidents = !onlyDigests(route)
                 && incidentKinds(route).stream()
                         .anyMatch(kind -> severities.isEmpty()
                                 || severities.contains(kind.severity().name().toLowerCase(Locale.ROOT)));
         var planned =
-                route.texts("agencies").isEmpty() && severities.isEmpty() && allows(route, "kinds", AlertPlan.PLANNED);
+                !onlyDigests(route) && severities.isEmpty() && allows(route, "kinds", AlertPlan.PLANNED);
         if (!digests && !incidents && !planned) {
             problems.add(new Problem(
                     route.place(),
@@ -80,9 +81,13 @@ final class AlertRouteLint {
         }
     }
 
+    private static boolean onlyDigests(ConfigNode route) {
+        return !route.texts("agencies").isEmpty() || !route.texts("officers").isEmpty();
+    }
+
     private static String contradiction(ConfigNode route) {
-        if (!route.texts("agencies").isEmpty()) {
-            return "agencies chỉ chọn bản tin hồ sơ, các điều kiện còn lại chỉ chọn sự cố";
+        if (onlyDigests(route)) {
+            return "agencies, officers chỉ chọn bản tin hồ sơ, các điều kiện còn lại chỉ chọn sự cố";
         }
         if (incidentKinds(route).isEmpty()) {
             return "bản tin hồ sơ và việc theo kế hoạch không có mức độ, bản tin hồ sơ không theo hệ thống";
@@ -123,6 +128,7 @@ final class AlertRouteLint {
                     "tên một tệp trong connectors, hoặc hook: và tên một mục inputs",
                     warnings);
             unknown(route, "agencies", agencies, "unknown-agency", "một mã trong agencies.yaml", warnings);
+            everybody(route, warnings);
             if (route.text("id").equals(AlertPlan.DEFAULT_ROUTE)) {
                 deaf(root, route, warnings);
             } else {
@@ -177,6 +183,19 @@ final class AlertRouteLint {
         }
     }
 
+    /** Who is named beside everybody is probably thought to be told alone. */
+    private static void everybody(ConfigNode route, List<Problem> warnings) {
+        var officers = route.texts("officers");
+        if (officers.size() > 1 && officers.contains(AlertRules.EVERY_OFFICER)) {
+            warnings.add(new Problem(
+                    route.at("officers").place(),
+                    "everybody-and-some",
+                    "\"*\" đã là mọi cán bộ, ghi thêm tên không thêm ai",
+                    "chỉ \"*\", hoặc chỉ các tên",
+                    null));
+        }
+    }
+
     /** The rule that takes what no other takes should reach somebody. */
     private static void deaf(ConfigNode root, ConfigNode route, List<Problem> warnings) {
         var off = items(root, "channels").stream()
@@ -195,14 +214,16 @@ final class AlertRouteLint {
 
     private static boolean covers(ConfigNode earlier, ConfigNode route) {
         return earlier.texts("to").containsAll(route.texts("to"))
-                && Stream.of("kinds", "severities", "connectors", "agencies").allMatch(key -> {
+                && Stream.of("kinds", "severities", "connectors", "agencies", "officers").allMatch(key -> {
                     var wide = new HashSet<>(earlier.texts(key));
                     var narrow = route.texts(key);
-                    return wide.isEmpty() || (!narrow.isEmpty() && wide.containsAll(narrow));
+                    return wide.isEmpty() || wide.contains(AlertRules.EVERY_OFFICER) || (!narrow.isEmpty() && wide.containsAll(narrow));
                 })
-                // A rule without agencies takes incidents, one with agencies takes digests only.
+                // A rule without agencies takes incidents, one with agencies takes digests only, one with officers theirs only.
                 && earlier.texts("agencies").isEmpty()
-                        == route.texts("agencies").isEmpty();
+                        == route.texts("agencies").isEmpty()
+                && earlier.texts("officers").isEmpty()
+                        == route.texts("officers").isEmpty();
     }
 
     /** Empty where no file says them: then nothing is known to be wrong. */

@@ -36,6 +36,7 @@ class RuleBook implements AlertRules {
                         route.severities(),
                         route.connectors(),
                         route.agencies(),
+                        route.officers(),
                         route.channels()))
                 .toList();
     }
@@ -91,7 +92,8 @@ class RuleBook implements AlertRules {
                         question.kind(),
                         kind.severity().name().toLowerCase(Locale.ROOT),
                         question.connector(),
-                        question.agency());
+                        question.agency(),
+                        question.officer());
     }
 
     private static Incident.@Nullable Kind kind(String word) {

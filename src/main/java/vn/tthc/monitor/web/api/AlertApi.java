@@ -41,8 +41,9 @@ class AlertApi {
     @Parameter(in = ParameterIn.QUERY, name = "severity", description = "critical hoặc warning; bỏ trống là theo loại")
     @Parameter(in = ParameterIn.QUERY, name = "system", description = "Mã hệ thống")
     @Parameter(in = ParameterIn.QUERY, name = "agency", description = "Mã cơ quan, cho bản tin hồ sơ")
+    @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Họ tên cán bộ, cho bản tin riêng của cán bộ")
     PreviewItem preview(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        Parameters.only(parameters, Set.of("kind", "severity", "system", "agency"));
+        Parameters.only(parameters, Set.of("kind", "severity", "system", "agency", "officer"));
         var kind = parameters.getFirst("kind");
         if (kind == null || kind.isBlank()) {
             throw BadParameter.of("kind", "Thiếu tham số \"kind\": loại sự cố, planned hoặc digest.");
@@ -55,7 +56,12 @@ class AlertApi {
             Words.parse(Incident.Severity.class, "severity", severity);
         }
         var answer =
-                rules.ask(new Question(kind, severity, parameters.getFirst("system"), parameters.getFirst("agency")));
+                rules.ask(new Question(
+                kind,
+                severity,
+                parameters.getFirst("system"),
+                parameters.getFirst("agency"),
+                parameters.getFirst("officer")));
         var silence = answer.silence();
         return new PreviewItem(
                 answer.receivers().stream()

@@ -38,6 +38,7 @@ class DossierApi {
             "status",
             "field",
             "agency",
+            "officer",
             "mismatch",
             "finding",
             "elsewhere",
@@ -81,6 +82,10 @@ class DossierApi {
     @Parameter(in = ParameterIn.QUERY, name = "status", description = "Ví dụ processing, finished; lặp lại được")
     @Parameter(in = ParameterIn.QUERY, name = "field", description = "Lĩnh vực; lặp lại được")
     @Parameter(in = ParameterIn.QUERY, name = "agency", description = "Mã cơ quan; lặp lại được")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "officer",
+            description = "Cán bộ xử lý: một phần họ tên, hoặc mã ~… trong liên kết của bản tin; lặp lại được")
     @Parameter(in = ParameterIn.QUERY, name = "mismatch", description = "true: chỉ hồ sơ lệch trạng thái")
     @Parameter(
             in = ParameterIn.QUERY,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.dossier.QueueRow;
-import vn.tthc.monitor.web.PersonName;
+import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Words;
 

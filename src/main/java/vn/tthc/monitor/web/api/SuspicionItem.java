@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.dossier.Suspicions.Side;
 import vn.tthc.monitor.dossier.Suspicions.Suspicion;
-import vn.tthc.monitor.web.PersonName;
+import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.web.Words;
 
 /**

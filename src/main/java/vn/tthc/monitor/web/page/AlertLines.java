@@ -66,6 +66,12 @@ class AlertLines {
         if (!rule.agencies().isEmpty()) {
             parts.add(listed(rule.agencies().stream().map(this::agency).toList()));
         }
+        if (!rule.officers().isEmpty()) {
+            parts.add(
+                    rule.officers().contains(AlertRules.EVERY_OFFICER)
+                            ? wording.say("alerts.rule.officers.all")
+                            : wording.say("alerts.rule.officers", listed(rule.officers())));
+        }
         return parts.isEmpty() ? wording.say("alerts.rule.rest") : String.join(AND, parts);
     }
 

@@ -12,12 +12,13 @@ import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.web.BadParameter;
 import vn.tthc.monitor.web.Words;
 
-/** Kind, severity, system and agency as a form sends them; empty means any. */
+/** Kind, severity, system, agency and officer as a form sends them; empty means any. */
 record AlertQuestion(
         @Nullable String kind,
         Incident.@Nullable Severity severity,
         @Nullable String system,
-        @Nullable String agency) {
+        @Nullable String agency,
+        @Nullable String officer) {
 
     static AlertQuestion of(Map<String, String> given) {
         var severity = word(given, "severity");
@@ -25,7 +26,8 @@ record AlertQuestion(
                 kind(word(given, "kind")),
                 severity == null ? null : Words.parse(Incident.Severity.class, "severity", severity),
                 word(given, "system"),
-                word(given, "agency"));
+                word(given, "agency"),
+                word(given, "officer"));
     }
 
     private static @Nullable String word(Map<String, String> given, String name) {
@@ -56,7 +58,11 @@ record AlertQuestion(
         return kind == null
                 ? null
                 : new Question(
-                        kind, severity == null ? null : severity.name().toLowerCase(Locale.ROOT), system, agency);
+                        kind,
+                        severity == null ? null : severity.name().toLowerCase(Locale.ROOT),
+                        system,
+                        agency,
+                        officer);
     }
 
     Matchers matchers() {

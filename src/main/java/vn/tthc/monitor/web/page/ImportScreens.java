@@ -26,7 +26,7 @@ import vn.tthc.monitor.platform.Accounts.Role;
 import vn.tthc.monitor.platform.Audit;
 import vn.tthc.monitor.web.BadParameter;
 import vn.tthc.monitor.web.ImportForm;
-import vn.tthc.monitor.web.PersonName;
+import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.web.SignedIn;
 import vn.tthc.monitor.web.Wording;
 import vn.tthc.monitor.web.Words;

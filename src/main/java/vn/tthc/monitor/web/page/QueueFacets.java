@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.DossierQueue.Counts;
@@ -17,6 +18,8 @@ import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.FindingKind;
 import vn.tthc.monitor.dossier.LateFilter;
 import vn.tthc.monitor.dossier.LeadFilter;
+import vn.tthc.monitor.dossier.OfficerKey;
+import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Wording;
@@ -99,7 +102,7 @@ class QueueFacets {
         return wording.say("status." + Words.of(status));
     }
 
-    List<QueueScreen.Chosen> chosen(QueueQuery query, SourceFreshness now) {
+    List<QueueScreen.Chosen> chosen(QueueQuery query, List<QueueRow> rows, SourceFreshness now) {
         var asked = query.asked();
         var chosen = new ArrayList<QueueScreen.Chosen>();
         if (asked.text() != null) {
@@ -130,8 +133,24 @@ class QueueFacets {
                         "facet.agency",
                         agency(value),
                         query.withAgencies(QueueQuery.without(asked.agencies(), value)))));
+        asked.officers()
+                .forEach(value -> chosen.add(chosen(
+                        "facet.officer",
+                        officer(value, rows),
+                        query.withOfficers(QueueQuery.without(asked.officers(), value)))));
         chosenViews(query, chosen, now);
         return chosen;
+    }
+
+    /** A key that came in a message says no name; the rows it found do. */
+    private String officer(String value, List<QueueRow> rows) {
+        return OfficerKey.is(value)
+                ? rows.stream()
+                        .flatMap(row -> Stream.ofNullable(row.handling().officer()))
+                        .filter(officer -> OfficerKey.means(value, officer))
+                        .findFirst()
+                        .orElseGet(() -> wording.say("facet.officer.unknown"))
+                : value;
     }
 
     private void chosenViews(QueueQuery query, List<QueueScreen.Chosen> chosen, SourceFreshness now) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.dossier.QueueRow;
-import vn.tthc.monitor.web.PersonName;
+import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Wording;
 import vn.tthc.monitor.web.Words;

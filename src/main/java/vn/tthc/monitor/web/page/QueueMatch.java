@@ -2,6 +2,7 @@ package vn.tthc.monitor.web.page;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.dossier.OfficerKey;
 import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.web.QueueQuery;
 
@@ -18,10 +19,16 @@ final class QueueMatch {
                 && among(query.asked().statuses(), row.status())
                 && among(query.asked().fields(), row.procedure().field())
                 && agencies(query.asked().agencies(), row)
+                && officers(query.asked().officers(), row.handling().officer())
                 && (!query.asked().mismatchOnly() || row.mismatch())
                 && (query.asked().findings().isEmpty()
                         || row.findings().stream().anyMatch(query.asked().findings()::contains))
                 && (!query.asked().waitingElsewhere() || row.elsewhere());
+    }
+
+    private static boolean officers(Set<String> wanted, @Nullable String officer) {
+        return wanted.isEmpty()
+                || (officer != null && wanted.stream().anyMatch(word -> OfficerKey.means(word, officer)));
     }
 
     private static boolean agencies(Set<String> wanted, QueueRow row) {

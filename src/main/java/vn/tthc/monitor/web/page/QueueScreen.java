@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything the queue page shows.
  *
+ * @param officer the part of an officer's name that is asked for
  * @param urgencies chips with counts above the table
  * @param views chips of what waits for somebody whatever its urgency
  * @param facets groups of the filter panel
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record QueueScreen(
         @Nullable String text,
         String open,
+        @Nullable String officer,
         List<UrgencyChoice> urgencies,
         List<UrgencyChoice> views,
         List<Facet> facets,

@@ -12,6 +12,7 @@ import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DossierQueue.Counts;
 import vn.tthc.monitor.dossier.DossierQueue.Page;
 import vn.tthc.monitor.dossier.LateFilter;
+import vn.tthc.monitor.dossier.OfficerKey;
 import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.web.QueueQuery;
 import vn.tthc.monitor.web.SignedIn;
@@ -62,10 +63,14 @@ class QueueScreens {
 
     QueueScreen of(QueueQuery query, Page page, Counts counts, Place place) {
         var now = freshness.now();
-        var chosen = facets.chosen(query, now);
+        var chosen = facets.chosen(query, page.rows(), now);
         return new QueueScreen(
                 query.asked().text(),
                 query.asked().open() == null ? "all" : query.asked().open().toString(),
+                query.asked().officers().stream()
+                        .filter(word -> !OfficerKey.is(word))
+                        .findFirst()
+                        .orElse(null),
                 urgencies(query, counts, now),
                 views.of(query, place.reader()),
                 facets.of(query, counts, now),
@@ -172,6 +177,9 @@ class QueueScreens {
     private static List<QueueScreen.Hidden> hidden(QueueQuery query) {
         var hidden = new ArrayList<QueueScreen.Hidden>();
         query.asked().urgencies().forEach(urgency -> hidden.add(new QueueScreen.Hidden("urgency", Words.of(urgency))));
+        query.asked().officers().stream()
+                .filter(OfficerKey::is)
+                .forEach(key -> hidden.add(new QueueScreen.Hidden("officer", key)));
         return hidden;
     }
 

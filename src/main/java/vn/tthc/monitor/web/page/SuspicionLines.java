@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.Suspicions.Side;
 import vn.tthc.monitor.dossier.Suspicions.State;
 import vn.tthc.monitor.dossier.Suspicions.Suspicion;
-import vn.tthc.monitor.web.PersonName;
+import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Wording;
 import vn.tthc.monitor.web.Words;

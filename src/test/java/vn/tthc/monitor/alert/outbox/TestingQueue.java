@@ -25,6 +25,10 @@ final class TestingQueue implements PressingDossiers, DeadlineMoments {
     private long last;
 
     void add(String code, String agency, String source, Urgency urgency, Instant dueAt) {
+        add(code, agency, source, urgency, dueAt, "Trần Thị Cán Bộ");
+    }
+
+    void add(String code, String agency, String source, Urgency urgency, Instant dueAt, String officer) {
         var id = ++last;
         rows.add(new QueueRow(
                 id,
@@ -33,7 +37,7 @@ final class TestingQueue implements PressingDossiers, DeadlineMoments {
                 null,
                 "Nguyễn Văn Kín",
                 new SourceDossier.Procedure("1.000001", "Cấp giấy phép xây dựng nhà ở riêng lẻ", "Xây dựng"),
-                new SourceDossier.Handling(agency, agency, "Phòng Quản lý xây dựng", "Trần Thị Cán Bộ"),
+                new SourceDossier.Handling(agency, agency, "Phòng Quản lý xây dựng", officer),
                 null,
                 DossierStatus.PROCESSING,
                 null,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,33 @@ class AlertPlanReaderTests {
                 .isTrue();
         assertThat(new Silences.Matchers(null, "hook:khac", null, null, null).match(incident))
                 .isFalse();
+    }
+
+    @Test
+    void onlyARuleThatSpeaksOfOfficersTakesTheirDigestsAndItTakesNothingElse() throws IOException {
+        var plan = read(
+                CHANNELS + "routes: [{id: default, to: [thu]},"
+                        + " {id: g, officers: [\"TRẦN  Văn Bình\"], agencies: [H24], to: [nhom]}]\n",
+                Map.of("TOKEN", "12:abcdef"));
+        var spared = AlertRules.Why.NOT_OFFICERS;
+        assertThat(why(plan, Question.digest("H24", "Trần Văn Bình")))
+                .containsExactly(spared, AlertRules.Why.MATCHES);
+        assertThat(why(plan, Question.digest("H24", "Lê Hoà")))
+                .containsExactly(spared, AlertRules.Why.OTHER_OFFICER);
+        assertThat(why(plan, Question.digest("H25", "Trần Văn Bình")))
+                .containsExactly(spared, AlertRules.Why.OTHER_AGENCY);
+        assertThat(why(plan, Question.digest("H24")))
+                .containsExactly(AlertRules.Why.DEFAULT_TAKES, AlertRules.Why.ONLY_OFFICERS);
+        assertThat(why(plan, new Question("reach", "critical", "a", null)))
+                .containsExactly(AlertRules.Why.DEFAULT_TAKES, AlertRules.Why.ONLY_DIGESTS);
+        assertThat(plan.tellsOfficers()).isTrue();
+        assertThat(plan.channelsForOfficer("H24", "trần văn bình"))
+                .extracting(ChannelPlan::id)
+                .containsExactly("nhom");
+    }
+
+    private static List<AlertRules.Why> why(AlertPlan plan, Question question) {
+        return plan.verdicts(question).stream().map(AlertRules.Verdict::why).toList();
     }
 
     @Test

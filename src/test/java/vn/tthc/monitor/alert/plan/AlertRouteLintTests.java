@@ -74,6 +74,29 @@ class AlertRouteLintTests {
                         assertThat(problem.toString()).contains("alerts.yaml:7:5", "adds-nothing", "luật a ở dòng 6"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            - {id: a, officers: [Nam], kinds: [reach], to: [thu]}          | true  | never-matches
+            - {id: a, officers: [Nam], connectors: [x], to: [thu]}         | true  | never-matches
+            - {id: a, officers: [], to: [thu]}                             | true  | alerts.yaml:6:
+            - {id: a, officers: ["*", Nam], to: [thu]}                     | false | everybody-and-some
+            """)
+    void aRuleForOfficersThatCannotBeMeantIsTold(String route, boolean errors, String rule) throws IOException {
+        assertThat(lint("  " + route + "\n", errors))
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("alerts.yaml:6:", rule));
+    }
+
+    @Test
+    void aRuleForOfficersAddsToOneForAgenciesAndSomeAddNothingToAll() throws IOException {
+        var both = """
+                  - {id: a, kinds: [digest], to: [thu]}
+                  - {id: b, kinds: [digest], officers: ["*"], to: [thu]}
+                """;
+        assertThat(lint(both, false)).isEmpty();
+        assertThat(lint(both + "  - {id: c, kinds: [digest], officers: [Nam], to: [thu]}\n", false))
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("adds-nothing", "luật b ở dòng 7"));
+    }
+
     @Test
     void aDefaultWhoseChannelsAreAllOffIsTold() throws IOException {
         var file = Files.writeString(

@@ -1,10 +1,10 @@
-package vn.tthc.monitor.web;
+package vn.tthc.monitor.dossier;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Masks a person's name for lists: the family name stays, the others become initials. */
+/** Masks a person's name for lists and messages: the family name stays, the others become initials. */
 public final class PersonName {
     private PersonName() {}
 
