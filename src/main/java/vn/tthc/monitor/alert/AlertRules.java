@@ -78,11 +78,7 @@ public interface AlertRules {
             @Nullable String officer) {
 
         /** About something else than an officer's digest. */
-        public Question(
-                String kind,
-                @Nullable String severity,
-                @Nullable String connector,
-                @Nullable String agency) {
+        public Question(String kind, @Nullable String severity, @Nullable String connector, @Nullable String agency) {
             this(kind, severity, connector, agency, null);
         }
 

@@ -12,8 +12,7 @@ public final class OfficerKey {
     private static final int LENGTH = 12;
 
     /** The same over the column. */
-    static final String COLUMN =
-            "substr(encode(sha256(convert_to(officer, 'UTF8')), 'hex'), 1, " + LENGTH + ")";
+    static final String COLUMN = "substr(encode(sha256(convert_to(officer, 'UTF8')), 'hex'), 1, " + LENGTH + ")";
 
     private OfficerKey() {}
 

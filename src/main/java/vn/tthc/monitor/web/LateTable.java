@@ -1,6 +1,5 @@
 package vn.tthc.monitor.web;
 
-import vn.tthc.monitor.dossier.PersonName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +16,7 @@ import vn.tthc.monitor.dossier.Agencies;
 import vn.tthc.monitor.dossier.DossierQueue;
 import vn.tthc.monitor.dossier.Late;
 import vn.tthc.monitor.dossier.LateCauses;
+import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.dossier.QueueFilter;
 import vn.tthc.monitor.dossier.QueueRow;
 

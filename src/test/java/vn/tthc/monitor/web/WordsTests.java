@@ -3,7 +3,6 @@ package vn.tthc.monitor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import vn.tthc.monitor.dossier.PersonName;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
 import vn.tthc.monitor.connector.FailureCategory;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.dossier.DossierStatus;
+import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.incident.SourceState;
 
 /** Words, masks, addresses and the two message files. */

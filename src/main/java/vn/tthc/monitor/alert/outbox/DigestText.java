@@ -74,8 +74,8 @@ class DigestText {
             lines.add(more(unlisted));
         }
         var officer = share.officer() == null ? "" : "&officer=" + OfficerKey.of(share.officer());
-        var link = words.address("/hang-doi?agency=" + URLEncoder.encode(share.agency(), StandardCharsets.UTF_8) + officer
-                + "&urgency=overdue,today,soon");
+        var link = words.address("/hang-doi?agency=" + URLEncoder.encode(share.agency(), StandardCharsets.UTF_8)
+                + officer + "&urgency=overdue,today,soon");
         return new Body("📋", title, lines, unlisted, link);
     }
 

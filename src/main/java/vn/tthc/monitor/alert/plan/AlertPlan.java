@@ -1,7 +1,7 @@
 package vn.tthc.monitor.alert.plan;
 
-import java.time.Duration;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -163,9 +163,7 @@ public record AlertPlan(
         return routes.stream()
                 .map(route -> new Verdict(
                         route.id(),
-                        route.id().equals(DEFAULT_ROUTE)
-                                ? spared(asked, taken)
-                                : route.judge(asked),
+                        route.id().equals(DEFAULT_ROUTE) ? spared(asked, taken) : route.judge(asked),
                         route.channels()))
                 .toList();
     }

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.tthc.monitor.incident.ExternalIncidents;
 import vn.tthc.monitor.alert.AlertRules;
+import vn.tthc.monitor.incident.ExternalIncidents;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.platform.config.ConfigFile;
 import vn.tthc.monitor.platform.config.ConfigNode;
@@ -69,8 +69,7 @@ final class AlertRouteLint {
                 && incidentKinds(route).stream()
                         .anyMatch(kind -> severities.isEmpty()
                                 || severities.contains(kind.severity().name().toLowerCase(Locale.ROOT)));
-        var planned =
-                !onlyDigests(route) && severities.isEmpty() && allows(route, "kinds", AlertPlan.PLANNED);
+        var planned = !onlyDigests(route) && severities.isEmpty() && allows(route, "kinds", AlertPlan.PLANNED);
         if (!digests && !incidents && !planned) {
             problems.add(new Problem(
                     route.place(),
@@ -214,12 +213,16 @@ final class AlertRouteLint {
 
     private static boolean covers(ConfigNode earlier, ConfigNode route) {
         return earlier.texts("to").containsAll(route.texts("to"))
-                && Stream.of("kinds", "severities", "connectors", "agencies", "officers").allMatch(key -> {
-                    var wide = new HashSet<>(earlier.texts(key));
-                    var narrow = route.texts(key);
-                    return wide.isEmpty() || wide.contains(AlertRules.EVERY_OFFICER) || (!narrow.isEmpty() && wide.containsAll(narrow));
-                })
-                // A rule without agencies takes incidents, one with agencies takes digests only, one with officers theirs only.
+                && Stream.of("kinds", "severities", "connectors", "agencies", "officers")
+                        .allMatch(key -> {
+                            var wide = new HashSet<>(earlier.texts(key));
+                            var narrow = route.texts(key);
+                            return wide.isEmpty()
+                                    || wide.contains(AlertRules.EVERY_OFFICER)
+                                    || (!narrow.isEmpty() && wide.containsAll(narrow));
+                        })
+                // A rule without agencies takes incidents, one with agencies takes digests only, one with officers
+                // theirs only.
                 && earlier.texts("agencies").isEmpty()
                         == route.texts("agencies").isEmpty()
                 && earlier.texts("officers").isEmpty()

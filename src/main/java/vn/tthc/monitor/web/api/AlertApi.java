@@ -55,8 +55,7 @@ class AlertApi {
         if (severity != null) {
             Words.parse(Incident.Severity.class, "severity", severity);
         }
-        var answer =
-                rules.ask(new Question(
+        var answer = rules.ask(new Question(
                 kind,
                 severity,
                 parameters.getFirst("system"),

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.dossier.PersonName;
+import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.web.SourceFreshness;
 import vn.tthc.monitor.web.Words;
 

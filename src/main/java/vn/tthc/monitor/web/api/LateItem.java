@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.dossier.Late;
-import vn.tthc.monitor.web.LateTable;
 import vn.tthc.monitor.dossier.PersonName;
+import vn.tthc.monitor.web.LateTable;
 import vn.tthc.monitor.web.Words;
 
 /**

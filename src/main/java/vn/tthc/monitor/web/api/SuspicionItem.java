@@ -3,9 +3,9 @@ package vn.tthc.monitor.web.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.dossier.Suspicions.Side;
 import vn.tthc.monitor.dossier.Suspicions.Suspicion;
-import vn.tthc.monitor.dossier.PersonName;
 import vn.tthc.monitor.web.Words;
 
 /**

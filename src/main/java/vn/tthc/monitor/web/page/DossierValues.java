@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.dossier.DossierDetail.SourceRecord;
-import vn.tthc.monitor.dossier.SourceDossier;
 import vn.tthc.monitor.dossier.PersonName;
+import vn.tthc.monitor.dossier.SourceDossier;
 import vn.tthc.monitor.web.Wording;
 import vn.tthc.monitor.web.Words;
 

@@ -56,8 +56,7 @@ class OfficerDigestTests {
                 bench.plan.channels(),
                 List.of(
                         new Route("default", Set.of(), Set.of(), Set.of(), Set.of(), List.of("nhom")),
-                        new Route(
-                                "can-bo", Set.of(), Set.of(), Set.of(), agencies, Set.of(officers), List.of("khac"))),
+                        new Route("can-bo", Set.of(), Set.of(), Set.of(), agencies, Set.of(officers), List.of("khac"))),
                 bench.plan.digestTimes());
         bench.desk.watchDeadlines();
         bench.desk.watchDeadlines();
@@ -97,7 +96,10 @@ class OfficerDigestTests {
     @Test
     void aSilenceOverTheAgencyHoldsThoseOfItsOfficers() {
         bench.silences.begin(
-                new Matchers(null, null, "digest", null, WARD), "nghỉ", bench.now().plusSeconds(7200), "kt");
+                new Matchers(null, null, "digest", null, WARD),
+                "nghỉ",
+                bench.now().plusSeconds(7200),
+                "kt");
         tell(Set.of(), "*");
         assertThat(bench.other.texts).singleElement().asString().contains(OTHER);
     }

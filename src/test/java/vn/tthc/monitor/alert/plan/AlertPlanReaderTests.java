@@ -121,10 +121,8 @@ class AlertPlanReaderTests {
                         + " {id: g, officers: [\"TRẦN  Văn Bình\"], agencies: [H24], to: [nhom]}]\n",
                 Map.of("TOKEN", "12:abcdef"));
         var spared = AlertRules.Why.NOT_OFFICERS;
-        assertThat(why(plan, Question.digest("H24", "Trần Văn Bình")))
-                .containsExactly(spared, AlertRules.Why.MATCHES);
-        assertThat(why(plan, Question.digest("H24", "Lê Hoà")))
-                .containsExactly(spared, AlertRules.Why.OTHER_OFFICER);
+        assertThat(why(plan, Question.digest("H24", "Trần Văn Bình"))).containsExactly(spared, AlertRules.Why.MATCHES);
+        assertThat(why(plan, Question.digest("H24", "Lê Hoà"))).containsExactly(spared, AlertRules.Why.OTHER_OFFICER);
         assertThat(why(plan, Question.digest("H25", "Trần Văn Bình")))
                 .containsExactly(spared, AlertRules.Why.OTHER_AGENCY);
         assertThat(why(plan, Question.digest("H24")))
