@@ -20,21 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 import vn.tthc.monitor.dossier.DossierStatus;
 
 /** The pages in a real Chromium: density, narrow screens, accessibility, refresh, and life without JavaScript. */
-@SpringBootTest(
-        classes = TestingWeb.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "management.endpoint.health.validate-group-membership=false",
-            "server.address=127.0.0.1",
-            "tthc.web.refresh=1s"
-        })
-@ActiveProfiles("demo")
+@BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTests {
     private static final Path PICTURES = Path.of("target", "screens");
@@ -116,7 +106,7 @@ class BrowserTests {
                     .filter(box -> box.y + box.height <= 768)
                     .count();
             assertThat(visible).isGreaterThanOrEqualTo(16);
-            assertThat(overflow(page)).isZero();
+            assertThat(Chromium.overflow(page)).isZero();
         }
     }
 
@@ -130,7 +120,9 @@ class BrowserTests {
                     if (width == 390) {
                         picture(page, "narrow" + address.replaceAll("[^a-z0-9]", "-"));
                     }
-                    assertThat(overflow(page)).as(width + " " + address).isZero();
+                    assertThat(Chromium.overflow(page))
+                            .as(width + " " + address)
+                            .isZero();
                 }
             }
         }
@@ -143,7 +135,7 @@ class BrowserTests {
             try (var context = context(1366, 768, new Browser.NewContextOptions().setColorScheme(theme))) {
                 var page = context.newPage();
                 page.navigate("/dang-nhap");
-                found.addAll(violations(page, theme));
+                found.addAll(Chromium.violations(page, theme));
                 login(page);
                 for (var address : PAGES) {
                     page.navigate(address);
@@ -151,7 +143,7 @@ class BrowserTests {
                             .all()
                             .forEach(details -> details.evaluate("element => element.open = true"));
                     picture(page, theme.name().toLowerCase(Locale.ROOT) + address.replaceAll("[^a-z0-9]", "-"));
-                    found.addAll(violations(page, theme));
+                    found.addAll(Chromium.violations(page, theme));
                 }
             }
         }
@@ -219,8 +211,8 @@ class BrowserTests {
                         .forEach(details -> details.evaluate("element => element.open = true"));
                 page.locator("#nguon-mot-cua").scrollIntoViewIfNeeded();
                 picture(page, "test-read-" + width);
-                assertThat(overflow(page)).as("width " + width).isZero();
-                assertThat(violations(page, ColorScheme.LIGHT)).isEmpty();
+                assertThat(Chromium.overflow(page)).as("width " + width).isZero();
+                assertThat(Chromium.violations(page, ColorScheme.LIGHT)).isEmpty();
             }
         }
     }
@@ -277,9 +269,7 @@ class BrowserTests {
     }
 
     private BrowserContext context(int width, int height, Browser.NewContextOptions options) {
-        return Objects.requireNonNull(chromium)
-                .browser()
-                .newContext(options.setBaseURL("http://127.0.0.1:" + port).setViewportSize(width, height));
+        return Objects.requireNonNull(chromium).reader(port, width, height, options);
     }
 
     private static Page login(BrowserContext context) {
@@ -295,23 +285,9 @@ class BrowserTests {
                 complaints.add(message.text());
             }
         });
-        page.navigate("/hang-doi");
-        page.fill("#username", "all");
-        page.fill("#password", "password-of-all");
-        page.click("main button[type=submit]");
+        Chromium.login(page);
         assertThat(page.url()).endsWith("/hang-doi");
         assertThat(complaints).isEmpty();
-    }
-
-    private static int overflow(Page page) {
-        return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    }
-
-    private static List<String> violations(Page page, ColorScheme theme) {
-        return Chromium.axe(page, theme).analyze().getViolations().stream()
-                .map(rule -> theme + " " + page.url() + " " + rule.getId() + " "
-                        + rule.getNodes().getFirst().getHtml())
-                .toList();
     }
 
     /** Left in the build folder for people to look at. */

@@ -2,9 +2,7 @@ package vn.tthc.monitor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -14,23 +12,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 import vn.tthc.monitor.deadline.CalendarDesk.DayKind;
 import vn.tthc.monitor.deadline.DayEdit;
 import vn.tthc.monitor.dossier.CalendarEdits.Deed;
 
 /** The calendar's page in a real Chromium: a day is changed and taken back without JavaScript, and nothing runs over. */
-@SpringBootTest(
-        classes = TestingWeb.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "management.endpoint.health.validate-group-membership=false",
-            "server.address=127.0.0.1",
-            "tthc.web.refresh=1s"
-        })
-@ActiveProfiles("demo")
+@BrowserTest
 class CalendarBrowserTests {
     private static final String TRIED =
             "/quan-tri/lich?agency=&date=2026-11-30&kind=hours&hours=07:00-11:30&closes=&name=C%C3%BAp+%C4%91i%E1%BB%87n";
@@ -46,25 +34,12 @@ class CalendarBrowserTests {
         edits.reset();
     }
 
-    private BrowserContext context(Chromium chromium, int width, Browser.NewContextOptions options) {
-        return chromium.browser()
-                .newContext(options.setBaseURL("http://127.0.0.1:" + port).setViewportSize(width, 2600));
-    }
-
-    private static Page login(BrowserContext context) {
-        var page = context.newPage();
-        page.navigate("/hang-doi");
-        page.fill("#username", "all");
-        page.fill("#password", "password-of-all");
-        page.click("main button[type=submit]");
-        return page;
-    }
-
     @Test
     void aDayIsChangedAndTakenBackWithoutJavaScript() {
         try (var chromium = Chromium.forTest();
-                var context = context(chromium, 1366, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-            var page = login(context);
+                var context = chromium.reader(
+                        port, 1366, 2600, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = Chromium.login(context);
             page.navigate("/quan-tri/lich");
             page.fill("#date", "2026-11-30");
             page.selectOption("#kind", "morning");
@@ -91,9 +66,9 @@ class CalendarBrowserTests {
         try (var chromium = Chromium.forTest()) {
             for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (var width : List.of(1366, 390, 320)) {
-                    try (var context =
-                            context(chromium, width, new Browser.NewContextOptions().setColorScheme(theme))) {
-                        look(login(context), theme, width);
+                    var options = new Browser.NewContextOptions().setColorScheme(theme);
+                    try (var context = chromium.reader(port, width, 2600, options)) {
+                        look(Chromium.login(context), theme, width);
                     }
                 }
             }
@@ -106,18 +81,12 @@ class CalendarBrowserTests {
             page.navigate(address);
             var kind = address.contains("undo") ? "undo" : address.contains("hours=&") ? "wrong" : "tried";
             Chromium.picture(page, Path.of("target", "screens", "calendar-" + kind + "-" + name + ".png"));
-            assertThat((Integer) page.evaluate(
-                            "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                    .as(name + " " + address)
-                    .isZero();
+            assertThat(Chromium.overflow(page)).as(name + " " + address).isZero();
             if (width == 320) {
                 // The same layout as on a phone, only narrower.
                 continue;
             }
-            assertThat(Chromium.axe(page, theme).analyze().getViolations())
-                    .as(name + " " + address)
-                    .extracting(Rule::getId)
-                    .isEmpty();
+            assertThat(Chromium.violations(page, theme)).isEmpty();
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.tthc.monitor.web;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -59,6 +60,38 @@ final class Chromium implements AutoCloseable {
         return browser;
     }
 
+    /** One reader's browser before the pages on this machine. */
+    BrowserContext reader(int port, int width, int height, Browser.NewContextOptions options) {
+        return browser.newContext(options.setBaseURL("http://127.0.0.1:" + port).setViewportSize(width, height));
+    }
+
+    /** The queue, as whoever may do everything sees it. */
+    static Page login(BrowserContext reader) {
+        var page = reader.newPage();
+        login(page);
+        return page;
+    }
+
+    static void login(Page page) {
+        page.navigate("/hang-doi");
+        page.fill("#username", "all");
+        page.fill("#password", "password-of-all");
+        page.click("main button[type=submit]");
+    }
+
+    /** By how much the page is wider than the screen. */
+    static int overflow(Page page) {
+        return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** What stands in the way of readers, each with its place. */
+    static List<String> violations(Page page, ColorScheme theme) {
+        return axe(page, theme).analyze().getViolations().stream()
+                .map(rule -> theme + " " + page.url() + " " + rule.getId() + " "
+                        + rule.getNodes().getFirst().getHtml())
+                .toList();
+    }
+
     /**
      * Saves what the page shows. A browser that has just started now and then refuses its first picture for want of a
      * drawn frame and gives the same one a moment later, so it is asked a second time.
@@ -77,7 +110,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Everything in the light; in the dark only what a theme can change, which takes a fraction of the time. */
-    static AxeBuilder axe(Page page, ColorScheme theme) {
+    private static AxeBuilder axe(Page page, ColorScheme theme) {
         var axe = new AxeBuilder(page);
         return theme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe;
     }
