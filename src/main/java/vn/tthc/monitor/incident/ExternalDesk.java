@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +24,8 @@ import vn.tthc.monitor.incident.OnIncidentChanged.Change;
  */
 @Component("externalIncidents")
 class ExternalDesk implements ExternalIncidents {
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalDesk.class);
+
     /** However far away the end lies that a sender names. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -134,8 +139,14 @@ class ExternalDesk implements ExternalIncidents {
 
     @Override
     public void lapse() {
-        told.silent(clock.instant(), began)
-                .forEach(silent -> transaction.executeWithoutResult(status -> lapse(silent)));
+        for (var silent : told.silent(clock.instant(), began)) {
+            try {
+                transaction.executeWithoutResult(status -> lapse(silent));
+            } catch (DataAccessException e) {
+                // One must not keep the others from being ended; the next round tries again.
+                LOG.warn("Không khép được sự cố #{}, sẽ thử lại / cannot end, will retry", silent.incident(), e);
+            }
+        }
     }
 
     private void lapse(Silent silent) {

@@ -23,6 +23,11 @@ class IncidentStore implements Retention {
     /** Closed incidents feed the periodic reports, so they stay for two years. */
     private static final int KEEP_DAYS = 730;
 
+    private static final String ASKED = """
+            FROM incident.incident
+            WHERE (:open::boolean IS NULL OR (closed_at IS NULL) = :open::boolean)
+                AND (cardinality(:sources::text[]) = 0 OR source = ANY (:sources::text[]))""";
+
     private final JdbcClient jdbc;
 
     IncidentStore(JdbcClient jdbc) {
@@ -103,6 +108,24 @@ class IncidentStore implements Retention {
                 .param("from", utc(from))
                 .query(IncidentStore::incident)
                 .list();
+    }
+
+    /** The newest first. */
+    List<Incident> found(@Nullable Boolean open, Set<String> sources, int limit) {
+        return jdbc.sql("SELECT * " + ASKED + " ORDER BY number DESC LIMIT :limit")
+                .param("open", open)
+                .param("sources", sources.toArray(String[]::new))
+                .param("limit", limit)
+                .query(IncidentStore::incident)
+                .list();
+    }
+
+    long count(@Nullable Boolean open, Set<String> sources) {
+        return jdbc.sql("SELECT count(*) " + ASKED)
+                .param("open", open)
+                .param("sources", sources.toArray(String[]::new))
+                .query(Long.class)
+                .single();
     }
 
     /** Those of a source that touch a half-open stretch of time, newest first. */

@@ -15,6 +15,17 @@ public interface Incidents {
     /** Open and closed ones. */
     List<Incident> recent(int limit);
 
+    /**
+     * The newest of those asked for, and how many there are.
+     *
+     * @param open null for open and closed ones
+     * @param sources empty for every source
+     */
+    Found found(@Nullable Boolean open, Set<String> sources, int limit);
+
+    /** Some of them, and how many there are in all. */
+    record Found(List<Incident> incidents, long total) {}
+
     /** Those of a source that were going on at some time in a half-open stretch. */
     List<Incident> between(String source, Instant from, Instant to);
 

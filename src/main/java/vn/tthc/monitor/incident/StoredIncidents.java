@@ -79,6 +79,12 @@ class StoredIncidents implements Incidents {
     }
 
     @Override
+    public Found found(@Nullable Boolean open, Set<String> sources, int limit) {
+        return new Found(
+                store.found(open, sources, limit).stream().map(this::counted).toList(), store.count(open, sources));
+    }
+
+    @Override
     public List<Incident> between(String source, Instant from, Instant to) {
         return store.between(source, from, to).stream().map(this::counted).toList();
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -159,6 +160,12 @@ class SourceHistoryTests {
                 .containsExactly(2L);
         assertThat(bench.actions.between("a", start, start.plusSeconds(60))).isEmpty();
         assertThat(bench.actions.between("b", start, start.plusSeconds(3600))).isEmpty();
+        assertThat(bench.actions.found(false, Set.of("a"), 1).incidents())
+                .extracting(Incident::number)
+                .containsExactly(2L);
+        assertThat(bench.actions.found(null, Set.of(), 1).total()).isEqualTo(2);
+        assertThat(bench.actions.found(true, Set.of(), 9).total()).isZero();
+        assertThat(bench.actions.found(null, Set.of("b"), 9).total()).isZero();
     }
 
     private static void insert(long number, String kind, String at) {

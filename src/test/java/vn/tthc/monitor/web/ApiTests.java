@@ -132,6 +132,7 @@ class ApiTests {
         var one = get("/api/v1/incidents/12");
         assertThat(one).bodyJson().extractingPath("$.incident.acknowledgedBy").isEqualTo("lan");
         assertThat(one).bodyJson().extractingPath("$.timeline[2].kind").isEqualTo("note");
+        assertThat(one).bodyJson().extractingPath("$.stretches[1].from").isEqualTo("2026-11-20T02:10:00Z");
         assertThat(one).bodyJson().extractingPath("$.members[0].number").isEqualTo(11);
         assertThat(get("/api/v1/incidents/99")).hasStatus(404);
         assertThat(get("/api/v1/reports/incidents?period=month"))

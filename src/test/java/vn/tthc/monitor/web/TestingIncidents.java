@@ -40,6 +40,15 @@ class TestingIncidents implements Incidents {
     }
 
     @Override
+    public Found found(@Nullable Boolean open, Set<String> sources, int limit) {
+        var found = all.stream()
+                .filter(incident -> (open == null || open == incident.open())
+                        && (sources.isEmpty() || sources.contains(incident.source())))
+                .toList();
+        return new Found(found.stream().limit(limit).toList(), found.size());
+    }
+
+    @Override
     public List<Incident> between(String source, Instant from, Instant to) {
         return all.stream()
                 .filter(incident -> incident.source().equals(source)

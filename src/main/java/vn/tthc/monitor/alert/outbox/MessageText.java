@@ -119,12 +119,18 @@ class MessageText {
     /** The end of an outage that the channel was told of. */
     String recovered(Incident incident, TextLimit limit) {
         var end = incident.closedAt() == null ? incident.openedAt() : incident.closedAt();
-        var lasted = incident.kind().ends()
-                ? ""
-                : "; kéo dài " + length(incident.openedAt(), end) + ", từ " + time(incident.openedAt(), end)
-                        + due(incident);
+        var lasted = incident.kind().ends() ? "" : lasted(incident, end) + due(incident);
         var line = better(incident) + " lúc " + time(end, end) + lasted + merged(incident);
         return fit("🟢 " + title(incident) + " – đã hết", List.of(line), null, link(incident), limit);
+    }
+
+    /** What came back was well in between, so that it did not last all the time. */
+    private String lasted(Incident incident, Instant end) {
+        var times = incident.course().reopened();
+        var begun = time(incident.openedAt(), end);
+        return times == 0
+                ? "; kéo dài " + length(incident.openedAt(), end) + ", từ " + begun
+                : "; bắt đầu từ " + begun + ", xảy ra lại " + times + " lần";
     }
 
     /** An outage that was over before the channel heard of it: both in one line. */

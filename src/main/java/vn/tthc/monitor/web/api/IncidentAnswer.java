@@ -8,15 +8,22 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.IncidentEvent;
 import vn.tthc.monitor.incident.IncidentEvidence;
+import vn.tthc.monitor.incident.Stretch;
 import vn.tthc.monitor.web.Words;
 
 /** One incident in full: what happened to it, and those of which it stands for the common cause. */
 @Schema(name = "IncidentInFull")
 record IncidentAnswer(
         IncidentItem incident,
+        @Schema(description = "Từng lần xảy ra; nhiều hơn một khi sự cố tái diễn") List<Span> stretches,
+
         List<Event> timeline,
         List<IncidentItem> members,
         @Nullable Evidence evidence) {
+
+    /** A time in which it was going on; the one that goes on ends now. */
+    @Schema(name = "IncidentStretch")
+    record Span(Instant from, Instant to) {}
 
     /** What spoke for it when it was opened. */
     @Schema(name = "IncidentEvidence")
@@ -76,11 +83,13 @@ record IncidentAnswer(
 
     static IncidentAnswer of(
             Incident incident,
+            List<Stretch> stretches,
             List<IncidentEvent> timeline,
             List<Incident> members,
             Optional<IncidentEvidence> evidence) {
         return new IncidentAnswer(
                 IncidentItem.of(incident),
+                stretches.stream().map(one -> new Span(one.from(), one.to())).toList(),
                 timeline.stream().map(Event::of).toList(),
                 members.stream().map(IncidentItem::of).toList(),
                 evidence.map(Evidence::of).orElse(null));

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.tthc.monitor.incident.Incident;
 import vn.tthc.monitor.incident.Incidents;
 import vn.tthc.monitor.web.QueueQuery;
 
@@ -38,12 +37,8 @@ class IncidentApi {
         Parameters.only(parameters, Set.of("open", "source", "limit"));
         var query = QueueQuery.parse(parameters, null);
         var limit = Parameters.limit(parameters, MOST, USUAL);
-        var found = Boolean.TRUE.equals(query.asked().open()) ? incidents.open() : incidents.recent(MOST);
-        var items = found.stream()
-                .filter(incident -> wanted(incident, query))
-                .map(IncidentItem::of)
-                .toList();
-        return new Listing<>(items.stream().limit(limit).toList(), items.size(), null);
+        var found = incidents.found(query.asked().open(), query.asked().sources(), limit);
+        return new Listing<>(found.incidents().stream().map(IncidentItem::of).toList(), found.total(), null);
     }
 
     @GetMapping("/{number}")
@@ -51,11 +46,10 @@ class IncidentApi {
     IncidentAnswer one(@PathVariable("number") long number) {
         var incident = incidents.find(number).orElseThrow(() -> new NotKnown("Không có sự cố số " + number + "."));
         return IncidentAnswer.of(
-                incident, incidents.timeline(number), incidents.members(number), incidents.evidence(number));
-    }
-
-    private static boolean wanted(Incident incident, QueueQuery query) {
-        return (query.asked().open() == null || query.asked().open() == incident.open())
-                && (query.asked().sources().isEmpty() || query.asked().sources().contains(incident.source()));
+                incident,
+                incidents.stretches(number),
+                incidents.timeline(number),
+                incidents.members(number),
+                incidents.evidence(number));
     }
 }

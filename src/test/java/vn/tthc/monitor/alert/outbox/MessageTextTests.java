@@ -58,6 +58,29 @@ class MessageTextTests {
     }
 
     @Test
+    void whatCameBackDidNotLastAllTheTime() {
+        var from = Instant.parse("2026-11-20T03:00:00Z");
+        var over = new Incident(
+                7,
+                "a",
+                "Hệ thống a",
+                Incident.Kind.REACH,
+                null,
+                "Hệ thống a mất kết nối",
+                null,
+                from,
+                from.plusSeconds(5400),
+                0,
+                0,
+                null,
+                new Incident.Course(2, null, null, null));
+        var words = new MessageText(TestingDeadlines.deadlines(), new MockEnvironment());
+        assertThat(words.recovered(over, TextLimit.units(1000)))
+                .contains("lúc 11:30; bắt đầu từ 10:00, xảy ra lại 2 lần")
+                .doesNotContain("kéo dài");
+    }
+
+    @Test
     void whoTellsOfSomethingIsNotSaidToHaveBeenAway() {
         var words = new MessageText(TestingDeadlines.deadlines(), new MockEnvironment());
         var from = Instant.parse("2026-11-20T03:00:00Z");
