@@ -15,7 +15,9 @@ import vn.tthc.monitor.web.Words;
 @Schema(name = "IncidentInFull")
 record IncidentAnswer(
         IncidentItem incident,
-        @Schema(description = "Từng lần xảy ra; nhiều hơn một khi sự cố tái diễn") List<Span> stretches,
+
+        @Schema(description = "Từng lần xảy ra; nhiều hơn một khi sự cố tái diễn")
+        List<Span> stretches,
 
         List<Event> timeline,
         List<IncidentItem> members,
