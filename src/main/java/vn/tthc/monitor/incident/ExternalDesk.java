@@ -134,7 +134,7 @@ class ExternalDesk implements ExternalIncidents {
         return before.closedAt() != null
                 && before.kind() == kind
                 && (now.isBefore(before.closedAt().plus(Incident.COMES_BACK))
-                        || newest.lapsed() && !startsLater(alert, before));
+                        || (newest.lapsed() && !startsLater(alert, before)));
     }
 
     @Override

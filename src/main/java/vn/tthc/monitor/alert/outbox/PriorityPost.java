@@ -67,7 +67,7 @@ class PriorityPost {
         var now = clock.instant();
         var byAgency = moments.stream()
                 .filter(moment -> moment.agency() != null && critical(moment, sources, now))
-                .sorted(Comparator.comparing(Moment::dueAt).thenComparing(Moment::dossier))
+                .sorted(Comparator.comparing(Moment::dueAt).thenComparingLong(Moment::dossier))
                 .collect(Collectors.groupingBy(
                         moment -> String.valueOf(moment.agency()), TreeMap::new, Collectors.toList()));
         var told = new HashMap<Long, Told>();

@@ -54,8 +54,10 @@ class AlertPlanReaderTests {
 
     @Test
     void priorityProceduresAndOffsetsHaveDefaultsAndAreChecked() throws IOException {
-        var lark = "  - {id: lark, type: lark, url: \"${env:TOKEN}\"}\n"
-                + "  - {id: sau, type: slack, url: \"${env:TOKEN}\", digestOffset: 10m}\n";
+        var lark = """
+                  - {id: lark, type: lark, url: "${env:TOKEN}"}
+                  - {id: sau, type: slack, url: "${env:TOKEN}", digestOffset: 10m}
+                """;
         var plan = read(
                 CHANNELS + lark + "routes: [{id: default, to: [thu]}]\n"
                         + "digest: {priority: {procedures: [\"1.001193\"]}}\n",
