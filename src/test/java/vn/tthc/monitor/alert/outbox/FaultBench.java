@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tthc.monitor.alert.Notifications.ChannelView;
 import vn.tthc.monitor.alert.Silences;
+import vn.tthc.monitor.alert.plan.DigestPlan;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.incident.HealthBench;
 import vn.tthc.monitor.incident.Incident;
@@ -38,6 +39,7 @@ final class FaultBench implements AutoCloseable {
     private final Set<Long> begunInSilence = new HashSet<>();
     private final List<Long> silences = new ArrayList<>();
     private int runs;
+    private int dossiers;
     private Instant silentUntil = Instant.EPOCH;
 
     /** Whether messages leave after each run and not only after each step; then fewer of them meet. */
@@ -46,8 +48,9 @@ final class FaultBench implements AutoCloseable {
     FaultBench() throws IOException {
         bench.chat.clock = bench.clock;
         bench.other.clock = bench.clock;
+        bench.plan =
+                TestingPlan.with(bench.plan, new DigestPlan(bench.plan.digest().times(), Set.of("1.000001"), 5));
         bench.watch.add("a", SourceState.UP, false, HealthBench.START);
-        bench.queue.add("H25.16-1", TestingAgencies.CODE, "a", Urgency.OVERDUE, HealthBench.START.minusSeconds(7200));
     }
 
     /** What one schedule led to. */
@@ -79,6 +82,8 @@ final class FaultBench implements AutoCloseable {
         bench.chat.forget();
         bench.other.forget();
         bench.health.told().clear();
+        bench.queue.forget();
+        comesDue(HealthBench.START.minusSeconds(7200));
         bench.clock.set(HealthBench.START);
         bench.desk.afterPropertiesSet();
         bench.health.runs("Ro");
@@ -90,6 +95,7 @@ final class FaultBench implements AutoCloseable {
             case NONE -> {
                 if (step.runs().isEmpty()) {
                     bench.clock.advance(Duration.ofSeconds(step.seconds()));
+                    comesDue(bench.now());
                     bench.desk.watchDeadlines();
                 } else {
                     runs(step.runs());
@@ -120,6 +126,10 @@ final class FaultBench implements AutoCloseable {
         if (step.fault() != Schedule.Fault.NONE || !step.runs().isEmpty()) {
             ticks();
         }
+    }
+
+    private void comesDue(Instant at) {
+        bench.queue.add("H25.16-" + ++dossiers, TestingAgencies.CODE, "a", Urgency.OVERDUE, at);
     }
 
     private void window(Duration length) {

@@ -14,7 +14,7 @@ final class LedgerFacts {
     static long waiting(Instant now) {
         return jdbc().sql("""
                         SELECT count(*) FROM alert.outbox WHERE (state IN ('PENDING', 'DEFERRED', 'LEASED', 'CALLING')
-                            OR state = 'UNCERTAIN' AND not_before IS NOT NULL) AND (:working OR kind <> 'DIGEST')""")
+                            OR state = 'UNCERTAIN' AND not_before IS NOT NULL) AND (:working OR kind NOT IN ('DIGEST', 'DOSSIER'))""")
                 .param("working", TestingDeadlines.deadlines().calendar().isWorkingTime(now))
                 .query(Long.class)
                 .single();

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tthc.monitor.alert.Silences.Matchers;
-import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.DigestPlan;
 import vn.tthc.monitor.deadline.Urgency;
 import vn.tthc.monitor.incident.SourceState;
@@ -44,14 +43,7 @@ class PriorityPostTests {
     }
 
     private static void prioritize(AlertBench bench, String procedure) {
-        var plan = bench.plan;
-        bench.plan = new AlertPlan(
-                plan.channels(),
-                plan.routes(),
-                new DigestPlan(List.of(LocalTime.of(13, 35)), Set.of(procedure), 5),
-                plan.inputs(),
-                plan.followUps(),
-                plan.heads());
+        bench.plan = TestingPlan.with(bench.plan, new DigestPlan(List.of(LocalTime.of(13, 35)), Set.of(procedure), 5));
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.ChannelPlan;
+import vn.tthc.monitor.alert.plan.DigestPlan;
 import vn.tthc.monitor.alert.plan.FollowUpPlan;
 import vn.tthc.monitor.alert.text.TextLimit;
 import vn.tthc.monitor.platform.PlantedSecret;
@@ -30,6 +31,10 @@ final class TestingPlan {
 
     static AlertPlan with(AlertPlan plan, List<ChannelPlan> channels, FollowUpPlan followUps) {
         return new AlertPlan(channels, plan.routes(), plan.digest(), plan.inputs(), followUps, plan.heads());
+    }
+
+    static AlertPlan with(AlertPlan plan, DigestPlan digest) {
+        return new AlertPlan(plan.channels(), plan.routes(), digest, plan.inputs(), plan.followUps(), plan.heads());
     }
 
     static List<ChannelPlan> channels(TestingChat chat, TestingChat other, int perMinute, String token) {

@@ -61,6 +61,13 @@ final class TestingQueue implements PressingDossiers, DeadlineMoments {
                 dueAt));
     }
 
+    /** As if nothing had ever been put in. */
+    void forget() {
+        rows.clear();
+        moments.clear();
+        moved.clear();
+    }
+
     @Override
     public List<Moment> take(Instant now, int limit) {
         var taken = List.copyOf(moments);

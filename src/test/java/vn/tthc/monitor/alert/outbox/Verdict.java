@@ -165,12 +165,20 @@ final class Verdict {
         begun.forEach(reason -> wrong.add("(a) the end of a window was not told in " + channel + ": " + reason));
     }
 
-    /** (d). */
+    /** (d), and nothing about a dossier twice, because nobody can say which one was the first. */
     private void quietOutsideWork(TestingChat chat) {
+        var single = chat.texts.stream()
+                .filter(text -> text.contains("Hồ sơ ưu tiên"))
+                .toList();
+        if (Set.copyOf(single).size() < single.size()) {
+            wrong.add("(c) a dossier was told twice: " + single);
+        }
         var calendar = TestingDeadlines.deadlines().calendar();
         for (var index = 0; index < chat.texts.size(); index++) {
-            if (chat.texts.get(index).contains("📋") && !calendar.isWorkingTime(chat.taken.get(index))) {
-                wrong.add("(d) a digest outside working time, at " + chat.taken.get(index));
+            var text = chat.texts.get(index);
+            if ((text.contains("📋") || text.contains("Hồ sơ ưu tiên"))
+                    && !calendar.isWorkingTime(chat.taken.get(index))) {
+                wrong.add("(d) about dossiers outside working time, at " + chat.taken.get(index));
             }
         }
     }
