@@ -16,7 +16,7 @@ class SpeedBenchmark {
     void measuresEverything() throws Exception {
         var table = new ResultTable();
         var rows = System.getProperty(
-                "bench.rows", "deadline,ingest,links,tick,recompute,queue,pages,hundred,table,delivery,jar");
+                "bench.rows", "deadline,ingest,links,tick,digest,recompute,queue,pages,hundred,table,delivery,jar");
         try (var server = new RecordServer()) {
             var configuration = new BenchConfiguration(server.address(), 1, Duration.ofDays(1));
             if (rows.contains("deadline")) {
@@ -37,6 +37,11 @@ class SpeedBenchmark {
             if (rows.contains("tick")) {
                 try (var monitor = StartedMonitor.start(configuration)) {
                     new TickRows(monitor).measure(table);
+                }
+            }
+            if (rows.contains("digest")) {
+                try (var monitor = StartedMonitor.start(configuration)) {
+                    new DigestRows(monitor).measure(table);
                 }
             }
             if (rows.contains("recompute")) {
