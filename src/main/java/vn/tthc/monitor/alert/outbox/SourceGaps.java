@@ -28,7 +28,12 @@ class SourceGaps {
     Currency look() {
         var now = clock.instant();
         var health = sources.all();
-        store.seen(health.stream().filter(SourceHealth::stale).toList(), now);
+        var before = store.all();
+        var stale = health.stream().filter(SourceHealth::stale).toList();
+        if (stale.isEmpty() && before.stream().noneMatch(SourceGap::open)) {
+            return new Currency(health, before);
+        }
+        store.seen(stale, now);
         var known = health.stream().collect(Collectors.toMap(SourceHealth::source, Function.identity()));
         var over = store.all().stream()
                 .filter(gap -> gap.open() && readAgain(gap, known.get(gap.source())))
