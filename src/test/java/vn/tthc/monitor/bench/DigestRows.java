@@ -62,7 +62,8 @@ final class DigestRows {
     private void comeDue(Instant at) {
         jdbc.sql("truncate alert.outbox, alert.digest_slot, alert.deadline_moment")
                 .update();
-        jdbc.sql("update dossier.dossier set next_moment_at = null, next_moment_kind = null where next_moment_at is not null")
+        jdbc.sql(
+                        "update dossier.dossier set next_moment_at = null, next_moment_kind = null where next_moment_at is not null")
                 .update();
         var due = jdbc.sql("""
                 update dossier.dossier set due_at = ?, warn_at = ?, queue_rank = 0, sort_at = ?, next_moment_at = ?,

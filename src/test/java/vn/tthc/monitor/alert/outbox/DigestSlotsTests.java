@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.alert.plan.AlertPlan.Route;
 import vn.tthc.monitor.deadline.Deadlines;
@@ -46,7 +46,9 @@ class DigestSlotsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-01-01", "2026-01-02", "2026-02-17", "2026-04-27", "2026-08-31", "2026-09-02", "2026-01-17"})
+    @ValueSource(
+            strings = {"2026-01-01", "2026-01-02", "2026-02-17", "2026-04-27", "2026-08-31", "2026-09-02", "2026-01-17"
+            })
     void nothingIsToldOnHolidaysOnDaysThatWereSwappedAndAtTheWeekend(LocalDate day) {
         for (var hour = 0; hour < 24; hour++) {
             set(day, LocalTime.of(hour, 7));
@@ -59,7 +61,9 @@ class DigestSlotsTests {
     void everyDayOfTheYearHasItsDigestsIfAndOnlyIfItIsWorkedOn() {
         for (var day = LocalDate.of(2026, 1, 1); day.getYear() == 2026; day = day.plusDays(1)) {
             set(day, LocalTime.of(8, 6));
-            assertThat(slots.current()).as("%s", day).hasSize(DEADLINES.calendar().isWorkingDay(day) ? 1 : 0);
+            assertThat(slots.current())
+                    .as("%s", day)
+                    .hasSize(DEADLINES.calendar().isWorkingDay(day) ? 1 : 0);
             set(day, LocalTime.of(22, 0));
             assertThat(slots.current()).isEmpty();
         }

@@ -30,8 +30,7 @@ final class TestingDigests {
                 bench.transactions());
     }
 
-    static DigestWriter writer(
-            Sources from, Setting how, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    static DigestWriter writer(Sources from, Setting how, JdbcClient jdbc, PlatformTransactionManager transactions) {
         var rows = new DigestStore(jdbc);
         var gaps = new GapStore(jdbc);
         var outbox = new OutboxStore(jdbc);
