@@ -10,6 +10,9 @@ public interface Notifications {
     /** Newest first. */
     List<Notification> recent(int limit);
 
+    /** All about one incident, newest first. */
+    List<Notification> about(long incident);
+
     /** Sends what is due, one lease a row; answers how many were accepted. Called by a route. */
     int deliver();
 

@@ -33,7 +33,8 @@ class IncidentPagesTests {
                 .contains(
                         "lan đang xử lý, đến 12:41",
                         "xảy ra lại 1 lần",
-                        "1 giờ 20 phút, không tính lúc chạy lại",
+                        "1 giờ 20 phút</span>",
+                        "không tính lúc chạy lại",
                         "lan (qua nhóm chat) nhận xử lý",
                         "Nơi ấy báo máy chủ đang khởi động lại.",
                         "lan (qua nhóm chat) xác định nguyên nhân",

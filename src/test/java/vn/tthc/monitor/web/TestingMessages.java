@@ -58,6 +58,13 @@ class TestingMessages implements Notifications {
     }
 
     @Override
+    public List<Notification> about(long incident) {
+        return recent(Integer.MAX_VALUE).stream()
+                .filter(message -> Long.valueOf(incident).equals(message.incident()))
+                .toList();
+    }
+
+    @Override
     public List<Notification> recent(int limit) {
         var now = clock.instant();
         return List.of(

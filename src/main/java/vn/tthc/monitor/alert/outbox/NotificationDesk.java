@@ -107,6 +107,11 @@ class NotificationDesk implements Notifications, InitializingBean {
     }
 
     @Override
+    public List<Notification> about(long incident) {
+        return outbox.about(incident);
+    }
+
+    @Override
     public int deliver() {
         try {
             var accepted = dispatcher.tick();

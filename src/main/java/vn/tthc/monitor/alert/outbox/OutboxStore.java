@@ -171,6 +171,13 @@ class OutboxStore implements Retention {
                 .list();
     }
 
+    List<Notification> about(long incident) {
+        return jdbc.sql("SELECT * FROM alert.outbox WHERE incident = :incident ORDER BY id DESC")
+                .param("incident", incident)
+                .query(OutboxStore::notification)
+                .list();
+    }
+
     List<Depth> depths() {
         return jdbc.sql("""
                 SELECT channel, count(*) AS waiting, min(created_at) AS oldest FROM alert.outbox

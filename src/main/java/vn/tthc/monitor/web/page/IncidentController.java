@@ -24,7 +24,6 @@ import vn.tthc.monitor.web.Wording;
 @Controller
 class IncidentController {
     private static final int RECENT = 100;
-    private static final int MESSAGES = 500;
 
     private final Incidents incidents;
     private final IncidentScreens screens;
@@ -60,12 +59,13 @@ class IncidentController {
     @GetMapping("/su-co")
     String page(Model model) {
         model.addAttribute("open", incidents.open().stream().map(screens::line).toList());
+        var closed = incidents.found(false, Set.of(), RECENT);
+        model.addAttribute("closed", closed.incidents().stream().map(screens::line).toList());
         model.addAttribute(
-                "closed",
-                incidents.recent(RECENT).stream()
-                        .filter(incident -> !incident.open())
-                        .map(screens::line)
-                        .toList());
+                "more",
+                closed.total() > RECENT
+                        ? wording.say("incidents.closed.more", RECENT, wording.number(closed.total()))
+                        : null);
         return "incidents";
     }
 
@@ -85,10 +85,7 @@ class IncidentController {
             model.addAttribute("lateAddress", late.address());
         }
         var told = reader.readsMessages()
-                ? notifications.recent(MESSAGES).stream()
-                        .filter(message -> Long.valueOf(number).equals(message.incident()))
-                        .map(messages::of)
-                        .toList()
+                ? notifications.about(number).stream().map(messages::of).toList()
                 : List.<MessageLine>of();
         model.addAttribute("messages", told);
         return "incident";

@@ -70,11 +70,6 @@ class IncidentScreens {
                 wording.length(incidents.inHand()));
     }
 
-    private String lasted(Incident incident) {
-        var length = wording.length(words.lasted(incident));
-        return incident.course().reopened() == 0 ? length : wording.say("incident.length.without", length);
-    }
-
     /** Whether it ended without anybody knowing whether it is over. */
     private static boolean unclear(Incident incident, List<IncidentEvent> history) {
         return !incident.open()
@@ -101,7 +96,7 @@ class IncidentScreens {
                 incident.message(),
                 wording.moment(incident.openedAt()),
                 closedAt == null ? wording.say("incident.going") : wording.moment(closedAt),
-                lasted(incident),
+                wording.length(words.lasted(incident)),
                 wording.number(incident.affectedDossiers()),
                 wording.number(incident.dueInside()),
                 wording.clock(incident.lastGoodAt()),

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.alert.Notifications.Notification;
 import vn.tthc.monitor.alert.Notifications.State;
 import vn.tthc.monitor.platform.SecretMask;
 import vn.tthc.monitor.platform.TestDatabase;
@@ -40,6 +42,19 @@ class DispatcherTests {
         assertThat(bench.chat.paths).containsExactly("/bot" + AlertBench.TOKEN + "/sendMessage");
         assertThat(bench.chat.texts.getFirst())
                 .contains("Sự cố #1", "mất kết nối (quá thời gian chờ)", "Từ 10:01", "https://tthc.example/su-co/1");
+    }
+
+    @Test
+    void whatWasSentAboutOneIncidentIsFoundHoweverMuchWasSentSince() {
+        bench.health.runs("GTTT");
+        bench.deliver();
+        bench.health.runs("GG");
+        bench.deliver();
+        assertThat(bench.desk.about(1))
+                .extracting(Notification::kind)
+                .containsOnly(Kind.OPENED, Kind.RECOVERED)
+                .doesNotHaveDuplicates();
+        assertThat(bench.desk.about(2)).isEmpty();
     }
 
     @Test
