@@ -60,7 +60,8 @@ class IncidentController {
     String page(Model model) {
         model.addAttribute("open", incidents.open().stream().map(screens::line).toList());
         var closed = incidents.found(false, Set.of(), RECENT);
-        model.addAttribute("closed", closed.incidents().stream().map(screens::line).toList());
+        model.addAttribute(
+                "closed", closed.incidents().stream().map(screens::line).toList());
         model.addAttribute(
                 "more",
                 closed.total() > RECENT
