@@ -54,8 +54,12 @@ class FollowUpStore {
         }
     }
 
-    /** A message and what it is about. */
-    record Said(String subject, Notification message) {}
+    /**
+     * A message and what it is about.
+     *
+     * @param planned the system of something planned; null for all of them
+     */
+    record Said(String subject, @Nullable String planned, Notification message) {}
 
     /** The row, made where it is missing, held until the transaction ends. */
     FollowUp hold(long incident) {
@@ -129,9 +133,12 @@ class FollowUpStore {
     List<Said> since(Instant from) {
         return jdbc.sql("""
                 SELECT * FROM alert.outbox WHERE created_at >= :from
-                    AND kind NOT IN ('RECOVERED', 'INTERRUPTED', 'UNWATCHED', 'ACKED', 'CHANNEL_TEST') ORDER BY id DESC""")
+                    AND kind NOT IN ('RECOVERED', 'INTERRUPTED', 'UNWATCHED', 'RESUMED', 'ACKED', 'CHANNEL_TEST') ORDER BY id DESC""")
                 .param("from", utc(from))
-                .query((results, row) -> new Said(results.getString("subject"), OutboxStore.notification(results, row)))
+                .query((results, row) -> new Said(
+                        results.getString("subject"),
+                        results.getString("planned_source"),
+                        OutboxStore.notification(results, row)))
                 .list();
     }
 

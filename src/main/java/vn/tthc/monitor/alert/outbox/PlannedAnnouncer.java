@@ -147,6 +147,7 @@ class PlannedAnnouncer implements OnPlannedNotice {
                     now,
                     now.plus(Message.worth(said.kind()))));
         }
+        store.about(said.subject(), said.sequence(), said.source());
     }
 
     private Said said(PlannedNotice.WindowBegan began) {

@@ -2,6 +2,7 @@ package vn.tthc.monitor.alert.outbox;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tthc.monitor.connector.ConnectorView.LifecycleState;
@@ -28,6 +29,15 @@ class PlannedStore {
                 .param("pattern", "^" + stage(source, "[0-9]{4}-[0-9]{2}-[0-9]{2}", LifecycleState.SUSPENDED) + "$")
                 .query((row, number) -> row.getString("subject"))
                 .optional();
+    }
+
+    /** Notes which system was spoken of; null for all. */
+    void about(String subject, int sequence, @Nullable String source) {
+        jdbc.sql("UPDATE alert.outbox SET planned_source = :source WHERE subject = :subject AND sequence = :sequence")
+                .param("source", source)
+                .param("subject", subject)
+                .param("sequence", sequence)
+                .update();
     }
 
     /** Takes back starts that never got out; their time is over. Answers how many. */

@@ -79,10 +79,13 @@ class SilenceDesk implements Silences {
         return new Effect(book.open().stream().filter(matchers::match).toList(), said);
     }
 
-    /** A recovery passes every silence, so none would have been held back. */
+    /** A recovery and the end of what was planned pass every silence, so none would have been held back. */
     private boolean covers(Matchers matchers, FollowUpStore.Said row, Map<Long, Boolean> covered) {
         Notification message = row.message();
         var number = message.incident();
+        if (number == null && message.kind() == Kind.SUSPENDED) {
+            return matchers.matchPlanned(row.planned());
+        }
         if (number == null) {
             return (message.kind() == Kind.DIGEST || message.kind() == Kind.DOSSIER)
                     && matchers.matchDigest(Message.agencyOf(row.subject()));

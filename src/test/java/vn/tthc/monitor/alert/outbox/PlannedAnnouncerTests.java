@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.tthc.monitor.alert.Notifications.Kind;
+import vn.tthc.monitor.alert.Notifications.Notification;
 import vn.tthc.monitor.alert.Silences.Matchers;
 import vn.tthc.monitor.alert.plan.AlertPlan;
 import vn.tthc.monitor.connector.ConnectorView.Lifecycle;
@@ -172,6 +174,22 @@ class PlannedAnnouncerTests {
         silence("a", null);
         begin(null);
         assertThat(bench.ledger("nhom")).containsExactly("SUSPENDED ACCEPTED");
+    }
+
+    @Test
+    void aSilenceIsPreviewedWithThePlannedStartsThatItWouldHaveHeldBack() {
+        begin("a");
+        end("a");
+        assertThat(effect("a", null)).containsExactly(Kind.SUSPENDED);
+        assertThat(effect(null, "planned")).containsExactly(Kind.SUSPENDED);
+        assertThat(effect("b", null)).isEmpty();
+        assertThat(effect("a", "reach")).isEmpty();
+    }
+
+    private List<Kind> effect(@Nullable String source, @Nullable String kind) {
+        return bench.silences.effect(new Matchers(null, source, kind, null, null)).messages().stream()
+                .map(Notification::kind)
+                .toList();
     }
 
     @Test
