@@ -271,9 +271,12 @@ class PushTests {
     }
 
     private static List<String> incidents() {
-        return TestDatabase.jdbc().sql("""
+        return TestDatabase.jdbc()
+                .sql("""
                 SELECT concat_ws(' ', kind, CASE WHEN closed_at IS NULL THEN 'open' ELSE 'closed' END, title,
-                    acknowledged_by) FROM incident.incident ORDER BY number""").query((row, number) -> row.getString(1)).list();
+                    acknowledged_by) FROM incident.incident ORDER BY number""")
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     @ParameterizedTest
