@@ -14,6 +14,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import vn.tthc.monitor.dossier.OfficerKey;
 import vn.tthc.monitor.dossier.DossierStatus;
 import vn.tthc.monitor.platform.Accounts.Role;
 
@@ -87,6 +88,13 @@ class PagesTests {
         assertThat(open("/hang-doi?urgency=in_time&source=mot-cua"))
                 .bodyText()
                 .contains("source=mot-cua&amp;urgency=in_time", "Bỏ lọc Hệ thống: Một cửa thành phố");
+        assertThat(open("/hang-doi?officer=trần"))
+                .bodyText()
+                .contains("value=\"trần\"", "Bỏ lọc Cán bộ xử lý: trần", "officer=tr%E1%BA%A7n&amp;cursor=50");
+        var key = OfficerKey.of("Trần B");
+        assertThat(open("/hang-doi?agency=H29.2&officer=" + key + "&urgency=overdue,today,soon"))
+                .bodyText()
+                .contains("Bỏ lọc Cán bộ xử lý: Trần B", "name=\"officer\" value=\"" + key + "\"");
         assertThat(open("/hang-doi")).bodyText().contains("/hang-doi?cursor=50&amp;from=51");
         assertThat(open("/hang-doi?cursor=50&from=51")).bodyText().contains("51–100 trong 120");
     }

@@ -22,6 +22,7 @@ import vn.tthc.monitor.dossier.Dossiers;
 import vn.tthc.monitor.dossier.DueOrigin;
 import vn.tthc.monitor.dossier.FindingKind;
 import vn.tthc.monitor.dossier.LateFilter;
+import vn.tthc.monitor.dossier.OfficerKey;
 import vn.tthc.monitor.dossier.QueueFilter;
 import vn.tthc.monitor.dossier.QueueRow;
 import vn.tthc.monitor.dossier.SourceDossier;
@@ -153,6 +154,10 @@ class TestingDossiers implements DossierQueue, Dossiers {
                         || (row.id() == 1 && !filter.late().faults().equals(Set.of(LateFilter.Fault.CONFIRMED))))
                 && (!filter.waitingElsewhere() || row.elsewhere())
                 && (!filter.suspectedOnly() || row.id() <= 2)
+                && (filter.officers().isEmpty()
+                        || filter.officers().stream()
+                                .anyMatch(word -> OfficerKey.means(
+                                        word, String.valueOf(row.handling().officer()))))
                 && (filter.text() == null || row.code().contains(filter.text()))
                 && (filter.sources().isEmpty() || filter.sources().contains(row.source()))
                 && (filter.urgencies().isEmpty() || filter.urgencies().contains(row.urgency()))
