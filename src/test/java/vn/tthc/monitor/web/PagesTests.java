@@ -14,8 +14,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import vn.tthc.monitor.dossier.OfficerKey;
 import vn.tthc.monitor.dossier.DossierStatus;
+import vn.tthc.monitor.dossier.OfficerKey;
 import vn.tthc.monitor.platform.Accounts.Role;
 
 /** The pages through Spring MVC, over fakes. */
