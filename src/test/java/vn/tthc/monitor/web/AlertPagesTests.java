@@ -53,6 +53,9 @@ class AlertPagesTests {
         assertThat(open("/canh-bao?kind=reach&system=bo-xay-dung", Role.CONTROLLER))
                 .bodyText()
                 .contains("lanh-dao", "Khớp mọi điều kiện", "Đã có luật khác nhận", "Đang tạm im");
+        assertThat(open("/canh-bao?kind=external&system=hook:grafana", Role.CONTROLLER))
+                .bodyText()
+                .contains("<option value=\"hook:grafana\" selected=\"selected\">Grafana của thành phố</option>");
         assertThat(open("/canh-bao?kind=planned&system=bo-xay-dung", Role.CONTROLLER))
                 .bodyText()
                 .contains("lanh-dao", "Bảo trì theo kế hoạch");
@@ -103,7 +106,7 @@ class AlertPagesTests {
     @Test
     void theLinkOfAMessageShowsToAnybodyAndActsOnlyByTheButton() {
         var seen = browser.get().uri("/nhan/13.thu").exchange();
-        assertThat(seen).hasStatusOk().bodyText().contains("Mất kết nối với Bộ Xây dựng", "Tôi nhận xử lý");
+        assertThat(seen).hasStatusOk().bodyText().contains("Mất kết nối với Bộ Xây dựng", "Tôi nhận xử lý", "Trong 6 giờ làm việc");
         assertThat(browser.post().uri("/nhan/13.thu").param("name", "Lan")).hasStatus4xxClientError();
         assertThat(browser.post().uri("/nhan/13.thu").with(csrf()).param("name", " "))
                 .hasStatus(422)

@@ -45,6 +45,15 @@ class IncidentPagesTests {
     }
 
     @Test
+    void whatEndedWithoutAWordIsNotSaidToBeRepaired() {
+        assertThat(open("/su-co/14", Role.CLERK))
+                .bodyText()
+                .contains("Đã khép lại, không rõ đã khắc phục chưa", "Không còn được báo lại")
+                .doesNotContain("Đã khắc phục", "Ngừng theo dõi");
+        assertThat(open("/su-co/11", Role.CLERK)).bodyText().doesNotContain("không rõ đã khắc phục chưa");
+    }
+
+    @Test
     void theNumbersOpenExactlyWhatTheyCount() {
         var due =
                 "/hang-doi?lead=bo-xay-dung&amp;dueAfter=2026-11-20T01%3A12%3A00Z&amp;dueUntil=2026-11-20T02%3A41%3A00Z";

@@ -20,6 +20,9 @@ class TestingIncidents implements Incidents {
     /** Found by its number only. */
     static final long UNCLAIMED = 13;
 
+    /** Told by another system and then not any more; found by its number only. */
+    static final long LAPSED = 14;
+
     final List<String> deeds = new ArrayList<>();
     private final Instant now;
     private final List<Incident> all;
@@ -59,9 +62,28 @@ class TestingIncidents implements Incidents {
 
     @Override
     public Optional<Incident> find(long number) {
+        if (number == LAPSED) {
+            return Optional.of(lapsed());
+        }
         return number == UNCLAIMED
                 ? open().stream().findFirst().map(TestingIncidents::unclaimed)
                 : all.stream().filter(incident -> incident.number() == number).findFirst();
+    }
+
+    private Incident lapsed() {
+        return new Incident(
+                LAPSED,
+                "hook:grafana/abc",
+                "Grafana của thành phố",
+                Incident.Kind.EXTERNAL,
+                null,
+                "Đầy đĩa db1",
+                "Grafana của thành phố báo lần cuối lúc 20:00",
+                now.minus(Duration.ofHours(13)),
+                now,
+                0,
+                0,
+                null);
     }
 
     /** As the first open one, but nobody has it in hand. */
@@ -83,6 +105,11 @@ class TestingIncidents implements Incidents {
 
     @Override
     public List<IncidentEvent> timeline(long number) {
+        if (number == LAPSED) {
+            return List.of(
+                    event(780, Kind.OPENED, null, "Đầy đĩa db1", null),
+                    event(0, Kind.UNWATCHED, null, "Đầy đĩa db1", null));
+        }
         return List.of(
                 event(89, Kind.OPENED, null, "Mất kết nối với Bộ Xây dựng", null),
                 event(60, Kind.ACKNOWLEDGED, "lan", null, null),
