@@ -106,7 +106,10 @@ class AlertPagesTests {
     @Test
     void theLinkOfAMessageShowsToAnybodyAndActsOnlyByTheButton() {
         var seen = browser.get().uri("/nhan/13.thu").exchange();
-        assertThat(seen).hasStatusOk().bodyText().contains("Mất kết nối với Bộ Xây dựng", "Tôi nhận xử lý", "Trong 6 giờ làm việc");
+        assertThat(seen)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Mất kết nối với Bộ Xây dựng", "Tôi nhận xử lý", "Trong 6 giờ làm việc");
         assertThat(browser.post().uri("/nhan/13.thu").param("name", "Lan")).hasStatus4xxClientError();
         assertThat(browser.post().uri("/nhan/13.thu").with(csrf()).param("name", " "))
                 .hasStatus(422)
