@@ -37,6 +37,7 @@ class DeadlineMomentsTests {
             assertThat(moment.stage()).isEqualTo(Stage.NEAR);
             assertThat(moment.at()).isEqualTo(WARN);
             assertThat(moment.dueAt()).isEqualTo(DUE);
+            assertThat(moment.procedureCode()).isEqualTo("1.001193");
         });
         assertThat(take(LAST.minusSeconds(1))).isEmpty();
         assertThat(take(LAST)).extracting(Moment::stage).containsExactly(Stage.LAST);
