@@ -29,7 +29,10 @@ class SourceGaps {
         var now = clock.instant();
         var health = sources.all();
         var before = store.all();
-        var stale = health.stream().filter(SourceHealth::stale).toList();
+        // Nobody is told of the dossiers of a source on trial, so nobody waits for them either.
+        var stale = health.stream()
+                .filter(source -> source.stale() && !source.trial())
+                .toList();
         if (stale.isEmpty() && before.stream().noneMatch(SourceGap::open)) {
             return new Currency(health, before);
         }

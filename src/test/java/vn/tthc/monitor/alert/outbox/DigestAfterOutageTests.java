@@ -167,6 +167,16 @@ class DigestAfterOutageTests {
     }
 
     @Test
+    void theOutageOfASourceOnTrialIsNotTold() {
+        bench.watch.add("t", SourceState.DOWN, true, FRIDAY_0700);
+        due(2, OTHER, "t", "08:03");
+        until("10:00");
+        bench.watch.add("t", SourceState.UP, true, bench.now());
+        until("11:30");
+        assertThat(texts()).singleElement().asString().contains("UBND phường Lê Chân");
+    }
+
+    @Test
     void anOutageThatEndsInTheEveningIsToldByTheNextMorningsDigest() {
         due(1, WARD, "b", "16:30");
         until("16:40");
