@@ -171,6 +171,7 @@ class DigestAfterOutageTests {
         bench.watch.add("t", SourceState.DOWN, true, FRIDAY_0700);
         due(2, OTHER, "t", "08:03");
         until("10:00");
+        bench.clock.advance(Duration.ofSeconds(1));
         bench.watch.add("t", SourceState.UP, true, bench.now());
         until("11:30");
         assertThat(texts()).singleElement().asString().contains("UBND phường Lê Chân");
