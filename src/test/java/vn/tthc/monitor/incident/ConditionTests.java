@@ -139,7 +139,7 @@ class ConditionTests {
         assertThat(bench.told).as("thirty minutes are the least").isEmpty();
         bench.runs("EE");
         assertThat(bench.told).containsExactly("OPENED FRESHNESS #1");
-        assertThat(bench.watch.conditions("a").get(2).evidence()).contains("hạn mức 0,5 giờ làm việc");
+        assertThat(bench.watch.conditions("a").get(2).evidence()).contains("hạn mức 30 phút làm việc");
         bench.runs("G");
         assertThat(bench.told).last().isEqualTo("CLOSED FRESHNESS #1");
     }

@@ -15,12 +15,10 @@ final class DocumentationScreenshots {
 
     static {
         PAGES.put("hang-doi", "/hang-doi");
-        PAGES.put("qua-han", "/hang-doi?urgency=overdue");
         PAGES.put("he-thong", "/he-thong");
         PAGES.put("su-co", "/su-co");
         PAGES.put("canh-bao", "/canh-bao");
         PAGES.put("nhap-tep", "/nhap-tep");
-        PAGES.put("demo", "/demo");
         PAGES.put("demo-chat", "/demo/chat");
     }
 
@@ -31,7 +29,6 @@ final class DocumentationScreenshots {
         var folder = Path.of(arguments.length > 1 ? arguments[1] : "docs/images");
         try (var chromium = Chromium.forScript()) {
             var page = open(chromium, address, 1366, 768);
-            picture(page, folder, "dang-nhap");
             login(page);
             PAGES.forEach((name, path) -> {
                 page.navigate(path);

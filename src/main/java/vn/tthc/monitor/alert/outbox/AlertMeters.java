@@ -90,7 +90,9 @@ class AlertMeters {
     void settled(String channel, Message.Leased lease, Meaning meaning, Instant now) {
         attempts(channel, lease.kind()).increment();
         if (meaning == Meaning.ACCEPTED) {
-            delivery(channel, lease.kind()).record(Duration.between(lease.createdAt(), now));
+            // Clocks of two nodes differ, and one may have been put back since.
+            var written = lease.createdAt().isBefore(now) ? lease.createdAt() : now;
+            delivery(channel, lease.kind()).record(Duration.between(written, now));
         } else {
             failures(channel, lease.kind(), meaning.word()).increment();
         }

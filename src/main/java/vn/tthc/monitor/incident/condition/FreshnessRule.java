@@ -2,7 +2,6 @@ package vn.tthc.monitor.incident.condition;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.connector.ConnectorView;
 import vn.tthc.monitor.deadline.WorkingCalendar;
@@ -45,7 +44,7 @@ public final class FreshnessRule {
             return Verdict.unknown("chưa đọc được mốc nghiệp vụ nào");
         }
         var age = calendar.between(newest, now);
-        var allowed = "hạn mức " + words(limit) + " giờ làm việc";
+        var allowed = "hạn mức " + words(limit) + " làm việc";
         if (evidence.raised().has(Kind.FRESHNESS)) {
             return new Verdict(Value.BAD, "không có số liệu mới quá lâu; " + allowed);
         }
@@ -55,11 +54,14 @@ public final class FreshnessRule {
                 (near ? "sắp quá lâu không có số liệu mới; " : "số liệu còn mới; ") + allowed);
     }
 
-    /** {@code 1,5} or {@code 4}, in hours. */
+    /** {@code 30 phút}, {@code 1,5 giờ} or {@code 4 giờ}. */
     static String words(Duration limit) {
         var minutes = limit.toMinutes();
         var whole = minutes / 60;
+        if (whole == 0) {
+            return minutes + " phút";
+        }
         var tenths = minutes % 60 * 10 / 60;
-        return tenths == 0 ? Objects.toString(whole) : whole + "," + tenths;
+        return (tenths == 0 ? whole : whole + "," + tenths) + " giờ";
     }
 }

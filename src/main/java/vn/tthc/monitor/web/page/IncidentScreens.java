@@ -84,15 +84,14 @@ class IncidentScreens {
     IncidentLine line(Incident incident) {
         var closedAt = incident.closedAt();
         var end = closedAt == null ? wording.now() : closedAt;
+        var kind = wording.say("incident.kind." + Words.of(incident.kind()));
         return new IncidentLine(
                 incident.number(),
                 incident.open(),
                 incident.title(),
                 incident.sourceName(),
-                wording.say("incident.kind." + Words.of(incident.kind())),
-                incident.category() == null
-                        ? null
-                        : wording.say("category." + incident.category().word()),
+                kind,
+                category(incident, kind),
                 incident.message(),
                 wording.moment(incident.openedAt()),
                 closedAt == null ? wording.say("incident.going") : wording.moment(closedAt),
@@ -108,6 +107,13 @@ class IncidentScreens {
                         .address(),
                 incident.acknowledged(wording.now()) ? hand(incident) : null,
                 incident.course().mergedInto());
+    }
+
+    /** The cause in words, where it says more than the kind does. */
+    private @Nullable String category(Incident incident, String kind) {
+        var category = incident.category();
+        var cause = category == null ? kind : wording.say("category." + category.word());
+        return cause.equalsIgnoreCase(kind) ? null : cause;
     }
 
     private @Nullable String hand(Incident incident) {
