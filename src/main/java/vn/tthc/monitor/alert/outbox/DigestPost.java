@@ -71,7 +71,7 @@ class DigestPost {
      * @param choice of the agencies that have pressing dossiers those that get one; an agency it adds gets one that says
      *     that nothing presses
      */
-    void write(UnaryOperator<Set<String>> choice, Occasion occasion, Currency sources) {
+    void write(UnaryOperator<Set<String>> choice, Occasion occasion, CurrentSources sources) {
         var shares = new LinkedHashMap<String, Share>();
         pressing.byAgency(filter(sources.announced()), LISTED).forEach(share -> shares.put(share.agency(), share));
         var chosen = choice.apply(shares.keySet());
@@ -95,7 +95,7 @@ class DigestPost {
     }
 
     /** The officers of the same agencies, where a rule names them. */
-    private void tellOfficers(Set<String> agencies, Occasion occasion, Currency sources) {
+    private void tellOfficers(Set<String> agencies, Occasion occasion, CurrentSources sources) {
         var theirs = filter(sources.announced()).with(parts -> parts.agencies = agencies);
         for (var share : pressing.byOfficer(theirs, LISTED)) {
             var officer = String.valueOf(share.officer());
@@ -125,7 +125,7 @@ class DigestPost {
      * What is new to each agency. A moment whose due time was put off or whose clock was stopped since is no news, but
      * where it came in a gap of its source it was perhaps told as possible, so it is counted there.
      */
-    private Map<String, List<String>> news(Set<String> agencies, Currency sources) {
+    private Map<String, List<String>> news(Set<String> agencies, CurrentSources sources) {
         var kept = digests.takeNew(agencies, sources.behind()).stream()
                 .filter(one -> !sources.onTrial(one.source()))
                 .toList();
@@ -155,7 +155,7 @@ class DigestPost {
         return news;
     }
 
-    private List<String> gaps(List<DigestStore.Kept> kept, Set<Long> standing, Currency sources) {
+    private List<String> gaps(List<DigestStore.Kept> kept, Set<Long> standing, CurrentSources sources) {
         var byGap = new LinkedHashMap<SourceGap, List<Long>>();
         kept.stream()
                 .filter(one -> one.stage() == Stage.OVERDUE)

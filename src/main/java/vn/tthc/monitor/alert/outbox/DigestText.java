@@ -52,19 +52,19 @@ class DigestText {
         }
     }
 
-    Body agency(Share share, String occasion, List<String> news, Instant now, Currency sources) {
+    Body agency(Share share, String occasion, List<String> news, Instant now, CurrentSources sources) {
         var name = agencies.name(share.agency()).orElse(share.agency());
         return body(occasion + " lúc " + words.time(now, now) + " – " + name, share, news, now, sources);
     }
 
     /** The same for one officer, whose name stays masked: a chat may be read by others. */
-    Body officer(Share share, String officer, Instant now, Currency sources) {
+    Body officer(Share share, String officer, Instant now, CurrentSources sources) {
         var name = agencies.name(share.agency()).orElse(share.agency());
         var title = "Hồ sơ của cán bộ " + PersonName.masked(officer) + " lúc " + words.time(now, now) + " – " + name;
         return body(title, share, List.of(), now, sources);
     }
 
-    private Body body(String title, Share share, List<String> news, Instant now, Currency sources) {
+    private Body body(String title, Share share, List<String> news, Instant now, CurrentSources sources) {
         var lines = new ArrayList<String>();
         lines.add(summary(share, sources));
         lines.addAll(news);
@@ -89,7 +89,7 @@ class DigestText {
     }
 
     /** What came due while a source was not current, and what of it still stands after it was read again. */
-    String afterGap(SourceGap gap, Currency sources, long due, long still, Instant now) {
+    String afterGap(SourceGap gap, CurrentSources sources, long due, long still, Instant now) {
         var end = gap.endedAt() == null ? now : gap.endedAt();
         var other = due - still;
         return "Lúc " + sources.name(gap.source()) + " gián đoạn (" + words.time(gap.beganAt(), now) + "–"
@@ -134,7 +134,7 @@ class DigestText {
     }
 
     /** What a clock alone says about dossiers of a source that is not current is only possibly true, and is counted apart. */
-    private static String summary(Share share, Currency sources) {
+    private static String summary(Share share, CurrentSources sources) {
         var parts = new ArrayList<String>();
         parts.add("Quá hạn " + overdue(share, sources::current));
         var perhaps = overdue(share, source -> !sources.current(source));
@@ -153,7 +153,7 @@ class DigestText {
                 .sum();
     }
 
-    private String line(QueueRow row, Instant now, Currency sources) {
+    private String line(QueueRow row, Instant now, CurrentSources sources) {
         var parts = new ArrayList<String>();
         parts.add(row.code());
         var procedure = row.procedure().name() == null
@@ -169,7 +169,7 @@ class DigestText {
         return "• " + String.join(" – ", parts);
     }
 
-    private String left(QueueRow row, Instant now, Currency sources) {
+    private String left(QueueRow row, Instant now, CurrentSources sources) {
         var due = row.times().dueAt();
         if (due == null) {
             return "chưa rõ hạn";

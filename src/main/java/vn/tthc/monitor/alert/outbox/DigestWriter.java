@@ -83,7 +83,7 @@ class DigestWriter {
         });
     }
 
-    private void write(Slot slot, Currency sources) {
+    private void write(Slot slot, CurrentSources sources) {
         var now = clock.instant();
         if (digests.written(EVERYBODY, slot.start())
                 || digests.claim(Set.of(EVERYBODY), slot.start(), now).isEmpty()) {
@@ -100,7 +100,7 @@ class DigestWriter {
     }
 
     /** What was only possible while a source was away is known now: one digest says so, the others come at their times. */
-    private void afterOutages(Currency sources) {
+    private void afterOutages(CurrentSources sources) {
         var now = clock.instant();
         var concerned = new HashSet<String>();
         for (var agency : gapRows.agencies(LONG_OUTAGE, now.minus(LATELY), now.minus(GATHERED))) {

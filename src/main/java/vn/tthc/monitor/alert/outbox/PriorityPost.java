@@ -60,7 +60,7 @@ class PriorityPost {
     }
 
     /** Tells what has to be told of these at once; must run where they were taken. Answers what became of which dossier. */
-    Map<Long, Told> tell(List<Moment> moments, Currency sources) {
+    Map<Long, Told> tell(List<Moment> moments, CurrentSources sources) {
         if (plan.plan().digest().procedures().isEmpty()) {
             return Map.of();
         }
@@ -89,7 +89,7 @@ class PriorityPost {
     }
 
     /** What came long ago, because it was first read now or because we were away, is for the digest. */
-    private boolean critical(Moment moment, Currency sources, Instant now) {
+    private boolean critical(Moment moment, CurrentSources sources, Instant now) {
         return moment.procedureCode() != null
                 && plan.plan().digest().procedures().contains(moment.procedureCode())
                 && CRITICAL.contains(moment.stage())

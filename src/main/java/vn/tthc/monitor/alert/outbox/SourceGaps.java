@@ -25,7 +25,7 @@ class SourceGaps {
     }
 
     /** Takes one look; must run in a transaction. */
-    Currency look() {
+    CurrentSources look() {
         var now = clock.instant();
         var health = sources.all();
         var before = store.all();
@@ -34,7 +34,7 @@ class SourceGaps {
                 .filter(source -> source.stale() && !source.trial())
                 .toList();
         if (stale.isEmpty() && before.stream().noneMatch(SourceGap::open)) {
-            return new Currency(health, before);
+            return new CurrentSources(health, before);
         }
         store.seen(stale, now);
         var known = health.stream().collect(Collectors.toMap(SourceHealth::source, Function.identity()));
@@ -45,7 +45,7 @@ class SourceGaps {
         if (!over.isEmpty()) {
             store.end(over, now);
         }
-        return new Currency(health, store.all());
+        return new CurrentSources(health, store.all());
     }
 
     /** A source that was taken away, or that was never read, has nothing to catch up with. */

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import vn.tthc.monitor.incident.SourceHealth;
 
 /** Which sources' data are current at one look, so that what a clock says about their dossiers is sure. */
-final class Currency {
+final class CurrentSources {
     private final Map<String, SourceHealth> sources;
     private final List<SourceGap> gaps;
     private final Set<String> behind;
 
-    Currency(Collection<SourceHealth> sources, List<SourceGap> gaps) {
+    CurrentSources(Collection<SourceHealth> sources, List<SourceGap> gaps) {
         this.sources = sources.stream().collect(Collectors.toMap(SourceHealth::source, source -> source));
         this.gaps = gaps;
         this.behind =
